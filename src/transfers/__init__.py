@@ -1,0 +1,1 @@
+"""Cross-border transfer registry and risk assessment: flags transfers whose legal basis has fallen."""

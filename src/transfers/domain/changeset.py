@@ -1,0 +1,40 @@
+"""Who, when, why and what kind: one atomic append to the ledger, chained by digest to the one before."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Kind(StrEnum):
+    EDIT = "edit"
+    IMPORT = "import"
+    DEMO = "demo"
+    CATALOGUE = "catalogue"
+    UNDO = "undo"
+
+
+class NewChangeset(BaseModel):
+    """What the caller knows before the append. `source_hash` is the SHA-256 of the imported file."""
+
+    model_config = ConfigDict(frozen=True)
+
+    author: str
+    kind: Kind
+    reason: str
+    source_name: str | None = None
+    source_hash: str | None = None
+    undoes: int | None = None
+
+
+class Changeset(NewChangeset):
+    """What the ledger holds. `rows` counts appended revisions; digests are SHA-256 in hex."""
+
+    id: int
+    recorded_at: datetime
+    schema_version: int
+    rows: int
+    previous: str
+    digest: str

@@ -1,0 +1,6 @@
+"""Words, dates and country names in the user's language. Texts are TOML files, one folder a language."""
+
+from transfers.i18n.texts import LANGUAGES, has, keys, t
+from transfers.i18n.writing import country, day, number
+
+__all__ = ["LANGUAGES", "country", "day", "has", "keys", "number", "t"]
