@@ -1,0 +1,36 @@
+"""The ledger: append-only revisions and changesets in DuckDB. The only package that imports duckdb."""
+
+from transfers.ledger.appending import append, arrow_schema, draft
+from transfers.ledger.backing_up import backup, restore
+from transfers.ledger.log import contents, history, imported_before, log
+from transfers.ledger.opening import Ledger, LocalLedger, open_ledger, opened
+from transfers.ledger.reading import changeset_at, current, head
+from transfers.ledger.schema import columns
+from transfers.ledger.session import Session
+from transfers.ledger.undoing import Undone, undo
+from transfers.ledger.verifying import Verified, verify
+
+__all__ = [
+    "Ledger",
+    "LocalLedger",
+    "Session",
+    "Undone",
+    "Verified",
+    "append",
+    "arrow_schema",
+    "backup",
+    "changeset_at",
+    "columns",
+    "contents",
+    "current",
+    "draft",
+    "head",
+    "history",
+    "imported_before",
+    "log",
+    "open_ledger",
+    "opened",
+    "restore",
+    "undo",
+    "verify",
+]

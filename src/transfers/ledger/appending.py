@@ -1,0 +1,136 @@
+"""Recording a changeset: the only place that writes to the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pyarrow as pa
+
+from transfers.clock import now
+from transfers.domain import ENTITIES, Changeset, Entity, NewChangeset
+from transfers.errors import EditConflict, InputError
+from transfers.ledger import digest, reading, references
+from transfers.ledger.schema import columns, version
+from transfers.ledger.session import Session
+
+DATES = {
+    "checked_on",
+    "since",
+    "until",
+    "dated",
+    "superseded_on",
+    "started_on",
+    "ended_on",
+    "signed_on",
+    "relied_from",
+    "relied_until",
+    "certified_on",
+    "next_due",
+    "review_on",
+}
+FLAGS = {"special_categories", "hr_data", "covers_hr", "covers_non_hr", "retired"}
+
+Drafted = Mapping[str, Iterable[Entity]]
+Basis = Mapping[tuple[str, str], int]
+
+
+def arrow_type(column: str) -> pa.DataType:
+    """The Arrow type of a revision table's column."""
+    if column in DATES:
+        return pa.date32()
+    if column in FLAGS:
+        return pa.bool_()
+    if column in digest.LISTS:
+        return pa.list_(pa.string())
+    return pa.int32() if column == "source_row" else pa.string()
+
+
+def arrow_schema(entity: str) -> pa.Schema:
+    return pa.schema([(name, arrow_type(name)) for name in (*columns(entity), "source_row", "retired")])
+
+
+def draft(session: Session, rows: Drafted, retired: Drafted | None = None) -> None:
+    """Put rows into the session's draft tables, emptying those of the entities that have none."""
+    for entity in ENTITIES:
+        lines = [_line(row, False) for row in rows.get(entity, ())]
+        lines += [_line(row, True) for row in (retired or {}).get(entity, ())]
+        session.put(f"draft_{entity}", pa.Table.from_pylist(lines, schema=arrow_schema(entity)))
+
+
+def _line(row: Entity, retired: bool) -> dict[str, object]:
+    return {**row.model_dump(mode="python"), "source_row": None, "retired": retired}
+
+
+def append(session: Session, new: NewChangeset, based_on: Basis | None = None) -> Changeset | None:
+    """Record the session's draft tables as one changeset, or nothing when they are all empty.
+
+    `based_on` gives, for each edited (entity, id), the changeset of the revision that the editor started from; if a
+    newer one stands there, EditConflict carries both and nothing is recorded. Raises InputError for a reference to a
+    row that is not there.
+    """
+    with session.transaction():
+        _refuse_conflicts(session, based_on or {})
+        problems = references.dangling(session)
+        if problems:
+            raise InputError("Some rows point to rows that are not in the registry; nothing was recorded.", problems)
+        return _record(session, new)
+
+
+def _record(session: Session, new: NewChangeset) -> Changeset | None:
+    number, previous = reading.head(session)
+    number += 1
+    tables, count = _insert(session, number)
+    if count == 0:
+        return None
+    line = {**new.model_dump(mode="json"), "id": number, "recorded_at": now(), "schema_version": version()}
+    line["rows"] = count
+    made = digest.chained(previous, line, tables)
+    done = Changeset.model_validate({**line, "previous": previous, "digest": made})
+    session.run(
+        "INSERT INTO registry.changeset (id, recorded_at, author, kind, reason, source_name, source_hash, undoes, "
+        'schema_version, "rows", previous, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        [
+            done.id,
+            done.recorded_at,
+            done.author,
+            done.kind.value,
+            done.reason,
+            done.source_name,
+            done.source_hash,
+            done.undoes,
+            done.schema_version,
+            done.rows,
+            done.previous,
+            done.digest,
+        ],
+    )
+    return done
+
+
+def _insert(session: Session, number: int) -> tuple[dict[str, str], int]:
+    tables: dict[str, str] = {}
+    count = 0
+    for entity in ENTITIES:
+        session.run(
+            f"INSERT INTO registry.{entity}_revision BY NAME SELECT *, {number} AS changeset FROM temp.draft_{entity}"
+        )
+        for _, rows, made in session.rows(digest.table_digests(entity, f"changeset = {number}")):
+            tables[entity] = str(made)
+            count += int(str(rows))
+    return tables, count
+
+
+def _refuse_conflicts(session: Session, based_on: Basis) -> None:
+    for (entity, identifier), started_from in based_on.items():
+        newest = session.rows(f"SELECT max(changeset) FROM registry.{entity}_revision WHERE id = ?", [identifier])
+        if int(str(newest[0][0] or 0)) != started_from:
+            theirs = _as_dict(session, reading.current(entity), identifier)
+            yours = _as_dict(session, f"SELECT * FROM temp.draft_{entity}", identifier)
+            raise EditConflict(
+                "Somebody has changed this row since you opened it. Nothing was recorded.", theirs, yours
+            )
+
+
+def _as_dict(session: Session, sql: str, identifier: str) -> dict[str, object]:
+    found = session.arrow(f"SELECT * FROM ({sql}) WHERE id = ?", [identifier]).to_pylist()
+    return dict(found[0]) if found else {}

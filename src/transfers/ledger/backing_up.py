@@ -1,0 +1,68 @@
+"""Backup to one file, and restore from it. Both end in a rename, so that a half-written file never counts."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import duckdb
+
+from transfers.errors import InputError, UsageError
+from transfers.ledger.opening import opened
+from transfers.ledger.session import Session
+from transfers.ledger.verifying import Verified, verify
+
+
+def backup(session: Session, to: Path) -> Path:
+    """Copy the whole registry, as it stands now, into a new file. Raises UsageError when the file exists."""
+    target = to.expanduser().resolve()
+    if target.exists():
+        raise UsageError(f"{target} exists already. Choose another name; a backup never overwrites a file.")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_name(target.name + ".unfinished")
+    unfinished.unlink(missing_ok=True)
+    session.run(f"ATTACH '{_escaped(unfinished)}' AS backup")
+    try:
+        session.run("COPY FROM DATABASE registry TO backup")
+        session.run("CHECKPOINT backup")
+    finally:
+        session.run("DETACH backup")
+    os.replace(unfinished, target)  # noqa: PTH105 - atomic on every platform
+    return target
+
+
+def restore(copy: Path, path: Path) -> Verified:
+    """Make the backup `copy` the registry at `path`, after verifying it. The present registry is kept beside it.
+
+    Raises InputError when the copy is not a sound registry, RegistryBusy when the registry is in use.
+    """
+    source = copy.expanduser().resolve()
+    if not source.is_file():
+        raise UsageError(f"{source} is not there.")
+    try:
+        with opened(source) as session:
+            checked = verify(session)
+            if checked.broken is not None:
+                raise InputError(f"{source} does not verify: changeset {checked.broken}, {checked.why}.")
+            arrived = path.with_name(path.name + ".restoring")
+            arrived.unlink(missing_ok=True)
+            backup(session, arrived)
+    except duckdb.Error as error:
+        raise InputError(f"{source} is not a registry: {str(error).splitlines()[0]}") from error
+    with opened(path) as session:
+        # Holding the file for a moment proves that nobody else does, and folds its write-ahead log into it.
+        session.run("CHECKPOINT registry")
+    os.replace(path, _free_name(path))  # noqa: PTH105
+    os.replace(arrived, path)  # noqa: PTH105
+    return checked
+
+
+def _free_name(path: Path) -> Path:
+    number = 1
+    while (name := path.with_name(f"{path.stem}.replaced-{number}{path.suffix}")).exists():
+        number += 1
+    return name
+
+
+def _escaped(path: Path) -> str:
+    return str(path).replace("'", "''")

@@ -1,0 +1,59 @@
+"""Which column points to which entity, and the check that nothing points into the void."""
+
+from __future__ import annotations
+
+from transfers.errors import Problem
+from transfers.ledger.reading import current
+from transfers.ledger.session import Session
+
+POINTS_TO: dict[str, dict[str, str]] = {
+    "organisation": {"parent_id": "organisation"},
+    "service": {"organisation_id": "organisation"},
+    "location": {"organisation_id": "organisation", "service_id": "service"},
+    "register": {"controller_id": "organisation"},
+    "notice": {"controller_id": "organisation"},
+    "citation": {"notice_id": "notice"},
+    "transfer": {
+        "register_id": "register",
+        "exporter_id": "organisation",
+        "importer_id": "organisation",
+        "service_id": "service",
+        "onward_of": "transfer",
+        "notice_id": "notice",
+    },
+    "basis": {"transfer_id": "transfer"},
+    "certification": {"organisation_id": "organisation"},
+    "assessment": {"transfer_id": "transfer"},
+}
+
+
+def dangling(session: Session) -> list[Problem]:
+    """Rows that, once the draft is recorded, would point to a row that is missing or retired. At most 20 a column."""
+    problems: list[Problem] = []
+    touched = {entity for entity in POINTS_TO if session.rows(f"SELECT 1 FROM temp.draft_{entity} LIMIT 1")}
+    for entity, pointers in POINTS_TO.items():
+        for column, target in pointers.items():
+            if entity in touched or _retires(session, target):
+                problems += _missing(session, entity, column, target)
+    return problems
+
+
+def _retires(session: Session, entity: str) -> bool:
+    return bool(session.rows(f"SELECT 1 FROM temp.draft_{entity} WHERE retired LIMIT 1"))
+
+
+def _missing(session: Session, entity: str, column: str, target: str) -> list[Problem]:
+    found = session.rows(
+        f'SELECT id, "{column}" FROM ({current(entity, draft=True)}) AS pointing WHERE "{column}" IS NOT NULL AND '
+        f'NOT EXISTS (SELECT 1 FROM ({current(target, draft=True)}) AS t WHERE t.id = pointing."{column}") LIMIT 20'
+    )
+    return [
+        Problem(
+            "dangling-reference",
+            f"{entity} {row} points to {target} {value}, which is not in the registry. Add it first, or leave this "
+            "field empty.",
+            column=column,
+            value=str(value),
+        )
+        for row, value in found
+    ]

@@ -1,0 +1,235 @@
+"""The process that holds the registry file lets other local processes of the same user work on it.
+
+DuckDB locks its file against a second process. Its own client-server extension commits each statement of an attached
+client by itself, so a changeset could be left half recorded (docs/decisions/0002); here a client's transaction is one
+transaction of the holder. Requests carry SQL with bound values; rows travel as Arrow. Nothing is pickled.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import secrets
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing import AuthenticationError
+from multiprocessing.connection import Client, Connection, Listener
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from transfers import errors
+from transfers.ledger.session import LocalSession, Rows, Values, to_frame
+
+LOOPBACK = "127.0.0.1"
+ALIGNMENT = 64
+
+
+def presence_file(path: Path) -> Path:
+    """Where the holder leaves its port and token. Only its owner can read it."""
+    return path.with_name(path.name + ".serve")
+
+
+class Server:
+    """Listens on loopback until closed; one thread and one cursor a client."""
+
+    def __init__(self, path: Path, new_session: Callable[[], LocalSession]) -> None:
+        token = secrets.token_hex(32)
+        self._new_session = new_session
+        self._listener = Listener((LOOPBACK, 0), authkey=token.encode())
+        self._presence = presence_file(path)
+        self._leave_presence(self._listener.address[1], token)
+        self._closing = False
+        threading.Thread(target=self._accept, name="registry-server", daemon=True).start()
+
+    def _leave_presence(self, port: object, token: str) -> None:
+        self._presence.unlink(missing_ok=True)
+        descriptor = os.open(self._presence, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump({"port": port, "token": token, "process": os.getpid()}, file)
+
+    def _accept(self) -> None:
+        while not self._closing:
+            try:
+                connection = self._listener.accept()
+            except (AuthenticationError, EOFError, ConnectionError):
+                continue
+            except OSError:
+                return
+            threading.Thread(target=self._answer, args=(_promptly(connection),), daemon=True).start()
+
+    def _answer(self, connection: Connection) -> None:
+        session = self._new_session()
+        with connection, contextlib.closing(session), contextlib.suppress(EOFError, ConnectionError):
+            _converse(connection, session)
+
+    def close(self) -> None:
+        self._closing = True
+        self._presence.unlink(missing_ok=True)
+        self._listener.close()
+
+
+def _converse(connection: Connection, session: LocalSession) -> None:
+    """Answer requests until the client leaves. A client that dies inside a transaction has it rolled back."""
+    with contextlib.ExitStack() as open_transaction:
+        while True:
+            request, payload = _receive(connection)
+            if request["do"] == "rollback":
+                with contextlib.suppress(_RolledBack):
+                    open_transaction.__exit__(_RolledBack, _RolledBack(), None)
+                _send(connection, {}, None)
+                continue
+            try:
+                table = _perform(request, payload, session, open_transaction)
+            except Exception as error:
+                # Whatever goes wrong is the client's to see; the holder of the registry must keep serving.
+                _send(connection, {"error": type(error).__name__, "message": str(error)}, None)
+            else:
+                _send(connection, {}, table)
+
+
+class _RolledBack(Exception):
+    """Unwinds the client's transaction in the holder."""
+
+
+def _perform(
+    request: dict[str, str], payload: pa.Table, session: LocalSession, open_transaction: contextlib.ExitStack
+) -> pa.Table | None:
+    do, sql = request["do"], request["sql"]
+    if do == "query":
+        return session.arrow(sql, _values(payload))
+    if do == "run":
+        session.run(sql, _values(payload))
+    elif do == "put":
+        session.put(sql, payload)
+    elif do == "load":
+        session.load(sql)
+    elif do == "begin":
+        open_transaction.enter_context(session.transaction())
+    elif do == "commit":
+        open_transaction.close()
+    return None
+
+
+def _send(connection: Connection, header: dict[str, str], table: pa.Table | None) -> None:
+    """One message: the header's length and the header as JSON, filled up with spaces to Arrow's alignment, then the
+    rows as an Arrow stream."""
+    rows = table if table is not None else pa.table({})
+    head = json.dumps(header).encode()
+    head += b" " * (-(len(head) + 4) % ALIGNMENT)
+    sink = pa.BufferOutputStream()
+    sink.write(len(head).to_bytes(4, "big") + head)
+    with pa.ipc.new_stream(sink, rows.schema) as writer:
+        writer.write_table(rows)
+    connection.send_bytes(sink.getvalue())
+
+
+def _receive(connection: Connection) -> tuple[dict[str, str], pa.Table]:
+    message = pa.py_buffer(connection.recv_bytes())
+    size = int.from_bytes(message[:4].to_pybytes(), "big")
+    return json.loads(message[4 : 4 + size].to_pybytes()), pa.ipc.open_stream(message[4 + size :]).read_all()
+
+
+def _promptly(connection: Connection) -> Connection:
+    """Without this the system holds back the second half of a long message until the first is acknowledged."""
+    with socket.socket(fileno=os.dup(connection.fileno())) as wire:
+        wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return connection
+
+
+def _values(table: pa.Table) -> list[object]:
+    return [column[0].as_py() for column in table.columns]
+
+
+class RemoteSession:
+    """A session on a registry that another local process holds. Same promises as LocalSession."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def _ask(self, do: str, sql: str = "", payload: pa.Table | None = None) -> pa.Table:
+        try:
+            _send(self._connection, {"do": do, "sql": sql}, payload)
+            header, table = _receive(self._connection)
+        except (EOFError, OSError) as error:
+            raise errors.RegistryBusy(
+                "The app that held the registry was closed while this was running. "
+                "What was not yet recorded is not in the registry; try again."
+            ) from error
+        if header:
+            raise _raised(header["error"], header["message"])
+        return table
+
+    def run(self, sql: str, values: Values = ()) -> None:
+        self._ask("run", sql, _bound(values))
+
+    def arrow(self, sql: str, values: Values = ()) -> pa.Table:
+        return self._ask("query", sql, _bound(values))
+
+    def rows(self, sql: str, values: Values = ()) -> Rows:
+        table = self.arrow(sql, values)
+        return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
+
+    def frame(self, sql: str, values: Values = ()) -> pd.DataFrame:
+        return to_frame(self.arrow(sql, values))
+
+    def put(self, name: str, table: pa.Table) -> None:
+        self._ask("put", name, table)
+
+    def load(self, extension: str) -> None:
+        self._ask("load", extension)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        self._ask("begin")
+        try:
+            yield
+        except BaseException:
+            self._ask("rollback")
+            raise
+        self._ask("commit")
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+def _bound(values: Values) -> pa.Table:
+    return pa.table({str(place): [value] for place, value in enumerate(values)})
+
+
+def _raised(name: str, message: str) -> Exception:
+    """The holder's exception, as the same class here, so that callers need not know which side raised it."""
+    kind = getattr(errors, name, None) or getattr(duckdb, name, None) or errors.LedgerError
+    made: Exception = kind(message)
+    return made
+
+
+class RemoteLedger:
+    """A registry that another local process holds."""
+
+    def __init__(self, path: Path, port: int, token: str) -> None:
+        self.path = path
+        self.key = f"{path}@{port}"
+        self._port, self._token = port, token
+
+    def session(self) -> RemoteSession:
+        return RemoteSession(_promptly(Client((LOOPBACK, self._port), authkey=self._token.encode())))
+
+    def close(self) -> None:
+        """The holder keeps the file."""
+
+
+def connect(path: Path) -> RemoteLedger | None:
+    """The registry through its holder, or None when nobody answers."""
+    try:
+        presence = json.loads(presence_file(path).read_text(encoding="utf-8"))
+        ledger = RemoteLedger(path, int(presence["port"]), str(presence["token"]))
+        ledger.session().close()
+    except (OSError, ValueError, KeyError, AuthenticationError, EOFError):
+        return None
+    return ledger

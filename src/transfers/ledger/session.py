@@ -1,0 +1,118 @@
+"""How everything above speaks to the registry: one small protocol, the same in this process and through another."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from typing import Protocol
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
+from transfers.errors import RegistryBusy
+
+Values = Sequence[object]
+Rows = list[tuple[object, ...]]
+
+
+class Session(Protocol):
+    """One user's conversation with the registry. Values are always bound, never part of the SQL text.
+
+    The registry's own tables are `registry.<table>`; unqualified names are the session's temporary tables and the
+    evaluations, which live in memory.
+    """
+
+    def run(self, sql: str, values: Values = ()) -> None: ...
+
+    def rows(self, sql: str, values: Values = ()) -> Rows: ...
+
+    def arrow(self, sql: str, values: Values = ()) -> pa.Table: ...
+
+    def frame(self, sql: str, values: Values = ()) -> pd.DataFrame: ...
+
+    def put(self, name: str, table: pa.Table) -> None:
+        """Make (or replace) the temporary table `name` from Arrow rows."""
+
+    def load(self, extension: str) -> None:
+        """Load one of DuckDB's extensions from its wheel."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """All or nothing. Waits for another writer; raises RegistryBusy when it takes too long."""
+
+    def close(self) -> None: ...
+
+
+class Writers:
+    """One writer at a time within the process that holds the file, so that changesets never collide."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._lock = threading.Lock()
+
+    def acquire(self) -> None:
+        if not self._lock.acquire(timeout=self.seconds):
+            raise RegistryBusy(
+                "Another change is being recorded right now, such as a long import. Nothing of yours was recorded; "
+                "wait until it is done and try again."
+            )
+
+    def release(self) -> None:
+        self._lock.release()
+
+
+class LocalSession:
+    """A cursor on the DuckDB instance of this process. Not for use by two threads at once."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, writers: Writers) -> None:
+        self._cursor = cursor
+        self._writers = writers
+
+    def run(self, sql: str, values: Values = ()) -> None:
+        self._cursor.execute(sql, list(values))
+
+    def rows(self, sql: str, values: Values = ()) -> Rows:
+        return list(self._cursor.execute(sql, list(values)).fetchall())
+
+    def arrow(self, sql: str, values: Values = ()) -> pa.Table:
+        return self._cursor.execute(sql, list(values)).to_arrow_table()
+
+    def frame(self, sql: str, values: Values = ()) -> pd.DataFrame:
+        return to_frame(self.arrow(sql, values))
+
+    def put(self, name: str, table: pa.Table) -> None:
+        self._cursor.register("arriving", table)
+        try:
+            self._cursor.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS SELECT * FROM arriving')
+        finally:
+            self._cursor.unregister("arriving")
+
+    def load(self, extension: str) -> None:
+        from duckdb_extensions import import_extension
+
+        import_extension(extension, con=self._cursor)
+        self._cursor.execute(f"LOAD {extension}")
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        self._writers.acquire()
+        try:
+            self._cursor.execute("BEGIN")
+            try:
+                yield
+            except BaseException:
+                self._cursor.execute("ROLLBACK")
+                raise
+            self._cursor.execute("COMMIT")
+        finally:
+            self._writers.release()
+
+    def close(self) -> None:
+        self._cursor.close()
+
+
+def to_frame(table: pa.Table) -> pd.DataFrame:
+    """Arrow to pandas; dates stay `datetime.date`, missing stays missing."""
+    frame: pd.DataFrame = table.to_pandas()
+    return frame

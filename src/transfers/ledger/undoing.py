@@ -1,0 +1,64 @@
+"""Undo: a new changeset that appends the earlier revisions again. Later edits are kept and named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transfers.domain import ENTITIES, Changeset, Kind, NewChangeset
+from transfers.errors import UsageError
+from transfers.ledger.appending import append
+from transfers.ledger.reading import current
+from transfers.ledger.references import POINTS_TO
+from transfers.ledger.schema import columns
+from transfers.ledger.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """`kept` names the rows left as they are: edited later, or needed by rows that stay. (entity, id) pairs."""
+
+    changeset: Changeset | None
+    kept: tuple[tuple[str, str], ...]
+
+
+def undo(session: Session, number: int, author: str) -> Undone:
+    """Take changeset `number` back. Raises UsageError when there is no such changeset."""
+    found = session.rows("SELECT reason FROM registry.changeset WHERE id = ?", [number])
+    if not found:
+        raise UsageError(f"There is no changeset {number}. `transfers log` lists them.")
+    kept = [pair for entity in ENTITIES for pair in _draft_earlier(session, entity, number)]
+    while needed := _still_needed(session):
+        kept += needed
+    new = NewChangeset(author=author, kind=Kind.UNDO, reason=f"Undo of {number}: {found[0][0]}", undoes=number)
+    return Undone(append(session, new), tuple(sorted(set(kept))))
+
+
+def _draft_earlier(session: Session, entity: str, number: int) -> list[tuple[str, str]]:
+    """Draft what stood before `number`; return the ids that somebody has edited since."""
+    content = ", ".join(f'"{name}"' for name in columns(entity))
+    table = f"registry.{entity}_revision"
+    newest = f"(SELECT id FROM {table} GROUP BY id HAVING max(changeset) = {int(number)})"
+    # What the changeset added has nothing before it: it is retired, with its own content.
+    session.run(
+        f"CREATE OR REPLACE TEMP TABLE draft_{entity} AS "
+        f"SELECT {content}, source_row, retired FROM {table} WHERE changeset < {int(number)} AND id IN {newest} "
+        "QUALIFY row_number() OVER (PARTITION BY id ORDER BY changeset DESC) = 1 "
+        f"UNION ALL SELECT {content}, source_row, true AS retired FROM {table} "
+        f"WHERE changeset = {int(number)} AND NOT retired AND id IN {newest} "
+        f"AND id NOT IN (SELECT id FROM {table} WHERE changeset < {int(number)})"
+    )
+    later = session.rows(f"SELECT id FROM {table} WHERE changeset = {int(number)} AND id NOT IN {newest}")
+    return [(entity, str(row[0])) for row in later]
+
+
+def _still_needed(session: Session) -> list[tuple[str, str]]:
+    """Take out of the draft the retirements that a row staying behind still points to; return what was taken out."""
+    kept: list[tuple[str, str]] = []
+    for entity, pointers in POINTS_TO.items():
+        for column, target in pointers.items():
+            pointed = f'SELECT "{column}" FROM ({current(entity, draft=True)}) WHERE "{column}" IS NOT NULL'
+            needed = session.rows(f"SELECT id FROM temp.draft_{target} WHERE retired AND id IN ({pointed})")
+            if needed:
+                session.run(f"DELETE FROM temp.draft_{target} WHERE retired AND id IN ({pointed})")
+                kept += [(target, str(row[0])) for row in needed]
+    return kept
