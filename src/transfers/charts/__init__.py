@@ -1,0 +1,29 @@
+"""DataFrame → plotly Figure. No query, no request to anybody, and plotly itself is imported by the first figure.
+
+Show a figure with `st.plotly_chart(figure, theme=None, config=CONFIG, alt=alt(figure))`.
+"""
+
+from transfers.charts.canvas import CONFIG, alt
+from transfers.charts.flow import flow
+from transfers.charts.locations import location_map
+from transfers.charts.palette import SEVERITIES, USES, VERDICTS, Theme
+from transfers.charts.rules import findings_by_rule
+from transfers.charts.timeline import basis_timeline, instrument_timeline
+from transfers.charts.verdicts import verdict_bar
+from transfers.charts.world import world_map
+
+__all__ = [
+    "CONFIG",
+    "SEVERITIES",
+    "USES",
+    "VERDICTS",
+    "Theme",
+    "alt",
+    "basis_timeline",
+    "findings_by_rule",
+    "flow",
+    "instrument_timeline",
+    "location_map",
+    "verdict_bar",
+    "world_map",
+]
