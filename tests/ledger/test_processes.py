@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import stat
 import subprocess
@@ -198,4 +197,4 @@ def test_one_process_opens_a_file_once(path, ledger):
     again.close()
     session = ledger.session()
     assert head(session) == (0, "")
-    assert os.path.samefile(again.path, ledger.path)
+    assert again.path.samefile(ledger.path)

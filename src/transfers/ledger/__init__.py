@@ -6,7 +6,7 @@ from transfers.ledger.log import contents, history, imported_before, log
 from transfers.ledger.opening import Ledger, LocalLedger, open_ledger, opened
 from transfers.ledger.reading import changeset_at, current, head
 from transfers.ledger.schema import columns
-from transfers.ledger.session import Session
+from transfers.ledger.session import Session, Values
 from transfers.ledger.undoing import Undone, undo
 from transfers.ledger.verifying import Verified, verify
 
@@ -15,6 +15,7 @@ __all__ = [
     "LocalLedger",
     "Session",
     "Undone",
+    "Values",
     "Verified",
     "append",
     "arrow_schema",

@@ -1,0 +1,148 @@
+"""What a finding says in words: its template filled in, its provision, and every fact it rests on. In sets, in SQL."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from transfers.i18n.writing import SQL_DAY
+from transfers.ledger import Session, Values
+from transfers.rules.evaluation import Evaluation
+from transfers.rules.wording import ensure_words
+
+WORST_FIRST = (
+    "list_position(['critical', 'high', 'medium', 'low', 'info'], severity), "
+    "since NULLS LAST, rule, transfer_id, basis_id"
+)
+EVERY = "SELECT * FROM {schema}.finding"
+
+
+def explain(
+    session: Session, evaluation: Evaluation, language: str, picked: str = EVERY, values: Values = ()
+) -> pd.DataFrame:
+    """Findings in words, worst first: rule, severity, verdict, transfer_id, title, why, since, until, provision, todo,
+    facts (a list of {kind, id, source, checked_on, confidence}), names, and the ids they rest on.
+
+    `picked` chooses the findings; `{schema}` in it is the evaluation's. They are picked first and joined then: few
+    findings then cost little, however large the registry.
+    """
+    ensure_words(session, evaluation, language)
+    session.run(f"CREATE OR REPLACE TEMP TABLE picked AS {picked.format(schema=evaluation.schema)}", values)
+    return session.frame(f"SELECT * FROM ({_explained(evaluation, language)}) ORDER BY {WORST_FIRST}")
+
+
+def _explained(evaluation: Evaluation, language: str) -> str:
+    e, day = evaluation.schema, SQL_DAY[language]
+    values = {
+        "exporter": "coalesce(ex.name, '—')",
+        "importer": _or_word("im.name", "nobody", "'importer'"),
+        "service": _or_word("sv.name", "nobody", "'service'"),
+        "destination": _or_word("pd.name", "nobody", "'destination'"),
+        "regime": _word("regime", "su.regime"),
+        "instrument": f"coalesce(li.title_{language}, {_word('instrument', 'ba.instrument')}, ba.instrument, '—')",
+        "cause": f"coalesce(li.end_cause_{language}, li.end_cause_en, {_word('nobody', chr(39) + 'cause' + chr(39))})",
+        "ended": _day("coalesce(rl.status_since, li.valid_to)", day),
+        "since": _day("f.since", day),
+        "until": _day("f.until", day),
+        "legacy": _day("rl.legacy_until", day),
+        "signed": _day("ba.signed_on", day),
+        "module": f"coalesce({_word('module', 'ba.module')}, '—')",
+        "roles": f"coalesce({_word('role', 'su.exporter_role')} || ' → ' || {_word('role', 'su.importer_role')}, '—')",
+        "location": "coalesce(pl.name, lo.area, pd.name, '—')",
+        "use": f"coalesce({_word('use', 'lo.use')}, '—')",
+        "notice": "coalesce(no.title, '—')",
+        "law": f"coalesce(concat_ws(' ', li.title_{language}, li.number), ci.law, '—')",
+        "cited": "coalesce(ci.provision, li.number, '—')",
+        "checked": _day("ce.checked_on", day),
+        "lawchecked": _day("li.checked_on", day),
+        "due": _day("asm.review_on", day),
+        "parent": "coalesce(pa.name || ' (' || pp.name || ')', pa.name, '—')",
+        "reason": f"coalesce({_word('reason', _reason())}, '—')",
+    }
+    named = ", ".join(f"{_tidy(value)} AS v_{name}" for name, value in values.items())
+    return f"""
+WITH valued AS (
+    SELECT f.rule, f.severity, f.verdict, f.transfer_id, f.basis_id, f.instrument_id, f.certification_id,
+        f.assessment_id, f.location_id, f.organisation_id, f.notice_id, f.citation_id, f.since, f.until,
+        tx.title, tx.why AS why_text, tx.todo AS todo_text,
+        concat_ws('; ',
+            CASE su.regime WHEN 'UK' THEN tx.provision_UK WHEN 'CH' THEN tx.provision_CH ELSE tx.provision_EU END,
+            nullif(li.number, '')) AS provision,
+        ex.name AS exporter, im.name AS importer, sv.name AS service, su.destination, su.regime,
+        {_facts()} AS facts, {named}
+    FROM temp.picked AS f
+    JOIN {e}.rule_text_{language} AS tx ON tx.rule = f.rule
+    CROSS JOIN {e}.words_{language} AS w
+    LEFT JOIN {e}.subject AS su ON su.transfer_id = f.transfer_id
+    LEFT JOIN {e}.transfer AS tr ON tr.id = f.transfer_id
+    LEFT JOIN {e}.notice AS no ON no.id = f.notice_id
+    LEFT JOIN {e}.organisation AS ex ON ex.id = coalesce(su.exporter_id, no.controller_id)
+    LEFT JOIN {e}.organisation AS im ON im.id = su.importer_id
+    LEFT JOIN {e}.service AS sv ON sv.id = su.service_id
+    LEFT JOIN {e}.basis AS ba ON ba.id = f.basis_id
+    LEFT JOIN {e}.judged_basis AS rl ON rl.basis_id = f.basis_id
+    LEFT JOIN {e}.law_instrument AS li ON li.id = f.instrument_id
+    LEFT JOIN {e}.location AS lo ON lo.id = f.location_id
+    LEFT JOIN {e}.certification AS ce ON ce.id = f.certification_id
+    LEFT JOIN {e}.assessment AS asm ON asm.id = f.assessment_id
+    LEFT JOIN {e}.citation AS ci ON ci.id = f.citation_id
+    LEFT JOIN {e}.organisation AS pa ON pa.id = f.organisation_id
+    LEFT JOIN {e}.place_{language} AS pd ON pd.code = su.destination
+    LEFT JOIN {e}.place_{language} AS pl ON pl.code = lo.country
+    LEFT JOIN {e}.place_{language} AS pp ON pp.code = pa.country
+)
+SELECT rule, severity, verdict, transfer_id, basis_id, instrument_id, certification_id, assessment_id, location_id,
+    organisation_id, notice_id, citation_id, since, until, title, {_filled("why_text", values)} AS why,
+    provision, {_filled("todo_text", values)} AS todo, exporter, importer, service, destination, regime, facts
+FROM valued
+"""
+
+
+def _word(kind: str, code: str) -> str:
+    return f"w.{kind}_words[{code}]"
+
+
+def _or_word(value: str, kind: str, code: str) -> str:
+    return f"coalesce({value}, {_word(kind, code)}, '—')"
+
+
+def _day(value: str, pattern: str) -> str:
+    return f"coalesce(strftime({value}, '{pattern}'), {_word('nobody', chr(39) + 'day' + chr(39))})"
+
+
+def _reason() -> str:
+    return "CASE su.state WHEN 'inside' THEN 'inside' ELSE su.nature END"
+
+
+def _tidy(value: str) -> str:
+    """A name that itself holds braces could be filled again, so they become parentheses. A value that is missing would
+    leave no text at all, so each has a dash to fall back on."""
+    return f"translate(coalesce({value}, '—'), '{{}}', '()')"
+
+
+def _filled(template: str, values: dict[str, str]) -> str:
+    """Nested replace() calls, one per placeholder."""
+    filled = template
+    for name in values:
+        filled = f"replace({filled}, '{{{name}}}', v_{name})"
+    return filled
+
+
+def _facts() -> str:
+    """The facts a finding rests on, as one list of structs, without those it does not use."""
+    kinds = [
+        ("instrument", "li.id", "li.source", "li.checked_on", "li.confidence"),
+        ("transfer", "tr.id", "tr.source", "NULL::DATE", "NULL"),
+        ("basis", "ba.id", "coalesce(ba.evidence, ba.source)", "NULL::DATE", "NULL"),
+        ("certification", "ce.id", "ce.source", "ce.checked_on", "ce.confidence"),
+        ("location", "lo.id", "lo.source", "lo.checked_on", "lo.confidence"),
+        ("organisation", "pa.id", "pa.source", "pa.checked_on", "pa.confidence"),
+        ("assessment", "asm.id", "asm.source", "asm.signed_on", "NULL"),
+        ("notice", "no.id", "no.source", "no.dated", "NULL"),
+        ("citation", "ci.id", "ci.source", "NULL::DATE", "NULL"),
+    ]
+    parts = ", ".join(
+        f"CASE WHEN {key} IS NOT NULL THEN {{'kind': '{kind}', 'id': {key}, 'source': {source}, "
+        f"'checked_on': {checked}, 'confidence': {sure}}} END"
+        for kind, key, source, checked, sure in kinds
+    )
+    return f"list_filter([{parts}], lambda fact: fact IS NOT NULL)"

@@ -1,0 +1,97 @@
+"""The law of one day as small tables that the rules join."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pyarrow as pa
+
+from transfers.law import Law, holds, inside_rows, status_rows
+from transfers.ledger import Session
+
+DATE, TEXT, FLAG = pa.date32(), pa.string(), pa.bool_()
+
+STATUS = {
+    "regime": TEXT,
+    "name": TEXT,
+    "destination": TEXT,
+    "status": TEXT,
+    "instrument_id": TEXT,
+    "since": DATE,
+    "until": DATE,
+    "legacy_until": DATE,
+    "legacy_signed_before": DATE,
+    "kind": TEXT,
+    "challenged": FLAG,
+    "checked_on": DATE,
+    "confidence": TEXT,
+}
+INSIDE = {"regime": TEXT, "territory": TEXT, "since": DATE}
+INSTRUMENT = {
+    "id": TEXT,
+    "regime": TEXT,
+    "kind": TEXT,
+    "title_en": TEXT,
+    "title_fi": TEXT,
+    "number": TEXT,
+    "provision": TEXT,
+    "valid_from": DATE,
+    "valid_to": DATE,
+    "end_kind": TEXT,
+    "end_cause_en": TEXT,
+    "end_cause_fi": TEXT,
+    "source": TEXT,
+    "checked_on": DATE,
+    "confidence": TEXT,
+}
+SCOPE = {"instrument_id": TEXT, "confirm": FLAG, "excluded": pa.list_(TEXT)}
+CHALLENGE = {"instrument_id": TEXT, "opened_on": DATE}
+
+
+def put_law(session: Session, law: Law, day: date) -> None:
+    """Make the tables law_status, law_inside, law_instrument, law_scope and law_challenge in the current schema."""
+    _make(session, "law_status", STATUS, status_rows(law, day))
+    _make(session, "law_inside", INSIDE, inside_rows(law, day))
+    _make(session, "law_instrument", INSTRUMENT, law.instruments)
+    _make(session, "law_scope", SCOPE, _scope(law, day))
+    _make(session, "law_challenge", CHALLENGE, _challenges(law, day))
+
+
+def _make(session: Session, name: str, columns: dict[str, pa.DataType], lines: Sequence[object]) -> None:
+    arrays = {column: pa.array([_value(line, column) for line in lines], kind) for column, kind in columns.items()}
+    session.put("arriving_law", pa.table(arrays))
+    session.run(f"CREATE TABLE {name} AS SELECT * FROM temp.arriving_law")
+
+
+def _value(line: object, column: str) -> object:
+    value = line[column] if isinstance(line, dict) else getattr(line, column)
+    return ";".join(value) if isinstance(value, tuple) else value
+
+
+def _scope(law: Law, day: date) -> list[dict[str, object]]:
+    """Per instrument: must somebody confirm that the flow is in scope, and which sectors never are?"""
+    open_ones = [each for each in law.conditions if holds(each.valid_from, each.valid_to, day)]
+    return [
+        {
+            "instrument_id": instrument,
+            "confirm": any(each.needs_confirmation for each in open_ones if each.instrument == instrument),
+            "excluded": [
+                each.excludes_sector for each in open_ones if each.instrument == instrument and each.excludes_sector
+            ],
+        }
+        for instrument in sorted({each.instrument for each in open_ones})
+    ]
+
+
+def _challenges(law: Law, day: date) -> list[dict[str, object]]:
+    """The day since which each instrument has been under challenge without a break, if it is."""
+    lines: list[dict[str, object]] = []
+    for instrument, challenges in law.challenges_by_instrument.items():
+        since: date | None = None
+        for each in sorted(challenges, key=lambda challenge: challenge.opened_on, reverse=True):
+            if holds(each.opened_on, each.closed_on, since or day):
+                since = each.opened_on
+        if since:
+            lines.append({"instrument_id": instrument, "opened_on": since})
+    return lines

@@ -1,0 +1,11 @@
+-- provision: GDPR Art. 13(1)(f) and 30(1)(e)
+-- provision-uk: UK GDPR Art. 13(1)(f) and 30(1)(e)
+-- provision-ch: FADP Art. 12(2)(g) and 19(4)
+-- severity: low
+-- since: the day the transfer began
+-- weighs: at risk: an adequacy decision exists, but nobody has recorded that it covers this transfer
+SELECT s.transfer_id, a.instrument_id, s.started_on AS since, 'at_risk' AS verdict
+FROM subject AS s
+JOIN law_status AS a ON a.regime = s.regime AND a.name = 'adequacy' AND a.destination = s.destination
+WHERE s.state = 'restricted' AND a.status = 'in_force'
+  AND NOT EXISTS (SELECT 1 FROM backing AS b WHERE b.transfer_id = s.transfer_id)

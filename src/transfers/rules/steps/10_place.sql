@@ -1,0 +1,61 @@
+-- Where services and organisations touch data outside each regime, on the day asked about.
+CREATE TABLE home AS
+-- The regime a territory is at home in. The United Kingdom was inside the EU's until the end of 2020.
+SELECT territory, arg_min(regime, CASE regime WHEN 'EU' THEN 1 WHEN 'UK' THEN 2 ELSE 3 END) AS regime
+FROM law_inside GROUP BY territory;
+
+CREATE TABLE outside_place AS
+SELECT r.regime, l.id AS location_id, l.service_id, l.organisation_id, l."use", l.country,
+    a.status IS NOT DISTINCT FROM 'in_force' AS adequate
+FROM location AS l
+CROSS JOIN (VALUES ('EU'), ('UK'), ('CH')) AS r(regime)
+LEFT JOIN law_status AS a ON a.regime = r.regime AND a.name = 'adequacy' AND a.destination = l.country
+WHERE l.country IS NOT NULL
+  AND (l.since IS NULL OR l.since <= $on) AND (l.until IS NULL OR $on < l.until)
+  AND NOT EXISTS (SELECT 1 FROM law_inside AS i WHERE i.regime = r.regime AND i.territory = l.country);
+
+CREATE TABLE service_reach AS
+-- One line per service and regime: the place that weighs most, for each of the two questions the rules ask.
+SELECT regime, service_id,
+    arg_min(location_id, (adequate, location_id)) FILTER ("use" IN ('support_access', 'remote_engineering')) AS access_id,
+    bool_and(adequate) FILTER ("use" IN ('support_access', 'remote_engineering')) AS access_adequate,
+    arg_min(location_id, (adequate, location_id)) FILTER ("use" IN ('hosting', 'backup')) AS hosting_id,
+    bool_and(adequate) FILTER ("use" IN ('hosting', 'backup')) AS hosting_adequate
+FROM outside_place WHERE service_id IS NOT NULL GROUP BY regime, service_id;
+
+CREATE TABLE organisation_reach AS
+SELECT regime, organisation_id,
+    arg_min(location_id, (adequate, location_id)) FILTER ("use" IN ('support_access', 'remote_engineering')) AS access_id,
+    bool_and(adequate) FILTER ("use" IN ('support_access', 'remote_engineering')) AS access_adequate,
+    arg_min(location_id, (adequate, location_id)) FILTER ("use" IN ('hosting', 'backup')) AS hosting_id,
+    bool_and(adequate) FILTER ("use" IN ('hosting', 'backup')) AS hosting_adequate
+FROM outside_place WHERE organisation_id IS NOT NULL GROUP BY regime, organisation_id;
+
+CREATE TABLE ancestry AS
+-- Every parent of an organisation, however far up; ten steps are more than any group has and end a circle.
+WITH RECURSIVE up(organisation_id, parent_id, step) AS (
+    SELECT id, parent_id, 1 FROM organisation WHERE parent_id IS NOT NULL
+    UNION
+    SELECT up.organisation_id, o.parent_id, up.step + 1
+    FROM up JOIN organisation AS o ON o.id = up.parent_id
+    WHERE o.parent_id IS NOT NULL AND up.step < 10
+)
+SELECT up.organisation_id, arg_min(up.parent_id, up.step) AS parent_id, r.regime
+FROM up
+JOIN organisation AS p ON p.id = up.parent_id AND p.country IS NOT NULL
+CROSS JOIN (VALUES ('EU'), ('UK'), ('CH')) AS r(regime)
+WHERE NOT EXISTS (SELECT 1 FROM law_inside AS i WHERE i.regime = r.regime AND i.territory = p.country)
+GROUP BY up.organisation_id, r.regime;
+
+CREATE TABLE importer AS
+-- One line per organisation and regime: what the rules ask of whoever receives the data.
+SELECT o.id AS organisation_id, r.regime, o.country, o.sector, i.territory IS NOT NULL AS seated_inside,
+    g.access_id, g.access_adequate, g.hosting_id, g.hosting_adequate, a.parent_id AS foreign_parent_id
+FROM organisation AS o
+CROSS JOIN (VALUES ('EU'), ('UK'), ('CH')) AS r(regime)
+LEFT JOIN law_inside AS i ON i.regime = r.regime AND i.territory = o.country
+LEFT JOIN organisation_reach AS g ON g.regime = r.regime AND g.organisation_id = o.id
+LEFT JOIN ancestry AS a ON a.regime = r.regime AND a.organisation_id = o.id;
+
+CREATE TABLE exporter AS
+SELECT o.id AS organisation_id, h.regime FROM organisation AS o LEFT JOIN home AS h ON h.territory = o.country;

@@ -1,0 +1,353 @@
+"""Whose law, which destination, from where the data are reached: regimes, onward chains, locations, parents."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from cases import basis, case
+
+from transfers.domain import Location, Organisation, Service, Transfer
+
+SINCE = "2012-03-01"
+TODAY = "2026-11-22"
+LISTED = f"no-transfer info - {SINCE}"
+SCC = basis("scc-2021", signed_on=date(2022, 1, 1))
+
+
+def inside(name: str, country: str, use: str, **fields: Any) -> dict[str, Any]:
+    """A transfer to a processor in Finland, whose service touches the data somewhere."""
+    service = Service(id=f"{name}-service", name="Palvelu", organisation_id="fi2")
+    place = Location(id=f"{name}-place", service_id=service.id, use=use, country=country, **fields)
+    return {"importer_id": "fi2", "destination": "FI", "service_id": service.id, "rows": (service, place)}
+
+
+def onward(name: str, of: str, exporter: str, importer: str, destination: str, **fields: Any) -> Transfer:
+    return Transfer(
+        id=name,
+        onward_of=of,
+        exporter_id=exporter,
+        exporter_role="processor",
+        importer_id=importer,
+        importer_role="sub_processor",
+        destination=destination,
+        started_on=date(2012, 3, 1),
+        **fields,
+    )
+
+
+def company(name: str, country: str | None, parent: str | None = None) -> Organisation:
+    return Organisation(id=name, name=name, country=country, parent_id=parent)
+
+
+CASES = [
+    # Whose law?
+    case(
+        "exporter-nowhere",
+        {TODAY: ("unknown", f"exporter-regime-unknown high unknown {SINCE}", "no basis-missing")},
+        exporter_id="nowhere",
+    ),
+    case(
+        "exporter-in-greenland",
+        {TODAY: ("unknown", f"exporter-regime-unknown high unknown {SINCE}")},
+        SCC,
+        exporter_id="gl",
+    ),
+    case(
+        # Art. 3(2) GDPR: an American company that offers services to people in the Union.
+        "exporter-in-the-us-under-the-gdpr",
+        {TODAY: ("covered", "no exporter-regime-unknown")},
+        SCC,
+        exporter_id="us",
+        importer_id="in",
+        destination="IN",
+        regime="EU",
+    ),
+    case(
+        "exporter-in-gibraltar",
+        {
+            "2020-12-31": ("no_transfer", LISTED),
+            "2021-01-01": ("unknown", f"exporter-regime-unknown high unknown {SINCE}"),
+        },
+        exporter_id="gi",
+        importer_id="gb",
+        destination="GB",
+    ),
+    case(
+        "exporter-in-norway",
+        {TODAY: ("no_transfer", LISTED)},
+        exporter_id="no",
+        importer_id="fi",
+        destination="FI",
+    ),
+    case(
+        "exporter-in-gb-to-finland",
+        {
+            "2020-12-31": ("no_transfer", LISTED),
+            "2021-01-01": ("at_risk", f"basis-not-recorded low at_risk {SINCE}"),
+        },
+        exporter_id="gb",
+        importer_id="fi",
+        destination="FI",
+    ),
+    case("exporter-in-gb-at-home", {TODAY: ("no_transfer", LISTED)}, exporter_id="gb", destination="GB"),
+    case(
+        "exporter-in-ch-to-finland",
+        {"2023-09-01": ("at_risk", f"basis-not-recorded low at_risk {SINCE}")},
+        exporter_id="ch",
+        importer_id="fi",
+        destination="FI",
+    ),
+    case(
+        "svalbard-is-outside",
+        {TODAY: ("uncovered", f"basis-missing critical uncovered {SINCE}", "no no-transfer")},
+        exporter_id="no",
+        importer_id="no",
+        destination="SJ",
+    ),
+    # Onward.
+    case(
+        "chain",
+        {TODAY: ("covered",)},
+        SCC,
+        rows=(
+            onward("chain-2", "chain", "us", "in", "IN"),
+            onward("chain-3", "chain-2", "in", "jp", "JP"),
+            onward("chain-back", "chain-2", "in", "fi", "FI"),
+            onward("chain-swiss", "chain-2", "in", "fi", "FI", regime="CH"),
+            onward("chain-swiss-2", "chain-swiss", "us", "gb", "GB"),
+        ),
+    ),
+    case("fi-to-gb", {TODAY: ("covered",)}, basis("adequacy"), importer_id="gb", destination="GB"),
+    # The British processor is under British law, and so is what its Indian sub-processor sends on.
+    case(
+        "fi-gb-in",
+        {TODAY: ("uncovered", f"onward-without-basis critical uncovered {SINCE}", "no basis-missing")},
+        exporter_id="gb",
+        importer_id="in",
+        destination="IN",
+        onward_of="fi-to-gb",
+    ),
+    case(
+        "fi-gb-in-us",
+        {TODAY: ("covered", "no exporter-regime-unknown", "no basis-wrong-regime", "no onward-without-basis")},
+        basis("idta", signed_on=date(2022, 4, 1)),
+        exporter_id="in",
+        onward_of="fi-gb-in",
+    ),
+    case(
+        "onward-of-nobody-knows-what",
+        {TODAY: ("unknown", f"exporter-regime-unknown high unknown {SINCE}")},
+        exporter_id="us",
+        importer_id="in",
+        destination="IN",
+        onward_of="exporter-nowhere",
+    ),
+    # Where to?
+    case("within", {TODAY: ("no_transfer", LISTED, "no location-unknown")}, importer_id="fi2", destination="FI"),
+    case(
+        "importer-abroad-places-it",
+        {TODAY: ("uncovered", f"basis-missing critical uncovered {SINCE}", "no location-unknown")},
+        destination=None,
+    ),
+    case(
+        "importer-inside-does-not-place-it",
+        {
+            TODAY: (
+                "unknown",
+                f"location-unknown high unknown {SINCE}",
+                f"mechanism-not-named high unknown {SINCE}",
+                "no no-transfer",
+                "no importer-unnamed",
+            )
+        },
+        importer_id="fi2",
+        destination=None,
+    ),
+    case(
+        "importer-anywhere",
+        {
+            TODAY: (
+                "unknown",
+                f"location-unknown high unknown {SINCE}",
+                f"mechanism-not-named high unknown {SINCE}",
+            )
+        },
+        importer_id="nowhere",
+        destination=None,
+    ),
+    case(
+        "destination-unknown-but-scc-signed",
+        {TODAY: ("unknown", f"location-unknown high unknown {SINCE}", "no mechanism-not-named")},
+        SCC,
+        importer_id="fi2",
+        destination=None,
+    ),
+    case(
+        "nothing-named",
+        {
+            TODAY: (
+                "unknown",
+                f"importer-unnamed medium unknown {SINCE}",
+                f"location-unknown high unknown {SINCE}",
+                f"mechanism-not-named high unknown {SINCE}",
+            )
+        },
+        importer_id=None,
+        destination=None,
+    ),
+    case(
+        "importer-not-named",
+        {TODAY: ("unknown", f"importer-unnamed medium unknown {SINCE}", "no location-unknown")},
+        SCC,
+        importer_id=None,
+    ),
+    case(
+        "sub-processor-anywhere",
+        {
+            TODAY: (
+                "unknown",
+                f"mechanism-not-named high unknown {SINCE}",
+                f"subprocessor-location-unknown high unknown {SINCE}",
+                "no location-unknown",
+            )
+        },
+        importer_id="fi2",
+        destination=None,
+        importer_role="sub_processor",
+    ),
+    case(
+        "sub-processor-inside",
+        {TODAY: ("no_transfer", LISTED, "no subprocessor-location-unknown")},
+        importer_id="fi2",
+        destination="FI",
+        importer_role="sub_processor",
+    ),
+    case("by-the-person", {TODAY: ("no_transfer", LISTED)}, nature="by_data_subject"),
+    case(
+        "same-entity", {TODAY: ("no_transfer", LISTED)}, nature="same_entity", exporter_id="nowhere", destination=None
+    ),
+    # From where is it reached?
+    case(
+        "access-from-india",
+        {TODAY: ("at_risk", LISTED, f"remote-access high at_risk {SINCE}", "no hosting-outside")},
+        **inside("access-from-india", "IN", "support_access"),
+    ),
+    case(
+        "engineering-from-india",
+        {TODAY: ("at_risk", LISTED, f"remote-access high at_risk {SINCE}")},
+        **inside("engineering-from-india", "IN", "remote_engineering"),
+    ),
+    case(
+        "access-from-japan",
+        {TODAY: ("no_transfer", LISTED, "no remote-access")},
+        **inside("access-from-japan", "JP", "support_access"),
+    ),
+    case(
+        "access-from-within",
+        {TODAY: ("no_transfer", LISTED, "no remote-access")},
+        **inside("access-from-within", "DE", "support_access"),
+    ),
+    case(
+        # British support staff: within until the end of 2020, adequate from then on, and neither from 2031-12-27.
+        "access-from-gb",
+        {
+            "2020-12-31": ("no_transfer", LISTED),
+            "2021-01-01": ("no_transfer", LISTED),
+            "2031-12-26": ("no_transfer", LISTED),
+            "2031-12-27": ("at_risk", LISTED, f"remote-access high at_risk {SINCE}"),
+        },
+        **inside("access-from-gb", "GB", "support_access"),
+    ),
+    case(
+        "access-that-ended",
+        {
+            "2021-06-27": ("at_risk", LISTED, f"remote-access high at_risk {SINCE}"),
+            "2021-06-28": ("no_transfer", LISTED),
+        },
+        **inside("access-that-ended", "IN", "support_access", until=date(2021, 6, 28)),
+    ),
+    case(
+        "hosted-in-the-us",
+        {TODAY: ("at_risk", f"hosting-outside high at_risk {SINCE}", LISTED, "no remote-access")},
+        **inside("hosted-in-the-us", "US", "hosting"),
+    ),
+    case(
+        "backup-in-the-us",
+        {TODAY: ("at_risk", f"hosting-outside high at_risk {SINCE}", LISTED)},
+        **inside("backup-in-the-us", "US", "backup"),
+    ),
+    case(
+        "hosted-in-switzerland",
+        {TODAY: ("no_transfer", LISTED, "no hosting-outside")},
+        **inside("hosted-in-switzerland", "CH", "hosting"),
+    ),
+    case(
+        "headquarters-in-the-us",
+        {TODAY: ("no_transfer", LISTED, "no hosting-outside")},
+        **inside("headquarters-in-the-us", "US", "headquarters"),
+    ),
+    case(
+        # The service is reached from Japan, the importer's own staff sit in India: India is what matters.
+        "staff-in-india-service-in-japan",
+        {TODAY: ("at_risk", LISTED, f"remote-access high at_risk {SINCE}")},
+        importer_id="pilvi",
+        destination="FI",
+        service_id="pilvi-service",
+        rows=(
+            company("pilvi", "FI"),
+            Service(id="pilvi-service", name="Palvelu", organisation_id="pilvi"),
+            Location(id="pilvi-japan", service_id="pilvi-service", use="support_access", country="JP"),
+            Location(id="pilvi-india", organisation_id="pilvi", use="support_access", country="IN"),
+        ),
+    ),
+    case(
+        "parent-in-the-us",
+        {TODAY: ("at_risk", f"foreign-parent low at_risk {SINCE}", LISTED)},
+        importer_id="daughter",
+        destination="FI",
+        rows=(company("daughter", "FI", "us"),),
+    ),
+    case(
+        "grandparent-in-the-us",
+        {TODAY: ("at_risk", f"foreign-parent low at_risk {SINCE}", LISTED)},
+        importer_id="granddaughter",
+        destination="FI",
+        rows=(company("granddaughter", "FI", "daughter"),),
+    ),
+    case(
+        "parent-within",
+        {TODAY: ("no_transfer", LISTED, "no foreign-parent")},
+        importer_id="daughter-of-fi",
+        destination="FI",
+        rows=(company("daughter-of-fi", "FI", "fi"),),
+    ),
+    case(
+        "parent-nowhere",
+        {TODAY: ("no_transfer", LISTED, "no foreign-parent")},
+        importer_id="daughter-of-nowhere",
+        destination="FI",
+        rows=(company("daughter-of-nowhere", "FI", "nowhere"),),
+    ),
+    case(
+        "parent-of-itself",
+        {TODAY: ("no_transfer", LISTED)},
+        importer_id="circle-1",
+        destination="FI",
+        rows=(company("circle-1", "FI", "circle-2"), company("circle-2", "FI", "circle-1")),
+    ),
+    case(
+        "location-checked-two-years-ago",
+        {
+            "2021-12-31": ("no_transfer", LISTED),
+            "2022-01-01": ("no_transfer", LISTED, "no location-stale"),
+            "2022-01-02": ("at_risk", "location-stale low at_risk 2022-01-02", LISTED),
+        },
+        **inside("location-checked-two-years-ago", "FI", "hosting", checked_on=date(2020, 1, 1)),
+    ),
+    case(
+        "location-never-checked",
+        {"2022-01-02": ("no_transfer", LISTED, "no location-stale")},
+        **inside("location-never-checked", "FI", "hosting"),
+    ),
+]
