@@ -1,0 +1,22 @@
+"""A vendor list, whatever it looks like: a file → staged text rows → issues + a draft of registry rows."""
+
+from transfers.intake.catalogue import adopt, put_catalogue
+from transfers.intake.headings import FIELDS, IGNORED
+from transfers.intake.importing import Drafted, draft_list
+from transfers.intake.options import Options
+from transfers.intake.source import Source, take
+from transfers.intake.telling import problems, records
+
+__all__ = [
+    "FIELDS",
+    "IGNORED",
+    "Drafted",
+    "Options",
+    "Source",
+    "adopt",
+    "draft_list",
+    "problems",
+    "put_catalogue",
+    "records",
+    "take",
+]

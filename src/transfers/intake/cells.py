@@ -1,0 +1,85 @@
+"""Cells made readable: `line` has each staged row with its texts cleaned, and `issue` what is wrong with it."""
+
+from __future__ import annotations
+
+from transfers.intake.headings import FIELDS
+from transfers.intake.limits import LONGEST_CELL, LONGEST_NAME, LONGEST_TEXT
+from transfers.intake.reference import words
+from transfers.intake.spelling import plain_sql
+from transfers.ledger import Session
+
+# Line breaks part several values of these cells.
+SEVERAL = ("processing_location", "headquarters", "mechanism")
+SHORT = ("vendor", "legal_name", "exporter")
+ENTITIES = {"&nbsp;": " ", "&#160;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "''", "&amp;": "&"}
+
+
+def clean_cells(session: Session) -> None:
+    """Needs `staged`; makes `line` and `issue` (row, field, code, value, stops: the row cannot be taken in)."""
+    mapped = {str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_staged_heading")}
+    texts = ", ".join(f"{_field(field) if field in mapped else 'NULL::VARCHAR'} AS {field}" for field in FIELDS)
+    session.run(f'CREATE OR REPLACE TEMP TABLE in_line AS SELECT "row", section, title, {texts} FROM temp.in_staged')
+    session.run(
+        'CREATE OR REPLACE TEMP TABLE in_issue ("row" INTEGER, field VARCHAR, code VARCHAR, value VARCHAR, '
+        "stops BOOLEAN)"
+    )
+    for field in sorted(mapped):
+        _refuse_cells(session, field)
+    session.run(
+        r"""INSERT INTO temp.in_issue SELECT "row", 'vendor', 'vendor-missing', NULL, true FROM temp.in_line
+        WHERE NOT coalesce(regexp_matches(vendor, '[\p{L}\p{N}]'), false)
+            AND NOT EXISTS (SELECT 1 FROM temp.in_issue AS i WHERE i."row" = in_line."row" AND stops)"""
+    )
+    _note_titles(session)
+
+
+def _field(field: str) -> str:
+    return f"nullif({clean(field, '; ' if field in SEVERAL else ' ')}, '')"
+
+
+def clean(value: str, line_break: str = " ") -> str:
+    """SQL: the text without HTML, Markdown, odd blanks and invisible signs. Dashes that mean nothing become empty."""
+    text = f"""CASE WHEN contains({value}, '<') THEN regexp_replace(regexp_replace({value},
+        '(?i)<br\\s*/?>|</(?:div|p|li|tr|td)>', '{line_break}', 'g'), '</?[a-zA-Z][^<>]*>', '', 'g') ELSE {value} END"""
+    for entity, char in ENTITIES.items():
+        text = f"replace({text}, '{entity}', '{char}')"
+    text = rf"regexp_replace({text}, '!?\[([^\]]*)\]\([^()\s]*\)', '\1', 'g')"
+    text = rf"regexp_replace({text}, '\*\*|__|`|[\p{{Cf}}\x{{FE0F}}]', '', 'g')"
+    text = rf"regexp_replace({text}, '\s*\n\s*', '{line_break}', 'g')"
+    text = rf"regexp_replace({text}, '[\s\p{{Z}}]+', ' ', 'g')"
+    text = rf"regexp_replace({text}, '^[\s_*;]+|[\s_*;]+$', '', 'g')"
+    return rf"regexp_replace({text}, '^[-–—−.?/]+$', '')"
+
+
+def _refuse_cells(session: Session, field: str) -> None:
+    most = LONGEST_NAME if field in SHORT else LONGEST_TEXT
+    checks = {
+        "cell-too-long": f"length({field}) > {LONGEST_CELL} OR length(trim({field})) > {most}",
+        "control-character": rf"regexp_matches({field}, '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]')",
+        "bad-character": f"contains({field}, '\ufffd')",
+    }
+    for code, wrong in checks.items():
+        session.run(
+            f"""INSERT INTO temp.in_issue SELECT "row", '{field}', '{code}', left({field}, 80), true
+            FROM temp.in_staged WHERE {wrong}"""
+        )
+
+
+def _note_titles(session: Session) -> None:
+    """A table that stands under "Historical" or "Planned" lists what does not run: its rows wait to be decided on."""
+    titles = session.rows("SELECT DISTINCT title FROM temp.in_line WHERE title <> ''")
+    for (title,) in titles:
+        found = set(str(title).lower().split())
+        for code, kind in (("not-current", "past"), ("not-current", "planned")):
+            if found & set(words(kind)):
+                session.run(
+                    f"""INSERT INTO temp.in_issue SELECT "row", 'vendor', '{code}', title, true FROM temp.in_line
+                    WHERE title = ? AND vendor IS NOT NULL""",
+                    [title],
+                )
+    if session.rows("SELECT 1 FROM temp.in_staged_heading WHERE field = 'status' LIMIT 1"):
+        listed = ", ".join(f"'{word}'" for word in words("past"))
+        session.run(
+            f"""INSERT INTO temp.in_issue SELECT "row", 'status', 'ended-says-status', left(status, 80), false
+            FROM temp.in_line WHERE {plain_sql("status")} IN ({listed})"""
+        )

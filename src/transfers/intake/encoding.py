@@ -1,0 +1,81 @@
+"""Bytes to text. A file that decodes as UTF-8 is UTF-8; what is not is judged by the letters it would spell."""
+
+from __future__ import annotations
+
+import codecs
+
+from charset_normalizer import from_bytes
+
+from transfers.intake.source import Source
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Single-byte encodings of the six languages, in the order in which a tie is decided, and the letters they must spell.
+WESTERN = ("cp1252", "mac_roman")
+LETTERS = frozenset("äöåüßéèêëàâáçñíóúôîïùûæøœÄÖÅÜÉÈÀÇÑÓÍÁØÆ€–—’“”„·•°§ \xa0")
+NAMES = {"cp1252": "windows-1252", "latin_1": "iso-8859-1", "mac_roman": "macintosh"}
+SAMPLE = 1_000_000
+
+
+def decode(source: Source) -> tuple[str, str]:
+    """(text with \\n line ends, name of the encoding). Raises InputError for a file that is no text."""
+    text, encoding = _decoded(source)
+    if "\x00" in text:
+        raise source.refusal("binary-file", "The file holds NUL bytes, so it is no text. Save the list as CSV or XLSX.")
+    return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
+
+
+def _decoded(source: Source) -> tuple[str, str]:
+    data = source.data
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace"), encoding.removesuffix("-le").removesuffix("-be")
+    wide = _without_mark(data[:SAMPLE])
+    if wide:
+        return data.decode(wide, "replace"), "utf-16"
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        if _nearly_utf8(data, error.start):
+            return data.decode("utf-8", "replace"), "utf-8"
+    encoding = _western(data[:SAMPLE])
+    return data.decode(encoding, "replace"), NAMES.get(encoding, encoding)
+
+
+def _without_mark(sample: bytes) -> str | None:
+    """UTF-16 without its mark: nearly every other byte is zero."""
+    pairs = len(sample) // 2
+    for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[0::2])):
+        others = sample[0::2] if encoding == "utf-16-le" else sample[1::2]
+        if pairs >= 4 and zeros.count(0) > 0.6 * pairs and others.count(0) < 0.1 * pairs:
+            return encoding
+    return None
+
+
+def _nearly_utf8(data: bytes, first_fault: int) -> bool:
+    """UTF-8 with a few broken bytes: the rows that hold them go into quarantine, the rest is read as it is."""
+    lost = data.decode("utf-8", "replace").count("�")
+    whole = len(data.decode("utf-8", "ignore").encode("ascii", "ignore"))
+    letters = (len(data) - whole - lost) / 2
+    return letters > 5 * lost and first_fault > 0
+
+
+def _western(sample: bytes) -> str:
+    high = bytes(byte for byte in set(sample) if byte > 0x7F)
+    counted = {encoding: _spelled(sample, high, encoding) for encoding in WESTERN}
+    best = max(WESTERN, key=lambda encoding: counted[encoding])
+    if counted[best] > 0:
+        return best
+    found = from_bytes(sample).best()
+    return found.encoding if found is not None else "cp1252"
+
+
+def _spelled(sample: bytes, high: bytes, encoding: str) -> int:
+    """How many of the sample's bytes beyond ASCII are letters or marks of these languages in `encoding`."""
+    expected = [byte for byte in high if bytes([byte]).decode(encoding, "replace") in LETTERS]
+    return sum(sample.count(byte) for byte in expected)

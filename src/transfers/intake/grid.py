@@ -1,0 +1,58 @@
+"""What every reader gives: a grid of text with the row numbers a user sees, before anything is understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """`cells` has `row` (int32, from 1) and `c0`, `c1` … (text, null where a row is too short), in file order.
+
+    `headed`: the reader knows that the first row holds the headings (JSON keys, a Markdown table's head).
+    """
+
+    cells: pa.Table
+    title: str = ""
+    headed: bool = False
+
+    @property
+    def width(self) -> int:
+        return int(self.cells.num_columns) - 1
+
+    def line(self, place: int) -> list[str]:
+        """One row's cells as text, by its place in the grid."""
+        row = self.cells.slice(place, 1).to_pydict()
+        return [str(row[f"c{column}"][0] or "") for column in range(self.width)]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """`remarks` are things seen on the way that the user should know: (row, code, value)."""
+
+    format: str
+    encoding: str | None
+    delimiter: str | None
+    grids: tuple[Grid, ...]
+    remarks: tuple[tuple[int | None, str, str], ...] = ()
+
+
+def grid(columns: list[pa.Array], rows: pa.Array, title: str = "", headed: bool = False) -> Grid:
+    """A grid without its blank rows and without columns that are blank all the way down."""
+    table = pa.table({"row": rows.cast(pa.int32()), **{f"c{place}": column for place, column in enumerate(columns)}})
+    filled = None
+    for place in range(len(columns)):
+        some = pc.fill_null(pc.greater(pc.binary_length(pc.utf8_trim_whitespace(table[f"c{place}"])), 0), False)
+        filled = some if filled is None else pc.or_(filled, some)
+    return Grid(table if filled is None else table.filter(filled), title, headed)
+
+
+def from_rows(lines: list[list[str]], first_row: int, title: str = "", headed: bool = False) -> Grid:
+    """A grid from a few rows of text, each on the file's next row from `first_row`."""
+    width = max((len(line) for line in lines), default=0)
+    padded = [line + [""] * (width - len(line)) for line in lines]
+    columns = [pa.array(list(column), pa.large_string()) for column in zip(*padded, strict=True)]
+    return grid(columns, pa.array(range(first_row, first_row + len(lines)), pa.int32()), title, headed)

@@ -1,0 +1,57 @@
+"""Markdown: every table of the document, each under the title it stands under."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from transfers.intake.encoding import decode
+from transfers.intake.grid import Grid, Reading, from_rows
+from transfers.intake.source import Source
+
+RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
+BAR = re.compile(r"(?<!\\)\|")
+TITLE = re.compile(r"^\s*#{1,6}\s+(.*?)\s*#*\s*$")
+TABLE = re.compile(r"^[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(\|[ \t:-]*)*\|?[ \t]*$", re.MULTILINE)
+
+
+def has_table(text: str) -> bool:
+    return TABLE.search(text) is not None
+
+
+def read_markdown(source: Source) -> Reading:
+    """Rows are the lines of the file."""
+    text, encoding = decode(source)
+    lines = text.split("\n")
+    heads = [
+        place
+        for place, line in enumerate(lines[1:])
+        if "-" in line and RULE.match(line) and "|" in lines[place] and not RULE.match(lines[place])
+    ]
+    ends = [*heads[1:], len(lines)]
+    return Reading("markdown", encoding, "|", tuple(map(partial(_table, lines), heads, ends)))
+
+
+def _table(lines: list[str], head: int, stop: int) -> Grid:
+    end = head + 2
+    while end < stop and "|" in lines[end]:
+        end += 1
+    # The rule below the headings becomes a blank row, so that the rows after it keep their numbers.
+    cells = [_cells(lines[head]), [], *(_cells(line) for line in lines[head + 2 : end])]
+    return from_rows(cells, head + 1, _title(lines, head), headed=True)
+
+
+def _cells(line: str) -> list[str]:
+    """
+    >>> _cells("| a | b \\\\| c |")
+    ['a', 'b | c']
+    """
+    inner = line.strip().removeprefix("|")
+    parts = BAR.split(inner)
+    if len(parts) > 1 and not parts[-1].strip():
+        parts.pop()
+    return [part.strip().replace("\\|", "|") for part in parts]
+
+
+def _title(lines: list[str], head: int) -> str:
+    return next((found[1] for line in reversed(lines[:head]) if (found := TITLE.match(line))), "")

@@ -1,0 +1,80 @@
+"""What a mechanism cell says: instruments of the law, that there is no transfer, nothing, or something unclear."""
+
+from __future__ import annotations
+
+from transfers.intake.phrases import find_phrases
+from transfers.intake.reference import mechanisms, table
+from transfers.intake.spelling import plain_sql
+from transfers.ledger import Session
+
+PARTS = r"(?i)\s*(?:[;,+|&\n]|\s/\s|/|\s(?:and|plus|ja|sekä|och|samt|und|sowie|et|y)\s)\s*"
+
+
+def read_mechanisms(session: Session) -> None:
+    """Needs `line`. Makes `mechanism` (text, bases, none, silent, missed): one row per distinct cell.
+
+    `bases` is a list of {instrument, module} in the order in which the cell names them; `none` says that the cell
+    declares no transfer or names no transfer tool (a data processing agreement is none).
+    """
+    session.put("in_mechanism_word", table(mechanisms()))
+    whole = f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_mechanism_word)"
+    session.run(
+        r"""CREATE OR REPLACE TEMP TABLE in_mechanism_cell AS
+        SELECT row_number() OVER (ORDER BY text) AS cell, text,
+            regexp_replace(text, '(\d)\s*/\s*(\d)', '\1 \2', 'g') AS unbroken
+        FROM (SELECT DISTINCT mechanism AS text FROM temp.in_line WHERE mechanism IS NOT NULL)"""
+    )
+    session.run(
+        rf"""CREATE OR REPLACE TEMP TABLE in_mechanism_segment AS
+        WITH split AS (
+            SELECT cell, CASE WHEN {whole} THEN [text] ELSE regexp_split_to_array(unbroken, '{PARTS}') END AS parts
+            FROM temp.in_mechanism_cell
+        ), fine AS (SELECT cell, unnest(parts) AS text, generate_subscripts(parts, 1) AS n FROM split)
+        SELECT cell, row_number() OVER (ORDER BY cell, n) AS segment, text FROM fine WHERE {plain_sql("text")} <> ''"""
+    )
+    find_phrases(session, "mechanism")
+    _sum_up(session)
+
+
+def _sum_up(session: Session) -> None:
+    """A part that denies (`not DPF certified`, `SCC pending`) gives no basis; it counts as not understood."""
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_mechanism AS
+        WITH part AS (
+            SELECT cell, segment, bool_or(kind IN ('basis', 'module')) AS names,
+                bool_or(kind IN ('negation', 'no')) AS denies,
+                bool_or(kind IN ('none', 'no', 'agreement')) AS none, bool_or(kind = 'nothing') AS silent
+            FROM temp.in_mechanism_hit GROUP BY cell, segment
+        ), named AS (
+            SELECT h.cell, h.meaning AS instrument, nullif(h.module, '') AS module, h.kind,
+                min(h.segment * 100 + h.i) AS n
+            FROM temp.in_mechanism_hit AS h JOIN part AS p USING (cell, segment)
+            WHERE h.kind IN ('basis', 'module') AND NOT p.denies GROUP BY ALL
+        ), told AS (
+            SELECT cell, bool_or(instrument = 'scc-2021' AND module IS NOT NULL) AS modular,
+                bool_or(instrument LIKE 'scc-%' AND instrument <> 'scc-unspecified') AS versioned,
+                bool_or(instrument <> 'unnamed' AND kind = 'basis') AS specific,
+                max(module) FILTER (kind = 'module') AS loose_module,
+                count(DISTINCT module) FILTER (kind = 'module') AS loose_modules
+            FROM named GROUP BY cell
+        ), chosen AS (
+            SELECT n.cell, n.instrument,
+                coalesce(n.module, CASE WHEN instrument IN ('scc-2021', 'scc-unspecified') AND NOT modular
+                    AND loose_modules = 1 THEN loose_module END) AS module, n.n
+            FROM named AS n JOIN told AS t USING (cell)
+            WHERE n.kind = 'basis' AND NOT (instrument = 'scc-unspecified' AND versioned)
+                AND NOT (instrument = 'scc-2021' AND module IS NULL AND modular)
+                AND NOT (instrument = 'unnamed' AND specific)
+        ), listed AS (
+            SELECT cell, list({{'instrument': instrument, 'module': module}} ORDER BY n) AS bases
+            FROM chosen GROUP BY cell
+        ), missed AS (
+            SELECT s.cell, string_agg(s.text, '; ' ORDER BY s.segment) AS parts
+            FROM temp.in_mechanism_segment AS s LEFT JOIN part AS p USING (cell, segment)
+            WHERE p.cell IS NULL OR (p.names AND p.denies) OR NOT (p.names OR p.none OR p.silent) GROUP BY s.cell
+        ), meant AS (SELECT cell, bool_or(none) AS none, bool_or(silent) AS silent FROM part GROUP BY cell)
+        SELECT c.text, coalesce(l.bases, []) AS bases, coalesce(m.none, false) AS none,
+            coalesce(m.silent, {plain_sql("c.text")} = '') AS silent, x.parts AS missed
+        FROM temp.in_mechanism_cell AS c LEFT JOIN listed AS l USING (cell) LEFT JOIN meant AS m USING (cell)
+        LEFT JOIN missed AS x USING (cell)"""
+    )

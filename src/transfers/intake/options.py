@@ -1,0 +1,26 @@
+"""What the caller may say about an import."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from transfers.domain.words import Regime
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`exporter`: an organisation of the registry. `mapping`: heading → field, or "ignored". `regime` counts where the
+    exporter's country is not known. `day` is the day on which what the list no longer says ends.
+    """
+
+    day: date
+    exporter: str | None = None
+    regime: Regime = Regime.EU
+    mapping: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    sheet: str | None = None
+    language: str = "en"

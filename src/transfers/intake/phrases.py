@@ -1,0 +1,43 @@
+"""Known phrases in free text, set-based: the longest ones win, wherever they stand in a cell."""
+
+from __future__ import annotations
+
+from transfers.intake.reference import CODE, UPPER
+from transfers.intake.spelling import plain_sql
+from transfers.ledger import Session
+
+LONGEST_PHRASE = 8
+MOST_WORDS = 60
+
+
+def find_phrases(session: Session, name: str) -> None:
+    """Needs `<name>_segment` (cell, segment, text) and `<name>_word` (phrase, kind, meaning, writing …).
+
+    Makes `<name>_hit`: cell, segment, i, j (first and last word), and the columns of the word list. A phrase that lies
+    in a longer one, or overlaps one, is dropped. Codes count only as a whole segment in capitals; UPPER phrases in
+    capitals, or as a whole segment.
+    """
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_{name}_gram AS
+        WITH split AS (
+            SELECT cell, segment, string_split({plain_sql("text", lower=False)}, ' ')[1:{MOST_WORDS}] AS said
+            FROM temp.in_{name}_segment
+        ), started AS (SELECT *, unnest(range(1, len(said) + 1)) AS i FROM split)
+        SELECT cell, segment, i, i + n - 1 AS j, len(said) AS words, array_to_string(said[i:i + n - 1], ' ') AS written
+        FROM started, range(1, {LONGEST_PHRASE + 1}) AS length(n) WHERE i + n - 1 <= len(said)"""
+    )
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_{name}_hit AS
+        WITH hit AS (
+            SELECT g.*, w.* FROM temp.in_{name}_gram AS g
+            JOIN temp.in_{name}_word AS w ON w.phrase = lower(g.written) AND g.written <> ''
+            WHERE CASE w.writing
+                WHEN '{CODE}' THEN g.words = g.j - g.i + 1 AND g.written = upper(g.written)
+                WHEN '{UPPER}' THEN g.written = upper(g.written) OR g.words = g.j - g.i + 1
+                ELSE true END
+        )
+        SELECT * FROM hit AS h WHERE NOT EXISTS (
+            SELECT 1 FROM hit AS o WHERE o.cell = h.cell AND o.segment = h.segment
+            AND o.i <= h.j AND o.j >= h.i AND o.j - o.i > h.j - h.i
+        )"""
+    )

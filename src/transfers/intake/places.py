@@ -1,0 +1,153 @@
+"""What a location cell says: countries, regions (which stay regions), nothing, or something not understood."""
+
+from __future__ import annotations
+
+from transfers.intake.phrases import find_phrases
+from transfers.intake.reference import places, table
+from transfers.intake.spelling import plain_sql
+from transfers.law import Law
+from transfers.ledger import Session
+
+COARSE = r"\s*(?:;|\||\n|•|·)\s*"
+WORDS = "and|or|as well as|ja|tai|sekä|och|samt|eller|und|oder|sowie|et|ou|y|o|e"
+FINE = rf"(?i)\s*(?:[,/+&]|\s[-–—]\s|\.\s|\s(?:{WORDS})\s)\s*"
+STATES = (
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
+    "RI SC SD TN TX UT VT VA WA WV WI WY DC"
+)
+PLACE = "kind IN ('country', 'city', 'state', 'cloud', 'code')"
+
+
+def read_places(session: Session, law: Law) -> None:
+    """Needs `line`. Makes `place` (text, countries, areas, silent, missed, open): one row per distinct cell.
+
+    `missed` holds the parts that were not understood; `open` says that one of them may be a place of its own.
+    """
+    session.put("in_place_word", table(places(law)))
+    session.run(
+        """CREATE OR REPLACE TEMP TABLE in_place_cell AS
+        SELECT row_number() OVER (ORDER BY text) AS cell, text FROM (
+            SELECT processing_location AS text FROM temp.in_line UNION SELECT headquarters FROM temp.in_line
+        ) WHERE text IS NOT NULL"""
+    )
+    _only_codes(session)
+    _split(session)
+    find_phrases(session, "place")
+    _drop_states(session)
+    _settle_doubts(session)
+    _sum_up(session)
+
+
+def _only_codes(session: Session) -> None:
+    """A column that holds two-letter codes only: there `no` is Norway, and NA is Namibia."""
+    session.run(
+        """CREATE OR REPLACE TEMP TABLE in_code_column AS
+        SELECT DISTINCT text FROM (
+            SELECT processing_location AS text, section FROM temp.in_line WHERE processing_location IS NOT NULL
+            UNION ALL SELECT headquarters, section + 1000000 FROM temp.in_line WHERE headquarters IS NOT NULL
+        )
+        QUALIFY bool_and(regexp_full_match(text, '[A-Za-z]{2}')) OVER (PARTITION BY section)
+            AND bool_or(text <> upper(text) OR text NOT IN ('NA', 'NO')) OVER (PARTITION BY section)"""
+    )
+
+
+def _split(session: Session) -> None:
+    """`in_place_segment` (cell, segment, text, aside: in brackets). A part that is a known phrase stays whole."""
+    whole = f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_place_word WHERE writing = 'any')"
+    dotted = (
+        r"regexp_replace(regexp_replace(text, 'https?://\S+|\b\S+\.\S+/\S*', '', 'g'), '\b([A-Za-z])\.', '\1', 'g')"
+    )
+    brackets = r"[(\[][^()\[\]]*[)\]]"
+    session.run(
+        rf"""CREATE OR REPLACE TEMP TABLE in_place_segment AS
+        WITH coarse AS (
+            SELECT cell, unnest(parts) AS text, generate_subscripts(parts, 1) AS n FROM (
+                SELECT cell, CASE WHEN {whole} THEN [text] ELSE regexp_split_to_array({dotted}, '{COARSE}') END AS parts
+                FROM temp.in_place_cell)
+        ), listed AS (
+            SELECT cell, n, false AS aside, CASE WHEN {whole} THEN [text] ELSE
+                regexp_split_to_array(regexp_replace(text, '{brackets}', ';', 'g'), '{FINE}|;') END AS parts FROM coarse
+            UNION ALL
+            SELECT cell, n, true, regexp_split_to_array(
+                array_to_string(regexp_extract_all(text, '{brackets}'), ';'), '{FINE}|[()\[\];]')
+            FROM coarse WHERE NOT {whole}
+        ), fine AS (
+            SELECT cell, n, aside, unnest(parts) AS text, generate_subscripts(parts, 1) AS m FROM listed
+        )
+        SELECT cell, row_number() OVER (ORDER BY cell, aside, n, m) AS segment, text, aside FROM fine
+        WHERE {plain_sql("text")} <> ''"""
+    )
+    session.run(
+        """UPDATE temp.in_place_segment SET text = upper(text) WHERE cell IN (
+            SELECT cell FROM temp.in_place_cell WHERE text IN (SELECT text FROM temp.in_code_column))"""
+    )
+
+
+def _drop_states(session: Session) -> None:
+    """`CA` after a place in the United States is California, `DE` after Nuremberg is Germany; after a place nobody
+    knows it is neither. A state with its ZIP code is in the United States."""
+    states = ", ".join(f"'{code}'" for code in STATES.split())
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_place_stray AS
+        WITH said AS (
+            SELECT s.cell, s.segment, s.text, h.kind, h.meaning FROM temp.in_place_segment AS s
+            LEFT JOIN temp.in_place_hit AS h ON h.cell = s.cell AND h.segment = s.segment
+        ), beside AS (
+            SELECT *, lag(kind) OVER w AS kind_before, lag(meaning) OVER w AS place_before,
+                lag(segment) OVER w AS before
+            FROM said WINDOW w AS (PARTITION BY cell ORDER BY segment)
+        )
+        SELECT segment, place_before = 'US' AS known FROM beside
+        WHERE kind = 'code' AND upper(text) IN ({states}) AND before IS NOT NULL
+            AND coalesce(kind_before, '') NOT IN ('code', 'country', 'area')
+            AND place_before IS DISTINCT FROM meaning"""
+    )
+    session.run(
+        """UPDATE temp.in_place_hit SET kind = CASE WHEN s.known THEN 'noise' ELSE 'ambiguous' END
+        FROM temp.in_place_stray AS s WHERE s.segment = in_place_hit.segment AND in_place_hit.kind = 'code'"""
+    )
+    session.run(
+        f"""INSERT INTO temp.in_place_hit (cell, segment, i, j, kind, meaning)
+        SELECT cell, segment, 1, 1, 'state', 'US' FROM temp.in_place_segment
+        WHERE regexp_full_match(trim(text), '({states.replace("'", "").replace(", ", "|")}),? \\d{{5}}(-\\d{{4}})?')"""
+    )
+    # In a column of codes, NA is Namibia; elsewhere it says that nothing applies.
+    session.run(
+        """DELETE FROM temp.in_place_hit WHERE phrase = 'na' AND kind = CASE WHEN cell IN (
+            SELECT cell FROM temp.in_place_cell WHERE text IN (SELECT text FROM temp.in_code_column)
+            ) THEN 'nothing' ELSE 'code' END"""
+    )
+
+
+def _settle_doubts(session: Session) -> None:
+    """Georgia beside Atlanta or USA is the state; a city of several countries is where its cell's country says."""
+    session.run(
+        f"""UPDATE temp.in_place_hit SET kind = 'noise' WHERE kind IN ('ambiguous', 'unsure') AND cell IN (
+            SELECT cell FROM temp.in_place_hit WHERE {PLACE} GROUP BY cell
+            HAVING count(DISTINCT meaning) = 1 AND count(DISTINCT segment) <= 2 AND (any_value(meaning) = 'US'
+                OR NOT bool_or(cell IN (SELECT cell FROM temp.in_place_hit WHERE kind = 'ambiguous')))
+        )"""
+    )
+
+
+def _sum_up(session: Session) -> None:
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_place AS
+        WITH heard AS (
+            SELECT cell, segment, bool_or(kind NOT IN ('ambiguous', 'unsure')) AS understood
+            FROM temp.in_place_hit GROUP BY cell, segment
+        ), missed AS (
+            SELECT s.cell, string_agg(trim(s.text), '; ' ORDER BY s.segment) AS parts,
+                bool_or(NOT s.aside AND len(string_split(trim(s.text), ' ')) <= 4) AS open
+            FROM temp.in_place_segment AS s LEFT JOIN heard AS h USING (cell, segment)
+            WHERE NOT coalesce(h.understood, false) GROUP BY s.cell
+        ), meant AS (
+            SELECT cell, list_sort(list(DISTINCT meaning) FILTER ({PLACE})) AS countries,
+                list_sort(list(DISTINCT meaning) FILTER (kind = 'area')) AS areas,
+                bool_or(kind = 'nothing') AS silent
+            FROM temp.in_place_hit GROUP BY cell
+        )
+        SELECT c.text, coalesce(m.countries, []) AS countries, coalesce(m.areas, []) AS areas,
+            coalesce(m.silent, {plain_sql("c.text")} = '') AS silent, x.parts AS missed, coalesce(x.open, false) AS open
+        FROM temp.in_place_cell AS c LEFT JOIN meant AS m USING (cell) LEFT JOIN missed AS x USING (cell)"""
+    )

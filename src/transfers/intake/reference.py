@@ -1,0 +1,115 @@
+"""The word lists of `data/reference` that the importer reads by, and the country names of six languages."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from pathlib import Path
+
+import pyarrow as pa
+from babel import Locale
+
+from transfers import settings
+from transfers.intake.spelling import plain
+from transfers.law import Law
+
+LANGUAGES = ("en", "fi", "sv", "de", "fr", "es")
+AREAS = {"EU": "EU", "150": "Europe", "001": "worldwide", "142": "Asia", "002": "Africa", "019": "Americas"}
+JOINERS = re.compile(r"\s+(?:&|and|ja|och|und|et|y)\s+", re.IGNORECASE)
+# How a phrase must be written: anyhow, in capitals wherever it stands, or as a whole segment in capitals.
+ANY, UPPER, CODE = "any", "upper", "code"
+
+Row = dict[str, str]
+
+
+@cache
+def rows(name: str, folder: Path | None = None) -> tuple[Row, ...]:
+    """The lines of one of the lists, every cell as text."""
+    with ((folder or settings.data_dir() / "reference") / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+@cache
+def words(wanted: str) -> dict[str, str]:
+    """phrase → meaning of one list of cell_words.csv."""
+    return {plain(row["words"]): row["meaning"] for row in rows("cell_words") if row["list"] == wanted}
+
+
+def places(law: Law) -> list[Row]:
+    """phrase, kind, meaning, writing: everything a location cell may say."""
+    found: dict[tuple[str, str], Row] = {}
+    for entry in [*_own_places(), *_codes(law), *_names(law)]:
+        found.setdefault((entry["phrase"], entry["writing"]), entry)
+    return list(found.values())
+
+
+def _entry(phrase: str, kind: str, meaning: str, writing: str = ANY) -> Row:
+    return {"phrase": plain(phrase), "kind": kind, "meaning": meaning, "writing": writing}
+
+
+def _own_places() -> list[Row]:
+    return [_entry(row["words"], row["kind"], row["meaning"], row["case"] or ANY) for row in rows("place_words")]
+
+
+def _codes(law: Law) -> list[Row]:
+    used = [
+        _entry(code, "code", place.code, CODE) for place in law.places for code in (place.code, place.alpha3) if code
+    ]
+    return used + [_entry(each.code, "code", each.use[0], CODE) for each in law.codes_not_used if len(each.use) == 1]
+
+
+def _names(law: Law) -> list[Row]:
+    """CLDR's names; a name of two parts (Trinidad & Tobago) answers to each part that is no other country's name."""
+    named: dict[str, str] = {}
+    parts: dict[str, str] = {}
+    areas: dict[str, str] = {}
+    for language in LANGUAGES:
+        for code, name in Locale.parse(language).territories.items():
+            if code in law.codes:
+                named.setdefault(plain(name), code)
+                parts.update({plain(part): code for part in JOINERS.split(name)[:3] if len(part) > 4})
+            elif code in AREAS:
+                areas.setdefault(plain(name), AREAS[code])
+    ambiguous = {
+        plain(row["words"]) for row in rows("place_words") if row["kind"] in ("ambiguous", "unsure", "area", "noise")
+    }
+    whole = [_entry(name, "country", code) for name, code in named.items() if name not in ambiguous]
+    whole += [
+        _entry(name, "country", code) for name, code in parts.items() if name not in named and name not in ambiguous
+    ]
+    return whole + [_entry(name, "area", area) for name, area in areas.items()]
+
+
+def mechanisms() -> list[Row]:
+    """phrase, kind, meaning, module, writing: everything a mechanism cell may say."""
+    return [
+        {
+            "phrase": plain(row["words"]),
+            "kind": row["kind"],
+            "meaning": row["instrument"],
+            "module": row["module"],
+            "writing": ANY,
+        }
+        for row in rows("mechanism_words")
+        if plain(row["words"])
+    ]
+
+
+def table(entries: list[Row]) -> pa.Table:
+    """Rows of text as Arrow, in a fixed order of columns."""
+    return pa.Table.from_pylist(entries)
+
+
+def months() -> dict[str, str]:
+    """Month name, in any of the languages and forms → its number.
+
+    >>> months()["heinäkuuta"], months()["février"], months()["dez"]
+    ('7', '2', '12')
+    """
+    found: dict[str, str] = {}
+    for language in LANGUAGES:
+        for form in Locale.parse(language).months.values():
+            for width in ("wide", "abbreviated"):
+                found.update({name.strip(".").lower(): str(number) for number, name in form[width].items()})
+    return {name: number for name, number in found.items() if len(name) > 2 and not name.isdigit()}

@@ -1,0 +1,114 @@
+"""The rows of every section as one temporary table `staged`: text, with the file's row numbers, one column a field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from transfers.intake.grid import Reading
+from transfers.intake.headings import FIELDS, Mapped, map_headings, recognise
+from transfers.intake.options import Options
+from transfers.intake.reading import read
+from transfers.intake.sections import Section, sections
+from transfers.intake.source import Source
+from transfers.ledger import Session
+
+SAMPLE = 200
+JOINED = "; "
+TEXT = pa.large_string()
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """`mapping`: source heading → field. `guessed`: headings mapped by what their column holds."""
+
+    reading: Reading
+    rows: int
+    mapping: dict[str, str]
+    ignored: tuple[str, ...]
+    guessed: tuple[str, ...]
+    remarks: tuple[tuple[int | None, str, str], ...]
+
+
+def stage(session: Session, source: Source, options: Options) -> Staged:
+    """Read the file and put `staged` (row, section, one text column a field) and `staged_heading` (section, field,
+    heading). Raises InputError for a file that is no list."""
+    reading = read(source, recognise, options.sheet)
+    found = sections(source, reading, frozenset(options.mapping))
+    mapped = [(section, _mapped(section, options)) for section in found]
+    session.put("in_staged", pa.concat_tables([_rows(place, *each) for place, each in enumerate(mapped)]))
+    session.put("in_staged_heading", _headings(mapped))
+    return Staged(
+        reading,
+        sum(section.cells.num_rows for section, _ in mapped),
+        {section.headings[place]: field for section, each in mapped for place, field in each.fields.items()},
+        _names(mapped, lambda each: each.ignored),
+        _names(mapped, lambda each: each.guessed),
+        (*reading.remarks, *_unread(reading, found)),
+    )
+
+
+def _mapped(section: Section, options: Options) -> Mapped:
+    top = section.cells.slice(0, SAMPLE)
+    samples = [[str(cell or "") for cell in top[f"c{place}"].to_pylist()] for place in range(len(section.headings))]
+    return map_headings(section.headings, samples, options.mapping)
+
+
+def _rows(place: int, section: Section, mapped: Mapped) -> pa.Table:
+    size = section.cells.num_rows
+    columns = {
+        "row": section.cells["row"],
+        "section": pa.array([place] * size, pa.int32()),
+        "title": pa.array([section.title] * size, TEXT),
+    }
+    for field in FIELDS:
+        places = [column for column, name in mapped.fields.items() if name == field]
+        columns[field] = _joined(section.cells, places, size)
+    return pa.table(columns)
+
+
+def _joined(cells: pa.Table, places: list[int], size: int) -> pa.ChunkedArray | pa.Array:
+    if not places:
+        return pa.nulls(size, TEXT)
+    if len(places) == 1:
+        return cells[f"c{places[0]}"].cast(TEXT)
+    filled = [_blank_to_null(cells[f"c{place}"].cast(TEXT)) for place in places]
+    return pc.binary_join_element_wise(*filled, pa.scalar(JOINED, TEXT), null_handling="skip")
+
+
+def _blank_to_null(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    blank = pc.equal(pc.utf8_trim_whitespace(column), "")
+    return pc.if_else(blank, pa.scalar(None, TEXT), column)
+
+
+def _headings(mapped: list[tuple[Section, Mapped]]) -> pa.Table:
+    lines = [
+        {"section": number, "field": field, "heading": section.headings[place]}
+        for number, (section, each) in enumerate(mapped)
+        for place, field in each.fields.items()
+    ]
+    schema = pa.schema([("section", pa.int32()), ("field", pa.string()), ("heading", pa.string())])
+    return pa.Table.from_pylist(lines, schema=schema)
+
+
+def _names(mapped: list[tuple[Section, Mapped]], pick: Callable[[Mapped], tuple[int, ...]]) -> tuple[str, ...]:
+    names = [section.headings[place] for section, each in mapped for place in pick(each)]
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _unread(reading: Reading, found: list[Section]) -> list[tuple[int | None, str, str]]:
+    """Tables without a vendor's column, and rows above the headings: not read, but not passed over in silence."""
+    heads = {section.head_row for section in found}
+    remarks: list[tuple[int | None, str, str]] = []
+    for grid in reading.grids:
+        rows = grid.cells["row"]
+        first = int(rows[0].as_py()) if grid.cells.num_rows else 0
+        inside = [head for head in heads if grid.cells.num_rows and first <= head <= int(rows[-1].as_py())]
+        if not inside and grid.cells.num_rows:
+            remarks.append((first, "table-not-read", grid.title))
+        elif inside and first < min(inside):
+            remarks.append((first, "above-headings", "; ".join(cell for cell in grid.line(0) if cell)[:200]))
+    return remarks

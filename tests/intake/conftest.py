@@ -1,0 +1,62 @@
+"""A registry for a whole file of tests, since a draft records nothing, and lists written in a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+
+from transfers.intake import Drafted, Options, draft_list, problems, records, take
+from transfers.law import Law, load_law
+from transfers.ledger import Session, opened
+from transfers.rules import Asked
+
+DAY = date(2026, 11, 22)
+ASKED = Asked(DAY, DAY, DAY)
+Record = dict[str, object]
+Listed = Callable[..., "Seen"]
+
+
+class Seen:
+    """One list as the importer sees it."""
+
+    def __init__(self, session: Session, drafted: Drafted) -> None:
+        self.session, self.drafted = session, drafted
+        self.records = records(session)
+        self.stopped = [(each.row, each.column, each.code) for each in problems(session, drafted, "en", stops=True)]
+        self.issues = [(each.row, each.column, each.code) for each in problems(session, drafted, "en", stops=False)]
+
+    def balanced(self) -> bool:
+        return self.drafted.accepted + len({row for row, _, _ in self.stopped}) == self.drafted.staged.rows
+
+    def column(self, name: str) -> list[object]:
+        return [record[name] for record in self.records]
+
+
+@pytest.fixture(scope="session")
+def law() -> Law:
+    return load_law()
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    with opened(tmp_path_factory.mktemp("registry") / "registry.duckdb") as session:
+        yield session
+
+
+@pytest.fixture
+def session(tmp_path: object) -> Iterator[Session]:
+    with opened(tmp_path / "registry.duckdb") as session:  # type: ignore[operator]
+        yield session
+
+
+@pytest.fixture(scope="module")
+def listed(shared: Session, law: Law) -> Listed:
+    """`listed(text or bytes, name, **options)`: the list drafted against an empty registry."""
+
+    def see(content: str | bytes, name: str = "list.csv", **options: object) -> Seen:
+        data = content.encode() if isinstance(content, str) else content
+        return Seen(shared, draft_list(shared, law, take(data, name), Options(DAY, **options)))  # type: ignore[arg-type]
+
+    return see

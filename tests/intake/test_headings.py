@@ -1,0 +1,64 @@
+"""Headings in six languages, by their spelling."""
+
+import pytest
+
+from transfers.errors import UsageError
+from transfers.intake.headings import FIELDS, map_headings, spellings
+from transfers.intake.reference import rows
+
+LISTS = {
+    "en": ("Sub-processor", "Purpose of processing", "Location of processing", "Transfer mechanism", "Data categories"),
+    "fi": ("Alikäsittelijä", "Käyttötarkoitus", "Käsittelyn sijainti", "Siirtoperuste", "Henkilötietoryhmät"),
+    "sv": ("Underbiträde", "Ändamål", "Plats", "Överföringsmekanism", "Personuppgifter"),
+    "de": ("Auftragsverarbeiter", "Zweck", "Primäre Region", "Absicherung", "Datenkategorien"),
+    "fr": ("Sous-traitant", "Finalité", "Localisation des données", "Garantie de transfert", "Catégories de données"),
+    "es": ("Proveedor", "Finalidad", "Ubicación principal", "Mecanismo de transferencia", "Categorías de datos"),
+}
+EXPECTED = ["vendor", "purpose", "processing_location", "mechanism", "data_categories"]
+
+
+@pytest.mark.parametrize("language", LISTS)
+@pytest.mark.parametrize("written", [str, str.upper, lambda text: f"**{text}**:", lambda text: text.replace(" ", "_")])
+def test_languages(language, written):
+    headings = [written(text) for text in LISTS[language]]
+    mapped = map_headings(headings, [[] for _ in headings], {})
+    assert [mapped.fields[place] for place in range(len(headings))] == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
+        (["Name", "Country"], ["vendor", "processing_location"]),
+        (["Vendor", "Country", "Location"], ["vendor", "headquarters", "processing_location"]),
+        (["Name", "Vendor"], [None, "vendor"]),
+        (["Vendor", "Legal name"], ["vendor", "legal_name"]),
+        (["Vendor", "Vendor name"], ["vendor", None]),
+        (["Vendor", "Purpose", "Processing activity"], ["vendor", "purpose", "purpose"]),
+        (["Vendor", "Sitz", "Serverstandort"], ["vendor", "headquarters", "processing_location"]),
+    ],
+)
+def test_the_clearer_heading_wins(headings, fields):
+    mapped = map_headings(headings, [[] for _ in headings], {})
+    assert [mapped.fields.get(place) for place in range(len(headings))] == fields
+
+
+def test_a_type_is_a_role_only_where_it_holds_roles():
+    assert map_headings(["Vendor", "Type"], [[], ["cloud", "ai"]], {}).fields == {0: "vendor"}
+    assert map_headings(["Vendor", "Type"], [[], ["processor", "controller"]], {}).fields == {0: "vendor", 1: "role"}
+
+
+def test_an_unknown_field_is_refused():
+    with pytest.raises(UsageError):
+        map_headings(["Vendor"], [[]], {"Vendor": "seller"})
+
+
+def test_the_list_of_headings_holds_together():
+    listed = rows("headings")
+    assert {row["field"] for row in listed} <= {*FIELDS, "country"}
+    assert {row["strength"] for row in listed} == {"strong", "weak"}
+    strong: dict[str, set[str]] = {}
+    for row in listed:
+        if row["strength"] == "strong":
+            strong.setdefault(row["heading"].casefold(), set()).add(row["field"])
+    assert {heading: fields for heading, fields in strong.items() if len(fields) > 1} == {}
+    assert len(spellings()) > 700

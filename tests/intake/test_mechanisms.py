@@ -1,0 +1,91 @@
+"""Mechanism cells: what people write → instruments of the law, in the order in which they are named."""
+
+CELLS = {
+    "SCC": "scc-unspecified",
+    "SCCs (EU Standard Contractual Clauses)": "scc-unspecified",
+    "vakiosopimuslausekkeet": "scc-unspecified",
+    "EU-Standardvertragsklauseln": "scc-unspecified",
+    "cláusulas contractuales tipo": "scc-unspecified",
+    "standardavtalsklausuler": "scc-unspecified",
+    "SCC 2021/914": "scc-2021",
+    "SCC 2021/914 module 2": "scc-2021 c2p",
+    "new SCCs Module Three and UK Addendum": "scc-2021 p2p, uk-addendum",
+    "SCCs (C2P)": "scc-unspecified c2p",
+    "2010/87/EU": "scc-2010",
+    "DPF": "dpf",
+    "EU-US Data Privacy Framework": "dpf",
+    "tietosuojakehys": "dpf",
+    "CCT + DPF": "scc-unspecified, dpf",
+    "EU-US DPF / SCCs": "dpf, scc-unspecified",
+    "Privacy Shield": "privacy-shield",
+    "Safe Harbor": "safe-harbour",
+    "Angemessenheitsbeschluss": "adequacy",
+    "riittävyyspäätös": "adequacy",
+    "décision d'adéquation": "adequacy",
+    "BCR": "bcr",
+    "IDTA": "idta",
+    "consent (Art. 49)": "art49-a",
+    "Art. 49(1)(b)": "art49-b",
+    "Ja": "unnamed",
+    "yes": "unnamed",
+    "✅": "unnamed",
+    "AVV/DPA + SCC": "scc-unspecified",
+    "DPA; SCCs for any non-EEA subprocessors": "scc-unspecified",
+    "DPA signé": "",
+    "EEA hosting — no transfer": "",
+    "Aucun transfert hors UE": "",
+    "ei siirtoa": "",
+    "No": "",
+    "n/a": "",
+}
+UNCLEAR = ["magic beans", "not DPF certified", "SCC pending", "⌛", "former Privacy Shield"]
+
+
+def one_by_one(listed, cells):
+    lines = "".join(f'V{place},USA,"{cell}"\n' for place, cell in enumerate(cells))
+    return listed(f"Vendor,Location,Transfer mechanism\n{lines}")
+
+
+def told(seen):
+    found = seen.session.rows(
+        """SELECT t.source_row, coalesce(string_agg(b.instrument || coalesce(' ' || b.module, ''), ', '
+            ORDER BY b.rank DESC, b.id), '') FROM temp.draft_transfer AS t
+        LEFT JOIN temp.draft_basis AS b ON b.transfer_id = t.id GROUP BY 1 ORDER BY 1"""
+    )
+    return [str(text) for _, text in found]
+
+
+def test_understood(listed):
+    seen = one_by_one(listed, CELLS)
+    assert dict(zip(CELLS, told(seen), strict=True)) == CELLS
+    assert "mechanism-not-understood" not in {code for _, _, code in seen.issues}
+
+
+def test_not_understood_gives_no_basis(listed):
+    seen = one_by_one(listed, UNCLEAR)
+    assert told(seen) == [""] * len(UNCLEAR)
+    expected = [(row, "Transfer mechanism", "mechanism-not-understood") for row in range(2, 2 + len(UNCLEAR))]
+    assert seen.issues == expected
+
+
+def test_a_basis_that_nobody_names_is_said(listed):
+    assert one_by_one(listed, ["oui"]).issues == [(2, "Transfer mechanism", "basis-unnamed")]
+
+
+def test_the_raw_cell_is_kept_as_evidence(listed):
+    seen = one_by_one(listed, ["**SCC**, encryption"])
+    assert seen.issues == [(2, "Transfer mechanism", "mechanism-partly-understood")]
+    found = seen.session.rows("SELECT source, source_row FROM temp.draft_basis")
+    assert found == [("list.csv, row 2: **SCC**, encryption", 2)]
+
+
+def test_a_framework_for_the_united_states_backs_no_other_country(listed):
+    seen = listed('Vendor,Location,Mechanism\nNorr AB,"USA, India",DPF + SCC\n')
+    found = seen.session.rows("SELECT id[16:] FROM temp.draft_basis ORDER BY 1")
+    assert found == [("in-scc-unspecified",), ("us-dpf",), ("us-scc-unspecified",)]
+
+
+def test_a_column_of_mechanisms_is_known_by_what_it_holds(listed):
+    seen = listed("Vendor,Column 7\nA,SCC\nB,DPF\nC,SCCs\n")
+    assert seen.drafted.staged.mapping["Column 7"] == "mechanism"
+    assert seen.drafted.staged.guessed == ("Column 7",)

@@ -1,0 +1,110 @@
+"""Location cells: what people write → countries, areas."""
+
+import pytest
+
+CELLS = {
+    "United States": "US",
+    "USA": "US",
+    "U.S.": "US",
+    "usa": "US",
+    "EE. UU.": "US",
+    "Yhdysvallat": "US",
+    "Förenta staterna och Tyskland": "DE US",
+    "Vereinigtes Königreich, Schweiz": "CH GB",
+    "Alemania y Francia": "DE FR",
+    "Etelä-Korea, Japani": "JP KR",
+    "Åland": "AX",
+    "Bosnia and Herzegovina": "BA",
+    "Taiwan, Province of China": "TW",
+    "Korea, Republic of": "KR",
+    "Northern Ireland": "GB",
+    "Holland": "NL",
+    "UK": "GB",
+    "Papua New Guinea": "PG",
+    "DE;FR": "DE FR",
+    "US, CA, DE": "CA DE US",
+    "Nuremberg, DE": "DE",
+    "Paris, FR": "FR",
+    "`eu-west-1` (EU)": "IE +EU",
+    "United States (sfo3)": "US",
+    "europe-north1": "FI",
+    "Ireland (eu-west-1), N. Virginia (us-east-1)": "IE US",
+    "EU": "+EU",
+    "European Union": "+EU",
+    "EEA": "+EEA",
+    "ETA": "+EEA",
+    "Europe": "+Europe",
+    "Worldwide": "+worldwide",
+    "Varies": "+varies",
+    "Worldwide edge with EU origin": "+EU +worldwide",
+    "EU ja Yhdysvallat": "US +EU",
+    "UK / EU / US": "GB US +EU",
+    "USA, Europe, India": "IN US +Europe",
+    "EU (Frankfurt, Ireland)": "DE IE +EU",
+    "USA (Our US Cloud) or Germany (Our EU Cloud)": "DE US",
+    "Germany\nFrance": "DE FR",
+    "Not applicable": "",
+    "to be named": "",
+    "—": "",
+    "n/a": "",
+    # Traps
+    "NO": "NO",
+    "NA": "",
+    "Jersey City": "US",
+    "New Mexico": "US",
+    "San Francisco, CA": "US",
+    "One Way, Redmond, WA 98052-6399, USA": "US",
+    "Atlanta, Georgia": "US",
+    "Georgia, USA": "US",
+    "made in the US for us": "US",
+}
+UNCLEAR = ["Georgia", "Korea", "Springfield, IL", "Mars", "no", "Freedonia"]
+
+
+def one_by_one(listed, cells):
+    lines = "".join(f'V{place},"{cell}"\n' for place, cell in enumerate(cells))
+    return listed(f"Vendor,Location\n{lines}")
+
+
+def test_understood(listed):
+    seen = one_by_one(listed, CELLS)
+    told = [" ".join([*each["countries"], *(f"+{area}" for area in each["areas"])]) for each in seen.records]
+    assert dict(zip(CELLS, told, strict=True)) == CELLS
+    assert [code for _, _, code in seen.issues if code == "place-not-understood"] == []
+
+
+def test_not_understood_is_an_issue_and_never_a_default(listed):
+    seen = one_by_one(listed, UNCLEAR)
+    assert [each["countries"] for each in seen.records] == [[]] * len(UNCLEAR)
+    assert seen.issues == [(row, "Location", "place-not-understood") for row in range(2, 2 + len(UNCLEAR))]
+    assert seen.session.rows("SELECT DISTINCT destination FROM temp.draft_transfer") == [(None,)]
+
+
+def test_partly_understood_leaves_the_rest_open(listed):
+    seen = listed('Vendor,Location\nNorr AB,"USA, Freedonia"\n')
+    assert seen.issues == [(2, "Location", "place-partly-understood")]
+    drafted = seen.session.rows("SELECT destination FROM temp.draft_transfer ORDER BY destination NULLS LAST")
+    assert drafted == [("US",), (None,)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["DE", "NA", "US"], [["DE"], ["NA"], ["US"]]),
+        (["de", "no", "us"], [["DE"], ["NO"], ["US"]]),
+        (["NO", "NA"], [["NO"], []]),
+        (["Germany", "NA", "NO"], [["DE"], [], ["NO"]]),
+    ],
+)
+def test_norway_and_namibia(listed, cells, expected):
+    seen = listed("Vendor,Country\n" + "".join(f"V{place},{cell}\n" for place, cell in enumerate(cells)))
+    assert seen.column("countries") == expected
+
+
+def test_a_region_is_kept_as_it_is(listed):
+    seen = listed("Vendor,Location\nNorr AB,EU (Frankfurt)\n")
+    rows = seen.session.rows('SELECT country, area, "use", source FROM temp.draft_location ORDER BY country NULLS LAST')
+    assert rows == [
+        ("DE", None, "hosting", "list.csv, row 2: EU (Frankfurt)"),
+        (None, "EU", "hosting", "list.csv, row 2: EU (Frankfurt)"),
+    ]

@@ -1,0 +1,97 @@
+"""Lists with their faults, and the report: [row, column, code]. Every row is accepted or kept out, none is lost."""
+
+import pytest
+
+LONG = "x" * 400
+REPORTS = {
+    "no vendor": (
+        "Vendor,Location\nA,USA\n,Germany\n—,France\n",
+        [(3, "Vendor", "vendor-missing"), (4, "Vendor", "vendor-missing")],
+        [],
+    ),
+    "dates": (
+        "Vendor,Start date\nA,31/02/2024\nB,2024-02-29\nC,29.2.2024\nD,soon\nE,—\nF,16. Februar 2026\nG,2023-02-29\n"
+        "H,21. heinäkuuta 2024\nI,2024-02\n",
+        [(row, "Start date", "not-a-date") for row in (2, 5, 8, 10)],
+        [],
+    ),
+    "end before start": (
+        "Vendor,Start date,End date\nA,2024-05-01,2024-05-01\nB,2024-05-01,2024-05-02\n",
+        [(2, "End date", "ends-before-start")],
+        [],
+    ),
+    "either order": (
+        "Vendor,Start date\nA,03/04/2024\nB,05/06/2024\n",
+        [],
+        [(2, "Start date", "date-order-assumed")],
+    ),
+    "too long": (
+        f"Vendor,Location\n{LONG},USA\nB,{'y' * 11000}\n",
+        [(2, "Vendor", "cell-too-long"), (3, "Location", "cell-too-long")],
+        [],
+    ),
+    "control characters": (
+        "Vendor,Purpose\nA\x07B,x\nC,\x1b[0m\n",
+        [(2, "Vendor", "control-character"), (3, "Purpose", "control-character")],
+        [],
+    ),
+    "several at once": (
+        "Vendor,Start date,Location,Mechanism\n,32.1.2024,Mars,beans\n",
+        [(2, "Start date", "not-a-date"), (2, "Vendor", "vendor-missing")],
+        [],
+    ),
+    "roles": (
+        "Vendor,Role\nA,Processor\nB,Alikäsittelijä\nC,joint controller\nD,friend\n",
+        [],
+        [(5, "Role", "role-not-understood")],
+    ),
+    "status": ("Vendor,Status\nA,Active\nB,Terminated\n", [], [(3, "Status", "ended-says-status")]),
+    "same vendor, other product": ("Vendor,Product\nNorr AB,Mail\nNorr AB,Chat\nNorr AB,Chat\n", [], []),
+    "blank rows": ("Vendor,Location\n\n,\nA,USA\n\n", [], []),
+    "ignored columns": ("Vendor,Shoe size\nA,\n,44\n", [(3, "Vendor", "vendor-missing")], []),
+}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_report(listed, name):
+    content, stopped, issues = REPORTS[name]
+    seen = listed(content)
+    assert seen.stopped == stopped
+    assert seen.issues == issues
+    assert seen.balanced()
+
+
+def test_month_first_where_nothing_else_can_be(listed):
+    seen = listed("Vendor,Start date\nA,03/04/2024\nB,05/28/2024\n")
+    days = seen.session.rows("SELECT started_on::VARCHAR FROM temp.draft_transfer ORDER BY source_row")
+    assert days == [("2024-03-04",), ("2024-05-28",)]
+
+
+def test_roles_belong_to_the_transfer(listed):
+    seen = listed("Vendor,Role\nA,Controller\nB,Unterauftragsverarbeiter\nC,\n")
+    roles = seen.session.rows("SELECT exporter_role, importer_role FROM temp.draft_transfer ORDER BY source_row")
+    assert roles == [("controller", "controller"), ("processor", "sub_processor"), ("controller", "processor")]
+
+
+def test_two_products_are_two_records(listed):
+    seen = listed("Vendor,Product,Location\nNorr AB,Mail,USA\nNorr AB,Chat,USA\nNorr AB,Chat,USA\n")
+    assert seen.drafted.accepted == 3
+    found = seen.session.rows(
+        "SELECT count(DISTINCT id), count(DISTINCT service_id), count(DISTINCT importer_id) FROM temp.draft_transfer"
+    )
+    assert found == [(3, 2, 1)]
+
+
+def test_cells_without_a_field_are_kept_in_the_note(listed):
+    seen = listed("Vendor,Data categories,DPA,Notes\nNorr AB,Names,signed,call them\n")
+    assert seen.session.rows("SELECT note FROM temp.draft_transfer") == [
+        ("Data categories: Names; DPA: signed; Notes: call them",)
+    ]
+
+
+def test_the_callers_mapping_goes_first(listed):
+    content = "Firm name,Colour\nNorr AB,USA\n"
+    seen = listed(content, mapping={"Firm name": "vendor", "Colour": "processing_location"})
+    assert seen.column("countries") == [["US"]]
+    seen = listed("Vendor,Location\nA,USA\n", mapping={"Location": "ignored"})
+    assert seen.drafted.staged.ignored == ("Location",)

@@ -1,0 +1,32 @@
+"""The word lists: known codes and instruments only, nothing twice with two meanings."""
+
+from transfers.domain.words import UNSPECIFIED, Module, Role
+from transfers.intake.reference import mechanisms, places, rows, words
+from transfers.law import names
+
+
+def test_places_are_known_codes(law):
+    listed = places(law)
+    countries = {row["meaning"] for row in listed if row["kind"] in ("country", "city", "state", "cloud", "code")}
+    assert countries <= law.codes
+    assert {row["kind"] for row in listed} == {
+        "country", "city", "state", "cloud", "code", "area", "ambiguous", "unsure", "nothing", "noise",
+    }  # fmt: skip
+
+
+def test_no_phrase_names_two_countries(law):
+    meanings: dict[tuple[str, str], set[str]] = {}
+    for row in rows("place_words"):
+        if row["kind"] in ("country", "city", "state", "cloud"):
+            meanings.setdefault((row["words"].casefold(), row["case"]), set()).add(row["meaning"])
+    assert {phrase: codes for phrase, codes in meanings.items() if len(codes) > 1} == {}
+
+
+def test_mechanisms_are_known_instruments(law):
+    bases = {row["meaning"] for row in mechanisms() if row["kind"] == "basis"}
+    assert bases <= {*names(law), *UNSPECIFIED}
+    assert {row["module"] for row in mechanisms()} <= {"", *Module}
+
+
+def test_roles_are_known():
+    assert set(words("role").values()) == set(Role)
