@@ -1,0 +1,31 @@
+"""The commands, and how an error ends: one clear message and an exit code, never a traceback."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import typer
+
+from transfers.errors import TransfersError
+
+app = typer.Typer(
+    help="Cross-border transfer registry. It flags transfers whose legal basis has fallen; a lawyer decides.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    add_completion=False,
+)
+
+for name in ("check", "law", "imports", "ledger"):
+    import_module(f"transfers.cli.{name}").add_to(app)
+
+
+def main() -> None:
+    """Entry point of `transfers`."""
+    try:
+        app(prog_name="transfers")
+    except TransfersError as error:
+        for line in error.lines():
+            print(line, file=sys.stderr)
+        sys.exit(error.exit_code)

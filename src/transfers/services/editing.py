@@ -1,0 +1,84 @@
+"""Adding, changing and ending rows by hand: validated, then recorded as one changeset."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from pydantic import ValidationError
+
+from transfers.clock import now
+from transfers.domain import ENTITIES, Changeset, Entity, Kind, NewChangeset
+from transfers.errors import InputError, Problem
+from transfers.ledger import append, current, draft
+from transfers.services.workspace import Workspace
+
+Fields = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One row to record. `started_from` is the changeset of the revision the editor was shown; None for a new row."""
+
+    entity: str
+    fields: Fields
+    started_from: int | None = None
+    retire: bool = False
+
+
+def record(workspace: Workspace, author: str, reason: str, edits: Sequence[Edit]) -> Changeset | None:
+    """Record edits as one changeset. Raises InputError with a problem per wrong field, and EditConflict."""
+    rows: dict[str, list[Entity]] = {}
+    retired: dict[str, list[Entity]] = {}
+    problems: list[Problem] = []
+    for edit in edits:
+        try:
+            row = ENTITIES[edit.entity].model_validate(_clean(edit))
+        except ValidationError as error:
+            problems += _problems(edit.entity, error)
+        else:
+            (retired if edit.retire else rows).setdefault(edit.entity, []).append(row)
+    if problems:
+        raise InputError("Some fields need another look; nothing was recorded.", problems)
+    based_on = {(edit.entity, str(edit.fields["id"])): edit.started_from or 0 for edit in edits}
+    with workspace.session() as session:
+        draft(session, rows, retired)
+        return append(session, NewChangeset(author=author, kind=Kind.EDIT, reason=reason), based_on)
+
+
+def new_id(entity: str, name: str) -> str:
+    """A short id for a row made by hand: readable, and different each time."""
+    letters = "".join(char if char.isalnum() else "-" for char in name.lower())
+    readable = "-".join(part for part in letters.split("-") if part)[:40]
+    unique = hashlib.sha256(f"{entity}{name}{now().isoformat()}".encode()).hexdigest()[:6]
+    return "-".join(part for part in (readable or entity, unique) if part)
+
+
+def names(workspace: Workspace, entity: str, limit: int = 5000) -> pd.DataFrame:
+    """id and name of an entity's current rows, for choosing from. The newest registry, whatever day is looked at."""
+    with workspace.session() as session:
+        return session.frame(f"SELECT id, name FROM ({current(entity)}) ORDER BY lower(name), id LIMIT {int(limit)}")
+
+
+def _clean(edit: Edit) -> dict[str, object]:
+    """What a form or a frame holds, as the model takes it: its own fields, and None for what is missing."""
+    known = ENTITIES[edit.entity].model_fields
+    return {
+        name: None if isinstance(value, float) and pd.isna(value) else value
+        for name, value in edit.fields.items()
+        if name in known
+    }
+
+
+def _problems(entity: str, error: ValidationError) -> list[Problem]:
+    return [
+        Problem(
+            f"field-{each['type'].replace('_', '-')}",
+            each["msg"],
+            column=".".join(str(part) for part in each["loc"]) or entity,
+            value=None if each.get("input") is None or isinstance(each["input"], dict) else str(each["input"]),
+        )
+        for each in error.errors()
+    ]

@@ -1,0 +1,125 @@
+"""The findings: grouped by rule, filtered, and explained."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from transfers.ledger import Session
+from transfers.rules import WORST_FIRST, Evaluation, ensure_words, explain, rules
+from transfers.services.listing import Page, ensure_listing
+from transfers.services.workspace import Lens, Workspace
+
+SEVERITY = "list_position(['critical', 'high', 'medium', 'low', 'info'], severity)"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingFilter:
+    """Empty means: all."""
+
+    search: str = ""
+    severities: Sequence[str] = ()
+    rules: Sequence[str] = ()
+    verdicts: Sequence[str] = ()
+
+    def where(self, listing: str) -> tuple[str, list[object]]:
+        parts, values = ["true"], list[object]()
+        for column, chosen in (("severity", self.severities), ("rule", self.rules), ("verdict", self.verdicts)):
+            if chosen:
+                parts.append(f"list_contains(?::VARCHAR[], {column})")
+                values.append(list(chosen))
+        for word in self.search.lower().split():
+            parts.append(f"transfer_id IN (SELECT transfer_id FROM {listing} WHERE contains(searched, ?))")
+            values.append(word)
+        return " AND ".join(parts), values
+
+
+def by_rule(workspace: Workspace, lens: Lens, filtered: FindingFilter, language: str) -> pd.DataFrame:
+    """One line per rule that found something, worst and largest first: rule, title, severity (the worst), findings,
+    transfers, oldest (the earliest since)."""
+    with workspace.session() as session:
+        evaluation = workspace.evaluation(session, lens)
+        if filtered.search:
+            return grouped(session, evaluation, filtered, language)
+        return evaluation.once(
+            f"by rule {filtered} {language}", lambda: grouped(session, evaluation, filtered, language)
+        )
+
+
+def grouped(session: Session, evaluation: Evaluation, filtered: FindingFilter, language: str) -> pd.DataFrame:
+    """The lines of by_rule, for one evaluation."""
+    ensure_words(session, evaluation, language)
+    where, values = filtered.where(ensure_listing(session, evaluation))
+    return session.frame(
+        f"SELECT f.rule, any_value(tx.title) AS title, arg_min(severity, {SEVERITY}) AS severity, "
+        "count(*) AS findings, count(DISTINCT transfer_id) AS transfers, min(since) AS oldest "
+        f"FROM (SELECT * FROM {evaluation.schema}.finding WHERE {where}) AS f "
+        f"JOIN {evaluation.schema}.rule_text_{language} AS tx ON tx.rule = f.rule "
+        f"GROUP BY f.rule ORDER BY min({SEVERITY}), findings DESC, f.rule",
+        values,
+    )
+
+
+def list_findings(
+    workspace: Workspace, lens: Lens, filtered: FindingFilter, language: str, offset: int = 0, limit: int = 50
+) -> Page:
+    """Findings in words, worst first: see rules.explain."""
+    with workspace.session() as session:
+        evaluation = workspace.evaluation(session, lens)
+        where, values = filtered.where(ensure_listing(session, evaluation))
+        total = session.rows(f"SELECT count(*) FROM {evaluation.schema}.finding WHERE {where}", values)[0][0]
+        picked = f"SELECT * FROM {{schema}}.finding WHERE {where} ORDER BY {WORST_FIRST} LIMIT ? OFFSET ?"
+        rows = explain(session, evaluation, language, picked, [*values, limit, offset])
+        return Page(rows, int(str(total)))
+
+
+ADDRESS = (
+    "concat_ws(':', rule, coalesce(transfer_id, ''), "
+    "coalesce(basis_id, citation_id, CASE WHEN transfer_id IS NULL THEN notice_id END))"
+)
+
+
+def address(row: Mapping[Any, Any]) -> str:
+    """What a finding is linked to by: `RULE:TRANSFER`, `RULE:TRANSFER:BASIS` (or `:CITATION`), or `RULE::NOTICE` where
+    a notice is at fault and no transfer. `row` is one of list_findings.
+
+    >>> address({"rule": "basis-missing", "transfer_id": "t-1", "basis_id": float("nan")})
+    'basis-missing:t-1'
+    """
+    rule, transfer, *rest = ("" if pd.isna(row.get(name)) else str(row.get(name)) for name in ADDRESSED)
+    basis, citation, notice = rest
+    third = basis or citation or ("" if transfer else notice)
+    return ":".join([rule, transfer, *([third] if third else [])])
+
+
+ADDRESSED = ("rule", "transfer_id", "basis_id", "citation_id", "notice_id")
+
+
+def finding_at(workspace: Workspace, lens: Lens, at: str, language: str) -> pd.DataFrame:
+    """The findings that an address names, in words: mostly one, none when it no longer stands, several where a rule
+    found the same of several locations, or where `RULE:TRANSFER` leaves the basis open."""
+    with workspace.session() as session:
+        evaluation = workspace.evaluation(session, lens)
+        ensure_listing(session, evaluation)
+        picked = (
+            "SELECT * FROM {schema}.finding WHERE rule = ? "
+            f"AND (({ADDRESS}) = ? OR concat(rule, ':', transfer_id) = ?) LIMIT 20"
+        )
+        return explain(session, evaluation, language, picked, [at.split(":")[0], at, at])
+
+
+def rule_metadata() -> dict[str, dict[str, str]]:
+    """Per rule: since (what the day means), weighs (what it does to the verdict) and its SQL."""
+    return {rule.id: {"since": rule.since, "weighs": rule.weighs, "sql": rule.sql} for rule in rules()}
+
+
+def worst(session: Session, evaluation: Evaluation, language: str, limit: int) -> pd.DataFrame:
+    """The findings to look at first, in words."""
+    picked = (
+        "SELECT * FROM {schema}.finding WHERE severity IN ('critical', 'high', 'medium') "
+        f"ORDER BY {WORST_FIRST} LIMIT {int(limit)}"
+    )
+    return explain(session, evaluation, language, picked)

@@ -1,0 +1,106 @@
+"""An open registry with its law, and the evaluations made of them so far."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from transfers import clock
+from transfers.law import Law, Overlay, apply, load_law
+from transfers.ledger import Ledger, LocalLedger, Session, changeset_at, head, open_ledger
+from transfers.rules import Asked, Evaluation, evaluate
+
+KEPT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """Through which days the registry is looked at.
+
+    `on` chooses what runs, `law_day` by which law it is judged, `as_of` (UTC) which of the ledger's changesets count.
+    """
+
+    on: date
+    law_day: date
+    as_of: datetime | None = None
+    overlay: Overlay | None = None
+
+    def asked(self, upto: int | None = None) -> Asked:
+        """The same question for the rules. Facts cannot have been checked after today, nor after `on` or `as_of`."""
+        known = min(self.on, self.as_of.date() if self.as_of else clock.today())
+        return Asked(self.on, self.law_day, known, upto)
+
+    @classmethod
+    def today(cls) -> Lens:
+        day = clock.today()
+        return cls(day, day)
+
+
+class Workspace:
+    """Open one per process (or one per command) and close it. Safe to share between threads: each takes a session."""
+
+    def __init__(self, ledger: Ledger, law: Law) -> None:
+        self.ledger = ledger
+        self.law = law
+        self._made: OrderedDict[tuple[object, ...], Evaluation] = OrderedDict()
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        session = self.ledger.session()
+        try:
+            yield session
+        finally:
+            session.close()
+
+    def serve(self) -> None:
+        """Let other local processes reach this registry, where this process holds it."""
+        if isinstance(self.ledger, LocalLedger):
+            self.ledger.serve()
+
+    def evaluation(self, session: Session, lens: Lens) -> Evaluation:
+        """The registry judged through `lens`; made once and kept until the registry, the law or the day changes."""
+        _, digest = head(session)
+        upto = None if lens.as_of is None else changeset_at(session, lens.as_of)
+        law = apply(self.law, lens.overlay) if lens.overlay else self.law
+        asked = lens.asked(upto)
+        key = (digest, law.digest, asked)
+        with self._lock:
+            if key not in self._made:
+                self._made[key] = evaluate(session, law, asked)
+                self._forget_oldest(session)
+            self._made.move_to_end(key)
+            return self._made[key]
+
+    def _forget_oldest(self, session: Session) -> None:
+        while len(self._made) > KEPT:
+            _, oldest = self._made.popitem(last=False)
+            oldest.drop(session)
+
+    def close(self) -> None:
+        with self.session() as session:
+            for evaluation in self._made.values():
+                evaluation.drop(session)
+        self._made.clear()
+        self.ledger.close()
+
+
+def open_workspace(path: Path | None = None) -> Workspace:
+    """A workspace for a process that stays. Raises LawError, LedgerError or RegistryBusy before anything is done."""
+    law = load_law()
+    return Workspace(open_ledger(path), law)
+
+
+@contextmanager
+def workspace(path: Path | None = None) -> Iterator[Workspace]:
+    """A workspace for one command, closed after it. Raises as open_workspace does."""
+    opened = open_workspace(path)
+    try:
+        yield opened
+    finally:
+        opened.close()

@@ -1,0 +1,118 @@
+"""`transfers law`: the words of the contract, single and for a file of cases."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from transfers.settings import PROJECT
+
+STATUS = ("law", "status", "--regime", "EU", "--destination", "US", "--format", "json")
+PROMISED = {
+    "regime",
+    "destination",
+    "instrument",
+    "on",
+    "status",
+    "instrument_id",
+    "since",
+    "until",
+    "cause",
+    "conditions",
+    "challenges",
+    "source",
+}
+
+
+def test_one_answer_has_the_promised_words(run):
+    found = run(*STATUS, "--instrument", "privacy-shield", "--on", "2021-01-01")
+    assert (found.code, found.err) == (0, "")
+    answer = found.json
+    assert set(answer) >= PROMISED
+    assert (answer["status"], answer["instrument_id"], answer["since"], answer["on"]) == (
+        "invalidated",
+        "eu-privacy-shield",
+        "2020-07-16",
+        "2021-01-01",
+    )
+    assert "C-311/18" in answer["cause"]
+
+
+def test_conditions_and_challenges_are_told_with_the_answer(run):
+    answer = run(*STATUS, "--instrument", "dpf", "--on", "2026-11-22").json
+    assert answer["status"] == "in_force"
+    assert answer["conditions"]
+    assert any("C-703/25" in text or "Appeal" in text for text in answer["challenges"])
+
+
+def test_the_pack_s_own_cases_come_back_row_by_row(run, tmp_path):
+    file = PROJECT / "data" / "law" / "cases.csv"
+    found = run("law", "status", "--cases", file, "--format", "csv")
+    asked = list(csv.DictReader(file.open(encoding="utf-8")))
+    answered = list(csv.DictReader(io.StringIO(found.out)))
+    assert found.code == 0
+    assert [row["status"] for row in answered] == [row["status"] for row in asked]
+    assert [row["on"] for row in answered] == [row["on"] for row in asked]
+    assert set(answered[0]) >= PROMISED
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("--destination", "UK", "--instrument", "adequacy"), 2, "GB"),
+        (("--destination", "US", "--instrument", "privacy_shield"), 2, "privacy-shield"),
+        (("--destination", "US", "--instrument", "dpf", "--regime", "XX"), 2, "EU"),
+        (("--destination", "US", "--instrument", "dpf", "--on", "16.7.2020"), 2, "Write it as 2020-07-16"),
+        (("--instrument", "dpf"), 2, "--destination"),
+    ],
+)
+def test_a_wrong_word_is_told_with_the_right_one(run, words, code, said):
+    found = run("law", "status", *words)
+    assert found.code == code
+    assert said in found.err
+    assert "Traceback" not in found.err
+    assert found.out == ""
+
+
+def test_a_file_with_bad_rows_names_each_of_them(run, tmp_path):
+    file = tmp_path / "asked.csv"
+    file.write_text(
+        "regime,destination,instrument,on\nEU,US,dpf,2024-01-01\nEU,UK,adequacy,2024-01-01\nEU,US,dpf,31/02/2024\n",
+        encoding="utf-8",
+    )
+    found = run("law", "status", "--cases", file, "--format", "csv")
+    assert found.code == 3
+    assert "asked.csv: 2 of 3 cases cannot be answered." in found.err
+    assert "asked.csv, row 3: " in found.err
+    assert "asked.csv, row 4, on: '31/02/2024' is not a date." in found.err
+    assert found.out == ""
+
+
+def test_a_file_without_the_columns_says_which(run, tmp_path):
+    file = tmp_path / "asked.csv"
+    file.write_text("regime,destination\nEU,US\n", encoding="utf-8")
+    found = run("law", "status", "--cases", file)
+    assert (found.code, "lacks the column instrument, on" in found.err) == (3, True)
+    assert run("law", "status", "--cases", tmp_path / "none.csv").code == 2
+
+
+def test_a_broken_law_pack_stops_with_its_lines(run, monkeypatch, tmp_path):
+    import shutil
+
+    data = tmp_path / "data"
+    shutil.copytree(PROJECT / "data", data, ignore=shutil.ignore_patterns("local"))
+    file = data / "law" / "instruments.csv"
+    file.write_text(file.read_text(encoding="utf-8").replace("2020-07-16", "2020-13-16", 1), encoding="utf-8")
+    monkeypatch.setenv("TRANSFERS_DATA", str(data))
+    found = run(*STATUS, "--instrument", "dpf")
+    assert found.code == 3
+    assert "law/instruments.csv, row " in found.err
+    assert "2020-13-16" in found.err
+    assert "Traceback" not in found.err
+
+
+def test_lint_prints_the_pack_s_digest(run):
+    found = run("law", "lint")
+    assert (found.code, len(found.out.strip())) == (0, 64)
