@@ -1,0 +1,14 @@
+"""The dashboard. Run it with `streamlit run app.py`; everything it shows comes from transfers.services."""
+
+import streamlit as st
+
+from transfers.ui import frame, navigation
+from transfers.ui.components.trouble import shown_plainly
+
+st.set_page_config(page_title="Transfers", page_icon=frame.ICON, layout="wide")
+
+frame.sidebar()
+page = st.navigation(navigation.pages())
+with shown_plainly():
+    frame.day_notice()
+    page.run()

@@ -1,0 +1,59 @@
+"""What has a day to act by, and what was recorded last."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from transfers.i18n import has, number, t
+from transfers.ui.components.frame import written
+from transfers.ui.components.link import link
+from transfers.ui.components.text import plain
+from transfers.ui.state import day, language
+
+SHOWN = 8
+PLACES = {
+    "tia_review": ("transfers", "transfer"),
+    "certification": ("processors", "processor"),
+    "basis_end": ("law", "instrument"),
+    "legacy_end": ("law", "instrument"),
+}
+
+
+def due(days: pd.DataFrame) -> None:
+    """`days` as in services.overview.due."""
+    said = language()
+    st.subheader(t("ui.overview.due", said), help=t("ui.overview.due_caption", said))
+    if days.empty:
+        st.caption(t("ui.overview.no_due", said))
+    for row in days.head(SHOWN).to_dict("records"):
+        with st.container(gap=None):
+            late = f" :red-badge[✕ {t('ui.overview.overdue', said)}]" if pd.Timestamp(row["day"]).date() < day() else ""
+            st.markdown(f"**{written(row['day'])}**{late}")
+            to, name = PLACES[row["kind"]]
+            what = t(f"ui.due.{row['kind']}", said)
+            words = f"{what}: {plain(row['name'])}{_counted(row['transfers'])}"
+            params: dict[str, Any] = {name: row["id"]}
+            link(to, words, **params)
+
+
+def _counted(transfers: object) -> str:
+    count = int(str(transfers))
+    key = "ui.findings.transfers_one" if count == 1 else "ui.findings.transfers_many"
+    return " · " + t(key, language(), n=number(count, language()))
+
+
+def changes(log: pd.DataFrame) -> None:
+    """The newest changesets, as in services.activity.log."""
+    said = language()
+    st.subheader(t("ui.overview.changes", said))
+    for row in log.itertuples():
+        kind = f"ui.kind_of_change.{row.kind}"
+        by = t("ui.overview.by", said, author=plain(row.author), day=written(row.recorded_at))
+        what = t(kind, said) if has(kind, said) else plain(row.kind)
+        with st.container(gap=None):
+            link("activity", plain(row.reason), changeset=row.id)
+            st.caption(f"{by} · {what}")
+    link("activity", t("ui.overview.all_changes", said), icon=":material/arrow_forward:")

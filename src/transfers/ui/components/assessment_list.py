@@ -1,0 +1,41 @@
+"""A transfer's assessments (TIA): outcome, who signed and when, and when to look again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from transfers.i18n import t
+from transfers.ui.components.facts import facts, of_row
+from transfers.ui.components.link import link
+from transfers.ui.components.removing import remove
+from transfers.ui.components.text import plain
+from transfers.ui.components.values import records, word
+from transfers.ui.state import day, language
+
+SHOWN = ("outcome", "signed_on", "signed_by", "review_on", "source", "note")
+
+
+def assessment_list(frame: pd.DataFrame, transfer: str) -> None:
+    st.subheader(t("ui_records.assessments.title", language()))
+    if frame.empty:
+        st.caption(t("ui_records.assessments.none", language()))
+    for row in records(frame):
+        with st.container(border=True, gap="small"):
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                st.markdown(f"**{plain(str(row['kind']).upper())}**", width="content")
+                signed = row["status"] == "signed"
+                icon, colour = (":material/check:", "blue") if signed else (":material/edit_note:", "orange")
+                st.badge(word("assessment", row["status"], language()), icon=icon, color=colour)  # type: ignore[arg-type]
+                if isinstance(row["review_on"], date) and row["review_on"] <= day():
+                    overdue = t("ui_records.assessments.overdue", language())
+                    st.badge(overdue, icon=":material/schedule:", color="orange")
+            facts(of_row("assessment", row, SHOWN), width=180)
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                edit = t("ui_records.form.edit", language())
+                link("transfers", edit, icon=":material/edit:", transfer=transfer, form=f"assessment.{row['id']}")
+                remove("assessment", row, {"transfer": transfer})
+    add = t("ui_records.assessments.add", language())
+    link("transfers", add, icon=":material/add:", transfer=transfer, form="assessment")

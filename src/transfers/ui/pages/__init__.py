@@ -1,0 +1,1 @@
+"""One file a page: read the state, ask one service, show."""

@@ -1,0 +1,54 @@
+"""Each test gets a registry file of its own; nothing that a page cached stays for the next."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+sys.path.insert(0, str(Path(__file__).parent))
+from registry import fill
+
+APP = Path(__file__).parents[2] / "app.py"
+
+Opened = Callable[..., AppTest]
+
+
+@pytest.fixture
+def empty_registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A registry that nobody has written to. The app's own workspace on it is closed afterwards."""
+    path = tmp_path / "registry.duckdb"
+    monkeypatch.setenv("TRANSFERS_REGISTRY", str(path))
+    monkeypatch.setenv("TRANSFERS_USER", "Test")
+    st.cache_resource.clear()
+    yield path
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def registry(empty_registry: Path) -> Path:
+    """The small registry of registry.py."""
+    fill(empty_registry)
+    return empty_registry
+
+
+@pytest.fixture
+def open_page() -> Opened:
+    """`open_page("findings", lang="fi", rule="basis-missing")` → the page after one run, as from a copied link."""
+
+    def opened(name: str, **params: str) -> AppTest:
+        app = AppTest.from_file(str(APP), default_timeout=60)
+        for key, value in params.items():
+            app.query_params[key] = value
+        if name != "overview":
+            app.run()
+            app.switch_page(f"src/transfers/ui/pages/{name}.py")
+            for key, value in params.items():
+                app.query_params[key] = value
+        return app.run()
+
+    return opened
