@@ -1,0 +1,20 @@
+"""Run every benchmark and print the ratios; exit with 1 when a limit is missed."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from bench import pages, rules, start
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        held = rules.run(Path(folder)) + pages.run(Path(folder)) + start.run(Path(folder))
+    print("\nEvery limit held." if all(held) else "\nA limit was missed.")
+    return 0 if all(held) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
