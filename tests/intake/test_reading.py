@@ -182,3 +182,17 @@ def test_a_path_must_be_a_file(tmp_path):
         take(tmp_path)
     with pytest.raises(UsageError):
         take(tmp_path / "nothing.csv")
+
+
+def test_a_rule_line_in_a_table_begins_another_table_and_no_row_is_read_twice(listed):
+    seen = listed(
+        "| Vendor | Location |\n|--|--|\n| A | USA |\n| Vendor | Location |\n|--|--|\n| B | USA |\n", "list.md"
+    )
+    assert [each["row"] for each in seen.records] == [3, 6]
+    assert seen.balanced()
+
+
+def test_a_vendor_without_a_letter_is_no_vendor(listed):
+    seen = listed("Vendor,Location\n!!!,USA\n•,USA\nA,USA\n")
+    assert seen.stopped == [(2, "Vendor", "vendor-missing"), (3, "Vendor", "vendor-missing")]
+    assert seen.balanced()

@@ -135,7 +135,6 @@ def _open_file(path: Path, patience: float) -> LocalLedger:
         config={
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
-            "extension_directory": str(path.parent / "extensions"),
         },
     )
     try:

@@ -107,8 +107,6 @@ def _perform(
         session.run(sql, _values(payload))
     elif do == "put":
         session.put(sql, payload)
-    elif do == "load":
-        session.load(sql)
     elif do == "begin":
         open_transaction.enter_context(session.transaction())
     elif do == "commit":
@@ -180,9 +178,6 @@ class RemoteSession:
 
     def put(self, name: str, table: pa.Table) -> None:
         self._ask("put", name, table)
-
-    def load(self, extension: str) -> None:
-        self._ask("load", extension)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

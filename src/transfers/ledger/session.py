@@ -35,9 +35,6 @@ class Session(Protocol):
     def put(self, name: str, table: pa.Table) -> None:
         """Make (or replace) the temporary table `name` from Arrow rows."""
 
-    def load(self, extension: str) -> None:
-        """Load one of DuckDB's extensions from its wheel."""
-
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing. Waits for another writer; raises RegistryBusy when it takes too long."""
 
@@ -87,12 +84,6 @@ class LocalSession:
             self._cursor.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS SELECT * FROM arriving')
         finally:
             self._cursor.unregister("arriving")
-
-    def load(self, extension: str) -> None:
-        from duckdb_extensions import import_extension
-
-        import_extension(extension, con=self._cursor)
-        self._cursor.execute(f"LOAD {extension}")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import threading
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +19,8 @@ from transfers.rules.rule import rules
 from transfers.rules.shape import findings
 
 Made = TypeVar("Made")
+
+KEPT = 200
 
 STEPS = Path(__file__).parent / "steps"
 # Read once or by id: copying them would cost more than it saves.
@@ -47,6 +50,7 @@ class Evaluation:
     schema: str
     asked: Asked
     _made: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
+    _seen: OrderedDict[object, object] = field(default_factory=OrderedDict, compare=False, repr=False)
     _making: threading.RLock = field(default_factory=threading.RLock, compare=False, repr=False)
 
     def once(self, what: object, make: Callable[[], Made]) -> Made:
@@ -56,6 +60,16 @@ class Evaluation:
             if what not in self._made:
                 self._made[what] = make()
             return cast("Made", self._made[what])
+
+    def lately(self, what: object, make: Callable[[], Made]) -> Made:
+        """The same for what there are many of, such as one transfer's record: only those looked at last are kept."""
+        with self._making:
+            if what not in self._seen:
+                self._seen[what] = make()
+                if len(self._seen) > KEPT:
+                    self._seen.popitem(last=False)
+            self._seen.move_to_end(what)
+            return cast("Made", self._seen[what])
 
     def drop(self, session: Session) -> None:
         session.run(f"DROP SCHEMA IF EXISTS memory.{self.schema} CASCADE")

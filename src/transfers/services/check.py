@@ -14,7 +14,7 @@ from transfers.services.workspace import Lens, Workspace
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """`findings` has a row per finding, worst first: see rules.explained. `verdicts` counts transfers."""
+    """`findings` has a row per finding, worst first: see rules.explain. `verdicts` counts transfers."""
 
     lens: Lens
     head: tuple[int, str]

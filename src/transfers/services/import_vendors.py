@@ -37,7 +37,7 @@ SHOWN = ("rule", "severity", "verdict", "title", "why", "since", "provision", "t
 class Preview:
     """What importing would do. Every row of the list is in `records` or, by its number, in `quarantined`.
 
-    `opened` and `closed` are findings (columns as in rules.explained); `already` is the changeset that holds this very
+    `opened` and `closed` are findings (columns as in rules.explain); `already` is the changeset that holds this very
     file, if one does.
     """
 

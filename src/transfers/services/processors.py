@@ -89,28 +89,32 @@ def processor_record(workspace: Workspace, lens: Lens, organisation_id: str) -> 
     """None when there is no such organisation."""
     with workspace.session() as session:
         evaluation = workspace.evaluation(session, lens)
-        fields = one(session, evaluation, "organisation", organisation_id)
-        if fields is None:
-            return None
-        e, listing = evaluation.schema, ensure_listing(session, evaluation)
-        asked = [organisation_id]
-        return ProcessorRecord(
-            fields=fields,
-            parent=one(session, evaluation, "organisation", fields["parent_id"]),
-            children=session.frame(f"SELECT * FROM {e}.organisation WHERE parent_id = ? ORDER BY name", asked),
-            services=session.frame(f"SELECT * FROM {e}.service WHERE organisation_id = ? ORDER BY name", asked),
-            locations=session.frame(
-                f"SELECT l.*, s.name AS service FROM {e}.location AS l "
-                f"LEFT JOIN {e}.service AS s ON s.id = l.service_id "
-                "WHERE l.organisation_id = ? OR s.organisation_id = ? ORDER BY s.name NULLS FIRST, l.use, l.country",
-                [organisation_id, organisation_id],
-            ),
-            certifications=session.frame(
-                f"SELECT * FROM {e}.certification WHERE organisation_id = ? ORDER BY framework, checked_on DESC", asked
-            ),
-            transfers=session.frame(
-                f"SELECT {SHOWN} FROM {listing} WHERE importer_id = ? OR exporter_id = ? ORDER BY rowid LIMIT 200",
-                [organisation_id, organisation_id],
-            ),
-            history=history(session, "organisation", organisation_id),
-        )
+        return evaluation.lately(("processor", organisation_id), lambda: _record(session, evaluation, organisation_id))
+
+
+def _record(session: Session, evaluation: Evaluation, organisation_id: str) -> ProcessorRecord | None:
+    fields = one(session, evaluation, "organisation", organisation_id)
+    if fields is None:
+        return None
+    e, listing = evaluation.schema, ensure_listing(session, evaluation)
+    asked = [organisation_id]
+    return ProcessorRecord(
+        fields=fields,
+        parent=one(session, evaluation, "organisation", fields["parent_id"]),
+        children=session.frame(f"SELECT * FROM {e}.organisation WHERE parent_id = ? ORDER BY name", asked),
+        services=session.frame(f"SELECT * FROM {e}.service WHERE organisation_id = ? ORDER BY name", asked),
+        locations=session.frame(
+            f"SELECT l.*, s.name AS service FROM {e}.location AS l "
+            f"LEFT JOIN {e}.service AS s ON s.id = l.service_id "
+            "WHERE l.organisation_id = ? OR s.organisation_id = ? ORDER BY s.name NULLS FIRST, l.use, l.country",
+            [organisation_id, organisation_id],
+        ),
+        certifications=session.frame(
+            f"SELECT * FROM {e}.certification WHERE organisation_id = ? ORDER BY framework, checked_on DESC", asked
+        ),
+        transfers=session.frame(
+            f"SELECT {SHOWN} FROM {listing} WHERE importer_id = ? OR exporter_id = ? ORDER BY rowid LIMIT 200",
+            [organisation_id, organisation_id],
+        ),
+        history=history(session, "organisation", organisation_id),
+    )

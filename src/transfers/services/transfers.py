@@ -122,35 +122,41 @@ def transfer_record(workspace: Workspace, lens: Lens, transfer_id: str, language
     """None when there is no such transfer."""
     with workspace.session() as session:
         evaluation = workspace.evaluation(session, lens)
-        fields = one(session, evaluation, "transfer", transfer_id)
-        if fields is None:
-            return None
-        e, listing = evaluation.schema, ensure_listing(session, evaluation)
-        owner = [fields["importer_id"], fields["service_id"]]
-        return TransferRecord(
-            fields=fields,
-            line=_first(session.frame(f"SELECT * FROM {listing} WHERE transfer_id = ?", [transfer_id])),
-            register=one(session, evaluation, "register", fields["register_id"]),
-            exporter=one(session, evaluation, "organisation", fields["exporter_id"]),
-            importer=one(session, evaluation, "organisation", fields["importer_id"]),
-            service=one(session, evaluation, "service", fields["service_id"]),
-            bases=_bases(session, evaluation, transfer_id, language),
-            locations=session.frame(
-                f"SELECT * FROM {e}.location WHERE organisation_id = ? OR service_id = ? ORDER BY use, country", owner
-            ),
-            certifications=session.frame(
-                f"SELECT * FROM {e}.certification WHERE organisation_id = ? ORDER BY framework", owner[:1]
-            ),
-            assessments=session.frame(
-                f"SELECT * FROM {e}.assessment WHERE transfer_id = ? ORDER BY signed_on DESC", [transfer_id]
-            ),
-            findings=findings_of(session, evaluation, language, transfer_id),
-            history=_history(session, evaluation, transfer_id),
-            onward=session.frame(
-                f"SELECT {SHOWN} FROM {listing} WHERE transfer_id IN (SELECT id FROM {e}.transfer WHERE onward_of = ?)",
-                [transfer_id],
-            ),
+        return evaluation.lately(
+            ("transfer", transfer_id, language), lambda: _record(session, evaluation, transfer_id, language)
         )
+
+
+def _record(session: Session, evaluation: Evaluation, transfer_id: str, language: str) -> TransferRecord | None:
+    fields = one(session, evaluation, "transfer", transfer_id)
+    if fields is None:
+        return None
+    e, listing = evaluation.schema, ensure_listing(session, evaluation)
+    owner = [fields["importer_id"], fields["service_id"]]
+    return TransferRecord(
+        fields=fields,
+        line=_first(session.frame(f"SELECT * FROM {listing} WHERE transfer_id = ?", [transfer_id])),
+        register=one(session, evaluation, "register", fields["register_id"]),
+        exporter=one(session, evaluation, "organisation", fields["exporter_id"]),
+        importer=one(session, evaluation, "organisation", fields["importer_id"]),
+        service=one(session, evaluation, "service", fields["service_id"]),
+        bases=_bases(session, evaluation, transfer_id, language),
+        locations=session.frame(
+            f"SELECT * FROM {e}.location WHERE organisation_id = ? OR service_id = ? ORDER BY use, country", owner
+        ),
+        certifications=session.frame(
+            f"SELECT * FROM {e}.certification WHERE organisation_id = ? ORDER BY framework", owner[:1]
+        ),
+        assessments=session.frame(
+            f"SELECT * FROM {e}.assessment WHERE transfer_id = ? ORDER BY signed_on DESC", [transfer_id]
+        ),
+        findings=findings_of(session, evaluation, language, transfer_id),
+        history=_history(session, evaluation, transfer_id),
+        onward=session.frame(
+            f"SELECT {SHOWN} FROM {listing} WHERE transfer_id IN (SELECT id FROM {e}.transfer WHERE onward_of = ?)",
+            [transfer_id],
+        ),
+    )
 
 
 def findings_of(session: Session, evaluation: Evaluation, language: str, transfer_id: str) -> pd.DataFrame:

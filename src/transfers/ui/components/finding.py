@@ -23,7 +23,7 @@ Row = Mapping[Any, Any]
 
 
 def finding_card(row: Row, key: str, *, to_transfer: bool = True, expanded: bool = False) -> None:
-    """`row` is one of rules.explained. `to_transfer` leaves the link out on the transfer's own page and in previews."""
+    """`row` is one of rules.explain. `to_transfer` leaves the link out on the transfer's own page and in previews."""
     said = language()
     with st.container(border=True, key=f"finding-{key}"):
         _badges(row)

@@ -6,7 +6,6 @@ import streamlit as st
 
 from transfers.errors import TransfersError
 from transfers.i18n import t
-from transfers.services.demo import load_demo
 from transfers.ui.components.link import link
 from transfers.ui.components.trouble import trouble
 from transfers.ui.state import author, language, workspace
@@ -39,6 +38,9 @@ def _choice(name: str) -> st.delta_generator.DeltaGenerator:
 
 def _load() -> None:
     """Callback. The demo refuses a registry that is no longer empty, so that a second click does nothing."""
+    # Only the very first click needs it, and it brings the whole of intake with it.
+    from transfers.services.demo import load_demo
+
     with st.spinner(t("ui.start.demo_working", language())):
         try:
             load_demo(workspace(), author())

@@ -1,0 +1,130 @@
+"""The app as a user has it: a server of its own on the demo registry, and a real browser that asks nobody else."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.chromium import ADVICE, find
+from transfers.settings import PROJECT
+
+# Streamlit looks for its server below each part of the address it was opened with, and then above it.
+PROBES = ("/_stcore/health", "/_stcore/host-config")
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
+
+
+@dataclass
+class App:
+    """`path` is the registry that the running app holds."""
+
+    url: str
+    path: Path
+    environment: dict[str, str]
+
+    def transfers(self, *words: object) -> subprocess.CompletedProcess[str]:
+        """The command line, in a process of its own, on the registry that the app holds."""
+        command = [sys.executable, "-m", "transfers.cli", *(str(word) for word in words)]
+        return subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    folder = tmp_path_factory.mktemp("app")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    path = folder / "registry.duckdb"
+    environment = {**os.environ, "TRANSFERS_REGISTRY": str(path), "TRANSFERS_USER": "Aino"}
+    made = App(f"http://127.0.0.1:{port}", path, environment)
+    assert made.transfers("demo").returncode == 0
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    with (folder / "server.log").open("w") as log:
+        server = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=log, stderr=log)
+        _until_listening(port)
+        yield made
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def _until_listening(port: int) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise TimeoutError("the app does not listen")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = find()
+    assert path, ADVICE
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield opened
+        opened.close()
+
+
+@dataclass
+class Watched:
+    """What a page did that it must not do."""
+
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(app: App, browser: Browser) -> Iterator[Visit]:
+    """`visit("/findings?lang=fi", width=390, scheme="dark")` → the page, loaded. Ends with nothing asked of others."""
+    watched = Watched()
+    contexts = []
+
+    def visited(address: str = "/", width: int = 1440, scheme: str = "light") -> Page:
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(30_000)
+        page.on("request", lambda request: _note_outside(watched, request.url))
+        page.on("console", lambda message: _note_error(watched, message))
+        page.on("pageerror", lambda error: watched.errors.append(str(error)))
+        page.goto(app.url + address)
+        ready(page)
+        return page
+
+    yield visited
+    for context in contexts:
+        context.close()
+    assert watched.outside == [], "the app asked somebody else"
+    assert watched.errors == [], "the browser's console has errors"
+
+
+def _note_outside(watched: Watched, url: str) -> None:
+    parts = urlsplit(url)
+    if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname != "127.0.0.1":
+        watched.outside.append(url)
+
+
+def _note_error(watched: Watched, message: object) -> None:
+    if message.type == "error" and not message.location["url"].endswith(PROBES):
+        watched.errors.append(f"{message.text} {message.location['url']}")
+
+
+def ready(page: Page) -> None:
+    """Wait until the script has run and the page shows a heading."""
+    page.wait_for_selector(DONE, timeout=60_000)
+    page.wait_for_selector(f"{DONE} h1", timeout=60_000)
