@@ -1,4 +1,4 @@
-"""The main journeys in a real browser: from a red mark to its source, import and undo, another day, Finnish, a phone."""
+"""The main journeys in a real browser: from a red mark to its source, import and undo, another day, a phone."""
 
 from __future__ import annotations
 
