@@ -18,6 +18,11 @@ def registry_path() -> Path:
     return Path(os.environ.get("TRANSFERS_REGISTRY") or PROJECT / "data" / "local" / "registry.duckdb")
 
 
+def use_registry(path: Path) -> None:
+    """Name the registry for this process, over the environment."""
+    os.environ["TRANSFERS_REGISTRY"] = str(path)
+
+
 def user_name() -> str:
     """Who is recorded as the author of a changeset: `TRANSFERS_USER`, or the computer's user name."""
     return os.environ.get("TRANSFERS_USER") or os.environ.get("USER") or os.environ.get("USERNAME") or "unknown"

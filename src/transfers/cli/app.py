@@ -7,15 +7,24 @@ from importlib import import_module
 
 import typer
 
+from transfers import settings
+from transfers.cli.options import Registry
 from transfers.errors import TransfersError
 
 app = typer.Typer(
-    help="Cross-border transfer registry. It flags transfers whose legal basis has fallen; a lawyer decides.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     add_completion=False,
 )
+
+
+@app.callback()
+def shared(registry: Registry = None) -> None:
+    """Cross-border transfer registry. It flags transfers whose legal basis has fallen; a lawyer decides."""
+    if registry is not None:
+        settings.use_registry(registry)
+
 
 for name in ("check", "law", "imports", "ledger"):
     import_module(f"transfers.cli.{name}").add_to(app)
