@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.chromium import ADVICE, find
 from transfers.settings import PROJECT
@@ -22,6 +22,9 @@ from transfers.settings import PROJECT
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 DONE = "[data-testid=stApp][data-test-script-state=notRunning]"
+
+# Patience for a machine whose cores run other tests beside this one; nothing here measures speed.
+expect.set_options(timeout=30_000)
 
 
 @dataclass
