@@ -107,3 +107,25 @@ def test_one_that_a_transfer_names_is_not_removed(registry, open_page):
     assert not app.exception
     assert app.error
     assert changesets(registry) == before
+
+
+def test_a_listing_outlives_its_framework_but_is_not_shown_as_good(registry, open_page):
+    from transfers.domain import Certification, Kind, NewChangeset
+    from transfers.domain.words import CertificationStatus, Framework
+    from transfers.ledger import append, draft, opened
+
+    with opened(registry) as session:
+        found = session.rows("SELECT id FROM registry.organisation_revision WHERE country = 'US' LIMIT 1")
+        listed = Certification(
+            id="old-listing",
+            organisation_id=str(found[0][0]),
+            framework=Framework.PRIVACY_SHIELD,
+            status=CertificationStatus.ACTIVE,
+        )
+        draft(session, {"certification": [listed]})
+        append(session, NewChangeset(author="Test", kind=Kind.EDIT, reason="an old listing"))
+    said = "the framework is not in force on this day"
+    today = open_page("processors", processor=str(found[0][0]))
+    before = open_page("processors", processor=str(found[0][0]), on="2020-07-15")
+    assert any(said in each.value for each in today.markdown)
+    assert not any(said in each.value for each in before.markdown)

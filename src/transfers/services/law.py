@@ -40,6 +40,7 @@ __all__ = [
     "cases",
     "cited",
     "events",
+    "framework_runs",
     "instrument_record",
     "instruments",
     "load_law",
@@ -164,6 +165,23 @@ def _state(each: Instrument, day: date) -> str:
     if each.legacy_until and day <= each.legacy_until:
         return "legacy_only"
     return "expired" if each.end_kind in ("sunset", "replaced") else str(each.end_kind)
+
+
+def framework_runs(law: Law, framework: str, day: date) -> bool:
+    """Is the framework that an organisation is certified under in force on a day? A listing outlives its framework.
+
+    >>> law = load_law()
+    >>> [framework_runs(law, "privacy-shield", day) for day in (date(2020, 7, 15), date(2026, 11, 22))]
+    [True, False]
+    >>> framework_runs(law, "dpf-ch", date(2024, 9, 14)), framework_runs(law, "dpf-ch", date(2024, 9, 15))
+    (False, True)
+    """
+    name, _, part = framework.partition("-") if framework.startswith("dpf-") else (framework, "", "")
+    return any(
+        each.in_force(day)
+        for each in law.instruments
+        if each.kind == "framework" and name in each.names and part.upper() in ("", each.regime)
+    )
 
 
 @dataclass(frozen=True, slots=True)
