@@ -51,7 +51,8 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     environment = {**os.environ, "TRANSFERS_REGISTRY": str(path), "TRANSFERS_USER": "Aino"}
     made = App(f"http://127.0.0.1:{port}", path, environment)
     assert made.transfers("demo").returncode == 0
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    command += ["--server.port", str(port), "--server.headless", "true"]
     with (folder / "server.log").open("w") as log:
         server = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=log, stderr=log)
         _until_listening(port)
