@@ -1,8 +1,19 @@
 """The rules: one SQL file each, run as one UNION ALL over a registry and a law, and explained in words."""
 
 from transfers.rules.evaluation import LARGE, Asked, Evaluation, evaluate
-from transfers.rules.explaining import WORST_FIRST, explain
+from transfers.rules.explaining import SEVERITY, WORST_FIRST, explain
 from transfers.rules.rule import Rule, rules
 from transfers.rules.wording import ensure_words
 
-__all__ = ["LARGE", "WORST_FIRST", "Asked", "Evaluation", "Rule", "ensure_words", "evaluate", "explain", "rules"]
+__all__ = [
+    "LARGE",
+    "SEVERITY",
+    "WORST_FIRST",
+    "Asked",
+    "Evaluation",
+    "Rule",
+    "ensure_words",
+    "evaluate",
+    "explain",
+    "rules",
+]

@@ -9,10 +9,8 @@ from transfers.ledger import Session, Values
 from transfers.rules.evaluation import Evaluation
 from transfers.rules.wording import ensure_words
 
-WORST_FIRST = (
-    "list_position(['critical', 'high', 'medium', 'low', 'info'], severity), "
-    "since NULLS LAST, rule, transfer_id, basis_id"
-)
+SEVERITY = "list_position(['critical', 'high', 'medium', 'low', 'info'], severity)"
+WORST_FIRST = f"{SEVERITY}, since NULLS LAST, rule, transfer_id, basis_id"
 EVERY = "SELECT * FROM {schema}.finding"
 
 

@@ -9,11 +9,9 @@ from typing import Any
 import pandas as pd
 
 from transfers.ledger import Session
-from transfers.rules import WORST_FIRST, Evaluation, ensure_words, explain, rules
+from transfers.rules import SEVERITY, WORST_FIRST, Evaluation, ensure_words, explain, rules
 from transfers.services.listing import Page, ensure_listing
 from transfers.services.workspace import Lens, Workspace
-
-SEVERITY = "list_position(['critical', 'high', 'medium', 'low', 'info'], severity)"
 
 
 @dataclass(frozen=True, slots=True)
