@@ -18,7 +18,12 @@ from transfers.ledger.schema import migrations, version
 FROZEN = Path(__file__).parents[1] / "frozen"
 
 
-@pytest.mark.parametrize("frozen", sorted(FROZEN.glob("*.gz")), ids=lambda file: file.stem)
+def older() -> list[Path]:
+    """Frozen registries of each schema before this program's; the newest is frozen before a migration is written."""
+    return [file for file in sorted(FROZEN.glob("*.gz")) if int(file.name[len("registry-") :][:4]) < version()]
+
+
+@pytest.mark.parametrize("frozen", older(), ids=lambda file: file.stem)
 def test_an_older_registry_is_upgraded_and_kept(tmp_path, frozen):
     path = tmp_path / "registry.duckdb"
     with gzip.open(frozen) as packed, path.open("wb") as unpacked:
