@@ -65,6 +65,10 @@ class RegistryBusy(TransfersError):
     exit_code = 4
 
 
+class Cancelled(TransfersError):
+    """The user stopped a long piece of work before it was done. Nothing was recorded."""
+
+
 class EditConflict(TransfersError):
     """Someone recorded a newer revision than the one the editor started from. Both are carried."""
 

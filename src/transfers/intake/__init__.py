@@ -4,14 +4,17 @@ from transfers.intake.catalogue import adopt, put_catalogue
 from transfers.intake.headings import FIELDS, IGNORED
 from transfers.intake.importing import Drafted, draft_list
 from transfers.intake.options import Options
+from transfers.intake.progress import STEPS, Progress, tell
 from transfers.intake.source import Source, take
 from transfers.intake.telling import problems, records
 
 __all__ = [
     "FIELDS",
     "IGNORED",
+    "STEPS",
     "Drafted",
     "Options",
+    "Progress",
     "Source",
     "adopt",
     "draft_list",
@@ -19,4 +22,5 @@ __all__ = [
     "put_catalogue",
     "records",
     "take",
+    "tell",
 ]

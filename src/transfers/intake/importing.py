@@ -13,6 +13,7 @@ from transfers.intake.matching import match_names
 from transfers.intake.mechanisms import read_mechanisms
 from transfers.intake.options import Options
 from transfers.intake.places import read_places
+from transfers.intake.progress import Progress, forget, silent, tell
 from transfers.intake.records import make_records
 from transfers.intake.source import Source
 from transfers.intake.staging import Staged, stage
@@ -34,22 +35,40 @@ class Drafted:
         return sum(self.changes.values())
 
 
-def draft_list(session: Session, law: Law, source: Source, options: Options) -> Drafted:
+def draft_list(
+    session: Session, law: Law, source: Source, options: Options, progress: Progress | None = None
+) -> Drafted:
     """Leaves the draft in the session's draft tables, and `record`, `record_change` and `issue` beside it.
 
+    `progress` is told each step as it begins; Cancelled raised from it ends the import, and nothing is left behind.
     Raises InputError for a file that is no list, UsageError for options that name what is not there.
     """
+    try:
+        return _drafted(session, law, source, options, progress or silent)
+    except BaseException:
+        forget(session)
+        raise
+
+
+def _drafted(session: Session, law: Law, source: Source, options: Options, progress: Progress) -> Drafted:
     exporter = exporter_of(session, options)
+    tell(progress, "reading")
     staged = stage(session, source, options)
+    tell(progress, "understanding")
     clean_cells(session)
     read_places(session, law)
     read_mechanisms(session)
     read_dates(session)
+    tell(progress, "matching")
     match_names(session)
     make_records(session, exporter)
+    tell(progress, "comparing")
     draft_records(session, source.name, exporter)
     compare(session, options.day)
+    return Drafted(source, staged, exporter, _counted(session))
+
+
+def _counted(session: Session) -> dict[str, int]:
     found = session.rows("SELECT change, count(*) FROM temp.in_record_change GROUP BY change")
     counted = {str(change): int(str(count)) for change, count in found}
-    changes = {change: counted.get(change, 0) for change in ("new", "changed", "unchanged")}
-    return Drafted(source, staged, exporter, changes)
+    return {change: counted.get(change, 0) for change in ("new", "changed", "unchanged")}
