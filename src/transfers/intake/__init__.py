@@ -3,6 +3,7 @@
 from transfers.intake.catalogue import adopt, put_catalogue
 from transfers.intake.headings import FIELDS, IGNORED
 from transfers.intake.importing import Drafted, draft_list
+from transfers.intake.offers import Offer, offers
 from transfers.intake.options import Options
 from transfers.intake.progress import STEPS, Progress, tell
 from transfers.intake.source import Source, take
@@ -13,11 +14,13 @@ __all__ = [
     "IGNORED",
     "STEPS",
     "Drafted",
+    "Offer",
     "Options",
     "Progress",
     "Source",
     "adopt",
     "draft_list",
+    "offers",
     "problems",
     "put_catalogue",
     "records",

@@ -14,7 +14,7 @@ from transfers.intake.mechanisms import read_mechanisms
 from transfers.intake.options import Options
 from transfers.intake.places import read_places
 from transfers.intake.progress import Progress, forget, silent, tell
-from transfers.intake.records import make_records
+from transfers.intake.records import make_records, names_said
 from transfers.intake.source import Source
 from transfers.intake.staging import Staged, stage
 from transfers.law import Law
@@ -60,7 +60,7 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     read_mechanisms(session)
     read_dates(session)
     tell(progress, "matching")
-    match_names(session)
+    match_names(session, names_said(), options.matches)
     make_records(session, exporter)
     tell(progress, "comparing")
     draft_records(session, source.name, exporter)

@@ -1,20 +1,27 @@
-"""Which known organisation and service a name means. Only certain matches are made."""
+"""Which known organisation and service a name means. Only certain matches are made; likely ones are offered."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import pyarrow as pa
+
+from transfers.errors import UsageError
 from transfers.intake.catalogue import put_catalogue
 from transfers.intake.names import new_id, put_keys
 from transfers.ledger import Session, current
 
 
-def match_names(session: Session) -> None:
-    """Needs `line`. Makes `named` (text, organisation_id, service_id, known, base, form), a row per distinct name.
+def match_names(session: Session, said: str, matches: Mapping[str, str | None]) -> None:
+    """From the SQL `said` (text, distinct names) make `named`, a row per name: text, organisation_id, service_id,
+    known, how, base, form.
 
     A legal form that the list writes must be the entity's own: "Google Ireland Ltd" is not Google LLC. Without a form,
     the name must belong to one organisation alone. `known` is false for an organisation that nobody knows yet.
+    `matches` are the user's own decisions. Raises UsageError where one names what is nowhere.
     """
     put_catalogue(session)
-    put_keys(session, "SELECT 0 AS ref, text FROM (" + _said() + ")", "name_key")
+    put_keys(session, f"SELECT 0 AS ref, text FROM ({said})", "name_key")
     put_keys(session, _known(), "known_key")
     session.run(f"CREATE OR REPLACE TEMP TABLE in_known_name AS {_owners()}")
     session.run(
@@ -26,13 +33,35 @@ def match_names(session: Session) -> None:
         WHERE CASE WHEN k.service_id IS NULL THEN n.form IN ('', k.form)
             ELSE NOT k.ambiguous OR starts_with(n.written, k.written) END"""
     )
+    _decide(session, matches)
     _put_roots(session)
     session.run(f"CREATE OR REPLACE TEMP TABLE in_named AS {_chosen()}")
 
 
-def _said() -> str:
-    fields = ("vendor", "legal_name", "exporter", "service")
-    return " UNION ".join(f"SELECT {field} AS text FROM temp.in_line" for field in fields)
+def _decide(session: Session, matches: Mapping[str, str | None]) -> None:
+    """`decided` (text, id), and what was decided instead of what the names say."""
+    columns = {"text": pa.array(list(matches), pa.string()), "id": pa.array(list(matches.values()), pa.string())}
+    session.put("in_decided", pa.table(columns))
+    if not matches:
+        return
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_decided_owner AS
+        SELECT id, id AS organisation_id, NULL::VARCHAR AS service_id FROM ({current("organisation")})
+        UNION SELECT id, id, NULL FROM temp.catalogue_organisations
+        UNION SELECT id, organisation_id, id FROM ({current("service")})
+        UNION SELECT id, organisation, id FROM temp.catalogue_services
+            WHERE id NOT IN (SELECT id FROM ({current("service")}))"""
+    )
+    nowhere = session.rows("SELECT id FROM temp.in_decided WHERE id NOT IN (SELECT id FROM temp.in_decided_owner)")
+    if nowhere:
+        raise UsageError(f"There is no organisation or service {nowhere[0][0]}, which a name was said to mean.")
+    session.run("DELETE FROM temp.in_name_match WHERE text IN (SELECT text FROM temp.in_decided)")
+    session.run(
+        """INSERT INTO temp.in_name_match BY NAME
+        SELECT d.text, o.organisation_id, unnest(list_distinct([NULL, o.service_id])) AS service_id, 0 AS priority,
+            false AS catalogued, 1 AS rank
+        FROM temp.in_decided AS d JOIN temp.in_decided_owner AS o USING (id)"""
+    )
 
 
 def _known() -> str:
@@ -99,7 +128,10 @@ def _chosen() -> str:
         SELECT n.text, n.base, n.form,
             coalesce(o.id, CASE WHEN n.form = '' THEN s.owner END, {new_id("n.base", "n.form")}) AS organisation_id,
             CASE WHEN o.id IS NULL OR ro.root = rs.root THEN s.id END AS service_id, rs.root AS service_root,
-            o.id IS NOT NULL OR (s.id IS NOT NULL AND n.form = '') AS known
+            o.id IS NOT NULL OR (s.id IS NOT NULL AND n.form = '') AS known,
+            CASE WHEN d.text IS NOT NULL THEN 'decided' WHEN o.id IS NOT NULL OR (s.id IS NOT NULL AND n.form = '')
+                THEN 'certain' ELSE 'new' END AS how
         FROM own AS n
         LEFT JOIN organisation AS o ON o.text = n.text LEFT JOIN temp.in_name_root AS ro ON ro.id = o.id
-        LEFT JOIN service AS s ON s.text = n.text LEFT JOIN temp.in_name_root AS rs ON rs.id = s.owner"""
+        LEFT JOIN service AS s ON s.text = n.text LEFT JOIN temp.in_name_root AS rs ON rs.id = s.owner
+        LEFT JOIN temp.in_decided AS d ON d.text = n.text"""

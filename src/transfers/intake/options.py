@@ -10,12 +10,16 @@ from types import MappingProxyType
 from transfers.domain.words import Regime
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
+UNDECIDED: Mapping[str, str | None] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """`exporter`: an organisation of the registry. `mapping`: heading → field, or "ignored". `regime` counts where the
     exporter's country is not known. `day` is the day on which what the list no longer says ends.
+
+    `matches`: what the user decided on offered names: the name as the list writes it → the id of the organisation or
+    service that it means, or None for a new one.
     """
 
     day: date
@@ -24,3 +28,4 @@ class Options:
     mapping: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     sheet: str | None = None
     language: str = "en"
+    matches: Mapping[str, str | None] = field(default_factory=lambda: UNDECIDED)

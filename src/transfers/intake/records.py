@@ -14,6 +14,12 @@ NOTED = ("data_categories", "data_subjects", "third_country", "dpa", "status", "
 LONGEST_SERVICE = 60
 
 
+def names_said() -> str:
+    """SQL: every name of `line`, once: of vendors, exporters and products."""
+    fields = ("vendor", "legal_name", "exporter", "service")
+    return " UNION ".join(f"SELECT {field} AS text FROM temp.in_line" for field in fields)
+
+
 def make_records(session: Session, exporter: Exporter) -> None:
     """Needs `line`, `issue`, `named`, `place`, `mechanism` and `day`. Makes `record`; adds what was not understood to
     `issue`.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import pandas as pd
 
 from transfers.domain import Changeset, Kind, NewChangeset
 from transfers.errors import Problem
-from transfers.intake import Drafted, Options, draft_list, problems, records, take
+from transfers.intake import Drafted, Offer, Options, draft_list, offers, problems, records, take
 from transfers.law import Law
 from transfers.ledger import Session, append, imported_before
 from transfers.rules import Asked, Evaluation, evaluate, explain
@@ -37,12 +37,14 @@ SHOWN = ("rule", "severity", "verdict", "title", "why", "since", "provision", "t
 class Preview:
     """What importing would do. Every row of the list is in `records` or, by its number, in `quarantined`.
 
+    `offers` are names that may mean somebody known; Options.matches decides them, and they are new until then.
     `opened` and `closed` are findings (columns as in rules.explain); `already` is the changeset that holds this very
     file, if one does.
     """
 
     drafted: Drafted
     records: list[dict[str, object]]
+    offers: list[Offer]
     quarantined: list[Problem]
     issues: list[Problem]
     opened: pd.DataFrame
@@ -65,6 +67,7 @@ class Preview:
             "ignored_columns": list(staged.ignored),
             "guessed_columns": list(staged.guessed),
             "records": self.records,
+            "offers": [asdict(offer) for offer in self.offers],
             "issues": [_told(problem) for problem in self.issues],
             "findings": _findings(self.opened),
             "findings_closed": _findings(self.closed),
@@ -91,6 +94,7 @@ def preview(
     return Preview(
         drafted,
         records(session),
+        offers(session, options.language),
         problems(session, drafted, options.language, stops=True),
         problems(session, drafted, options.language, stops=False),
         opened,

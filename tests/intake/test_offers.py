@@ -1,0 +1,56 @@
+"""Names that may mean somebody known: offered with the reason, and decided by the user alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from transfers.errors import UsageError
+from transfers.intake import offers
+
+
+def offered(listed, name, **options):
+    seen = listed(f'Vendor\n"{name}"\n', **options)
+    return {(each.candidate, each.code): each for each in offers(seen.session)}
+
+
+@pytest.mark.parametrize(
+    ("name", "candidate", "code", "reason"),
+    [
+        ("Maichimp", "rocket-science-group", "spelling", "One letter differs from “MailChimp”"),
+        ("Hotjar Inc", "hotjar-limited", "form", "but for the legal form"),
+        ("Google Irland Ltd", "google-ireland", "spelling", "One letter differs from “Google Ireland”"),
+        ("Datadog EMEA Oy", "datadog-ireland", "contains", "“Datadog”"),
+        ("Relic New", "new-relic", "order", "“New Relic”, in another order"),
+    ],
+)
+def test_a_likely_name_is_offered_with_its_reason(listed, name, candidate, code, reason):
+    assert reason in offered(listed, name)[candidate, code].reason
+
+
+@pytest.mark.parametrize("name", ["Kaiku Oy", "MailChimp", "Studio 365", "Linkki Oy", "Sentinel One"])
+def test_nobody_is_offered_for_the_unlikely_and_the_certain(listed, name):
+    assert offered(listed, name) == {}
+
+
+def test_an_offer_decides_nothing_until_somebody_does(listed):
+    assert listed("Vendor\nMaichimp\n").records[0]["matched_to"] is None
+    decided = listed("Vendor\nMaichimp\n", matches={"Maichimp": "mailchimp"})
+    assert decided.records[0]["matched_to"] == "rocket-science-group"
+    assert decided.records[0]["service"] == "mailchimp"
+    assert offers(decided.session) == []
+
+
+def test_a_name_decided_to_be_new_is_new_and_not_offered_again(listed):
+    seen = listed("Vendor\nMailChimp\n", matches={"MailChimp": None})
+    assert seen.records[0]["matched_to"] is None
+    assert offers(seen.session) == []
+
+
+def test_a_decision_for_nobody_is_refused(listed):
+    with pytest.raises(UsageError, match="no organisation or service no-such-id"):
+        listed("Vendor\nMaichimp\n", matches={"Maichimp": "no-such-id"})
+
+
+def test_the_first_row_and_the_number_of_rows_are_told(listed):
+    seen = listed("Vendor,Service\nOther Oy,\nMaichimp,News\nMaichimp,Shop\n")
+    assert {(each.row, each.rows) for each in offers(seen.session)} == {(3, 2)}
