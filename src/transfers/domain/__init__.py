@@ -9,6 +9,7 @@ from transfers.domain.location import Location
 from transfers.domain.notice import Citation, Notice
 from transfers.domain.organisation import Organisation
 from transfers.domain.register import Register
+from transfers.domain.review import Action, Decision, Review
 from transfers.domain.service import Service
 from transfers.domain.transfer import Transfer
 
@@ -25,16 +26,20 @@ ENTITIES: dict[str, type[Entity]] = {
         Basis,
         Certification,
         Assessment,
+        Review,
+        Action,
     )
 }
 
 __all__ = [
     "ENTITIES",
+    "Action",
     "Assessment",
     "Basis",
     "Certification",
     "Changeset",
     "Citation",
+    "Decision",
     "Entity",
     "Kind",
     "Location",
@@ -42,6 +47,7 @@ __all__ = [
     "Notice",
     "Organisation",
     "Register",
+    "Review",
     "Service",
     "Transfer",
 ]

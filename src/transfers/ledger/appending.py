@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from transfers.clock import now
 from transfers.domain import ENTITIES, Changeset, Entity, NewChangeset
-from transfers.errors import EditConflict, InputError
+from transfers.errors import EditConflict, InputError, UsageError
 from transfers.ledger import digest, reading, references
 from transfers.ledger.schema import columns, version
 from transfers.ledger.session import Session
@@ -27,6 +27,9 @@ DATES = {
     "certified_on",
     "next_due",
     "review_on",
+    "day",
+    "due_on",
+    "done_on",
 }
 FLAGS = {"special_categories", "hr_data", "covers_hr", "covers_non_hr", "retired"}
 
@@ -66,9 +69,10 @@ def append(session: Session, new: NewChangeset, based_on: Basis | None = None) -
 
     `based_on` gives, for each edited (entity, id), the changeset of the revision that the editor started from; if a
     newer one stands there, EditConflict carries both and nothing is recorded. Raises InputError for a reference to a
-    row that is not there.
+    row that is not there, UsageError for a change to a signed review.
     """
     with session.transaction():
+        _refuse_signed(session)
         _refuse_conflicts(session, based_on or {})
         problems = references.dangling(session)
         if problems:
@@ -118,6 +122,13 @@ def _insert(session: Session, number: int) -> tuple[dict[str, str], int]:
             tables[entity] = str(made)
             count += int(str(rows))
     return tables, count
+
+
+def _refuse_signed(session: Session) -> None:
+    """What somebody put a name to is neither edited nor removed."""
+    found = session.rows("SELECT id FROM temp.draft_review WHERE id IN (SELECT id FROM registry.review_revision)")
+    if found:
+        raise UsageError(f"Review {found[0][0]} is signed and stays as it is. Nothing was recorded; sign a new one.")
 
 
 def _refuse_conflicts(session: Session, based_on: Basis) -> None:

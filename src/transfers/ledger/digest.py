@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from transfers.domain import ENTITIES
 from transfers.ledger.schema import columns
 
-LISTS = {"aliases", "data_categories", "data_subjects"}
+LISTS = {"aliases", "data_categories", "data_subjects", "controllers", "groups"}
 
 
 def row_digest(entity: str) -> str:

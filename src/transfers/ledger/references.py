@@ -24,6 +24,8 @@ POINTS_TO: dict[str, dict[str, str]] = {
     "basis": {"transfer_id": "transfer"},
     "certification": {"organisation_id": "organisation"},
     "assessment": {"transfer_id": "transfer"},
+    "review": {},
+    "action": {"review_id": "review"},
 }
 
 

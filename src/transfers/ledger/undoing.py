@@ -22,10 +22,13 @@ class Undone:
 
 
 def undo(session: Session, number: int, author: str) -> Undone:
-    """Take changeset `number` back. Raises UsageError when there is no such changeset."""
+    """Take changeset `number` back. Raises UsageError when there is no such changeset, and for a signed
+    review."""
     found = session.rows("SELECT reason FROM registry.changeset WHERE id = ?", [number])
     if not found:
         raise UsageError(f"There is no changeset {number}. `transfers log` lists them.")
+    if session.rows("SELECT 1 FROM registry.review_revision WHERE changeset = ?", [number]):
+        raise UsageError(f"Changeset {number} is a signed review, which stays as it is. Sign a new one instead.")
     kept = [pair for entity in ENTITIES for pair in _draft_earlier(session, entity, number)]
     while needed := _still_needed(session):
         kept += needed

@@ -23,9 +23,14 @@ def explain(
     `picked` chooses the findings; `{schema}` in it is the evaluation's. They are picked first and joined then: few
     findings then cost little, however large the registry.
     """
+    return session.frame(explained(session, evaluation, language, picked, values))
+
+
+def explained(session: Session, evaluation: Evaluation, language: str, picked: str = EVERY, values: Values = ()) -> str:
+    """The same as a SELECT, for those who go on in SQL. It reads `temp.picked`, so it is run before the next one."""
     ensure_words(session, evaluation, language)
     session.run(f"CREATE OR REPLACE TEMP TABLE picked AS {picked.format(schema=evaluation.schema)}", values)
-    return session.frame(f"SELECT * FROM ({_explained(evaluation, language)}) ORDER BY {WORST_FIRST}")
+    return f"SELECT * FROM ({_explained(evaluation, language)}) ORDER BY {WORST_FIRST}"
 
 
 def _explained(evaluation: Evaluation, language: str) -> str:

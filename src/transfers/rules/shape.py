@@ -21,6 +21,21 @@ COLUMNS = {
 }
 
 
+# What tells one finding from another when two evaluations are compared.
+SAME = (
+    "rule",
+    "transfer_id",
+    "basis_id",
+    "instrument_id",
+    "location_id",
+    "organisation_id",
+    "notice_id",
+    "citation_id",
+    "assessment_id",
+    "certification_id",
+)
+
+
 def findings(rules: tuple[Rule, ...]) -> str:
     """SELECT of every rule's findings: rule, severity, and COLUMNS."""
     frame = ", ".join(f'NULL::{kind} AS "{name}"' for name, kind in COLUMNS.items())

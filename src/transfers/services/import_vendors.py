@@ -13,23 +13,10 @@ from transfers.errors import Problem
 from transfers.intake import Drafted, Offer, Options, draft_list, offers, problems, records, take
 from transfers.law import Law
 from transfers.ledger import Session, append, imported_before
-from transfers.rules import Asked, Evaluation, evaluate, explain
+from transfers.rules import SAME, Asked, Evaluation, evaluate, explain
 
 __all__ = ["Options", "Preview", "Recorded", "preview", "record"]
 
-# What tells one finding from another when the registry before and after the import is compared.
-KEY = (
-    "rule",
-    "transfer_id",
-    "basis_id",
-    "instrument_id",
-    "location_id",
-    "organisation_id",
-    "notice_id",
-    "citation_id",
-    "assessment_id",
-    "certification_id",
-)
 SHOWN = ("rule", "severity", "verdict", "title", "why", "since", "provision", "todo", "facts")
 
 
@@ -136,7 +123,7 @@ def _compared(session: Session, law: Law, asked: Asked, language: str) -> tuple[
 
 
 def _only_in(session: Session, one: Evaluation, other: Evaluation, language: str) -> pd.DataFrame:
-    same = " AND ".join(f"o.{column} IS NOT DISTINCT FROM f.{column}" for column in KEY)
+    same = " AND ".join(f"o.{column} IS NOT DISTINCT FROM f.{column}" for column in SAME)
     picked = f"SELECT * FROM {{schema}}.finding AS f WHERE NOT EXISTS (FROM {other.schema}.finding AS o WHERE {same})"
     return explain(session, one, language, picked)
 

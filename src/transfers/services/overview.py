@@ -8,6 +8,7 @@ from datetime import timedelta
 import pandas as pd
 
 from transfers.ledger import Session, log
+from transfers.review.deadlines import deadlines
 from transfers.rules import Evaluation
 from transfers.services.check import verdicts
 from transfers.services.findings import FindingFilter, grouped, worst
@@ -64,31 +65,5 @@ def _figures(session: Session, evaluation: Evaluation, lens: Lens, language: str
 def due(session: Session, evaluation: Evaluation, lens: Lens, language: str) -> pd.DataFrame:
     """Days to act by, the next 180 and those past, soonest first: day, kind (tia_review, certification, basis_end,
     legacy_end), id, name, transfers. At most 50."""
-    e = evaluation.schema
-    return session.frame(
-        f"""
-        SELECT * FROM (
-            SELECT t.review_on AS day, 'tia_review' AS kind, t.transfer_id AS id,
-                coalesce(im.name, s.transfer_id) AS name, 1 AS transfers
-            FROM {e}.tia AS t JOIN {e}.subject AS s ON s.transfer_id = t.transfer_id
-            LEFT JOIN {e}.organisation AS im ON im.id = s.importer_id WHERE t.review_on IS NOT NULL
-            UNION ALL
-            SELECT r.next_due, 'certification', r.importer_id, any_value(o.name), count(DISTINCT r.transfer_id)
-            FROM {e}.reliance AS r JOIN {e}.organisation AS o ON o.id = r.importer_id
-            WHERE r.next_due IS NOT NULL GROUP BY r.next_due, r.importer_id
-            UNION ALL
-            SELECT r.status_until, 'basis_end', r.instrument_id, any_value(l.title_{language}),
-                count(DISTINCT r.transfer_id)
-            FROM {e}.reliance AS r JOIN {e}.law_instrument AS l ON l.id = r.instrument_id
-            WHERE r.holds AND r.status = 'in_force' AND r.end_kind NOT IN ('invalidated', 'withdrawn')
-              AND r.status_until IS NOT NULL
-            GROUP BY r.status_until, r.instrument_id
-            UNION ALL
-            SELECT r.legacy_until, 'legacy_end', r.instrument_id, any_value(l.title_{language}),
-                count(DISTINCT r.transfer_id)
-            FROM {e}.reliance AS r JOIN {e}.law_instrument AS l ON l.id = r.instrument_id
-            WHERE r.status = 'legacy_only' GROUP BY r.legacy_until, r.instrument_id
-        ) WHERE day <= ? ORDER BY day, kind, id LIMIT 50
-        """,
-        [lens.on + AHEAD],
-    )
+    found = deadlines(evaluation.schema, language)
+    return session.frame(f"SELECT * FROM {found} WHERE day <= ? ORDER BY day, kind, id LIMIT 50", [lens.on + AHEAD])

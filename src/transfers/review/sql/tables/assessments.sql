@@ -1,0 +1,16 @@
+-- Transfer impact assessments with what happened to them since, the overdue first.
+SELECT a.id AS assessment_id, a.transfer_id, f.exporter, f.importer, f.service, f.destination, a.status, a.outcome,
+    a.signed_on, a.signed_by, a.review_on,
+    CASE WHEN a.status IN ('signed', 'reopened') AND a.review_on <= $day THEN $day - a.review_on END AS overdue_days,
+    CASE
+        WHEN a.status = 'reopened' AND b.status IS DISTINCT FROM 'reopened' THEN 'reopened'
+        WHEN a.status IN ('signed', 'reopened') AND a.review_on <= $day THEN 'overdue'
+        WHEN a.status = 'signed' AND (b.id IS NULL OR b.status <> 'signed' OR b.signed_on IS DISTINCT FROM a.signed_on)
+            THEN 'signed'
+        WHEN a.status = 'draft' AND b.id IS NULL THEN 'begun'
+    END AS event
+FROM $now.assessment AS a
+JOIN $now.flow AS f ON f.transfer_id = a.transfer_id
+LEFT JOIN $before.assessment AS b ON b.id = a.id
+ORDER BY list_position(['overdue', 'reopened', 'signed', 'begun'], event) NULLS LAST, a.review_on NULLS LAST, f.importer,
+    a.id
