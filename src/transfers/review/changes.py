@@ -83,8 +83,8 @@ told AS (
     UNION ALL SELECT b.id, b.label, 'removed', NULL, NULL, NULL FROM before AS b WHERE b.id NOT IN (SELECT id FROM now)
     UNION ALL SELECT id, label, 'changed', f.field, f.was, f.became FROM changed WHERE f.was IS DISTINCT FROM f.became
 )
-SELECT '{watched.area}' AS area, '{watched.entity}' AS entity, t.*, c.id AS changeset, c.recorded_at, c.author, c.reason,
-    c.source_name
+SELECT '{watched.area}' AS area, '{watched.entity}' AS entity, t.*, c.id AS changeset, c.recorded_at, c.author,
+    c.reason, c.source_name
 FROM told AS t LEFT JOIN recorded AS r ON r.id = t.id LEFT JOIN registry.changeset AS c ON c.id = r.changeset)"""
 
 

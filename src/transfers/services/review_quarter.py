@@ -64,9 +64,8 @@ def standpoint(session: Session, day: date, as_of: datetime | None, upto: int | 
     found = session.rows("SELECT recorded_at, digest FROM registry.changeset WHERE id = ?", [number])
     if not found:
         return Standpoint(day, None, 0, "")
-    recorded = found[0][0]
-    assert isinstance(recorded, datetime)
-    return Standpoint(day, recorded, number, str(found[0][1]))
+    recorded_at, digest = found[0]
+    return Standpoint(day, datetime.fromisoformat(str(recorded_at)), number, str(digest))
 
 
 def _evaluated(session: Session, law: Law, point: Standpoint, made: ExitStack) -> Evaluation:
@@ -116,7 +115,8 @@ def _tell(session: Session, now: Evaluation, before: Evaluation, language: str) 
 
 def _beside(one: Evaluation, other: Evaluation, condition: str) -> str:
     same = " AND ".join(f"o.{column} IS NOT DISTINCT FROM f.{column}" for column in SAME)
-    return f"SELECT * FROM {one.schema}.own_finding AS f WHERE {condition} (FROM {other.schema}.own_finding AS o WHERE {same})"
+    found_there = f"FROM {other.schema}.own_finding AS o WHERE {same}"
+    return f"SELECT * FROM {one.schema}.own_finding AS f WHERE {condition} ({found_there})"
 
 
 def _put_actions(session: Session, now: Standpoint, before: Standpoint) -> None:
