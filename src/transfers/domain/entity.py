@@ -30,7 +30,7 @@ Optional = BeforeValidator(_blank_to_none)
 class Entity(BaseModel):
     """One revision's content. Field order is the column order of its `<entity>_revision` table."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     entity: ClassVar[str]
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from transfers.domain import ENTITIES
 from transfers.ledger.schema import columns
 from transfers.ledger.session import Session
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def log(session: Session, limit: int = 100, before: int | None = None) -> pd.DataFrame:

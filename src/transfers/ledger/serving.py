@@ -18,13 +18,16 @@ from contextlib import contextmanager
 from multiprocessing import AuthenticationError
 from multiprocessing.connection import Client, Connection, Listener
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
-import pandas as pd
 import pyarrow as pa
 
 from transfers import errors
 from transfers.ledger.session import LocalSession, Rows, Values, to_frame
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LOOPBACK = "127.0.0.1"
 ALIGNMENT = 64

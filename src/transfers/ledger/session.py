@@ -5,13 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import duckdb
-import pandas as pd
 import pyarrow as pa
 
 from transfers.errors import RegistryBusy
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Values = Sequence[object]
 Rows = list[tuple[object, ...]]

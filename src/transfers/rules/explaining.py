@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from transfers.i18n.writing import SQL_DAY
 from transfers.ledger import Session, Values
 from transfers.rules.evaluation import Evaluation
 from transfers.rules.wording import ensure_words
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SEVERITY = "list_position(['critical', 'high', 'medium', 'low', 'info'], severity)"
 WORST_FIRST = f"{SEVERITY}, since NULLS LAST, rule, transfer_id, basis_id"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -49,6 +50,7 @@ class Workspace:
         self.law = law
         self._made: OrderedDict[tuple[object, ...], Evaluation] = OrderedDict()
         self._lock = threading.Lock()
+        self._ahead = ThreadPoolExecutor(1, "judge-ahead")
 
     @contextmanager
     def session(self) -> Iterator[Session]:
@@ -62,6 +64,17 @@ class Workspace:
         """Let other local processes reach this registry, where this process holds it."""
         if isinstance(self.ledger, LocalLedger):
             self.ledger.serve()
+
+    def judge_ahead(self, lens: Lens) -> None:
+        """Begin in the background what a page will ask for first, while its modules are still being loaded.
+
+        What goes wrong there goes wrong again, and is then said, when the page itself asks.
+        """
+        self._ahead.submit(self._judge, lens)
+
+    def _judge(self, lens: Lens) -> None:
+        with self.session() as session:
+            self.evaluation(session, lens)
 
     def evaluation(self, session: Session, lens: Lens) -> Evaluation:
         """The registry judged through `lens`; made once and kept until the registry, the law or the day changes."""
@@ -83,6 +96,7 @@ class Workspace:
             oldest.drop(session)
 
     def close(self) -> None:
+        self._ahead.shutdown()
         with self.session() as session:
             for evaluation in self._made.values():
                 evaluation.drop(session)

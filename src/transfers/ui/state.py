@@ -79,6 +79,7 @@ def workspace() -> Workspace:
 @st.cache_resource(show_spinner=False, on_release=Workspace.close)
 def _workspace(path: Path) -> Workspace:
     found = open_workspace(path)
+    found.judge_ahead(Lens.today())
     found.serve()
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import pandas as pd
+import numpy as np
 
 NOTHING = "—"
 
@@ -19,10 +19,15 @@ _JOINER = "\u2060"
 
 
 def missing(value: Any) -> bool:
-    """None, NaN, NaT and pd.NA alike, and empty text. Frames that come from Arrow hold all of them."""
-    if not pd.api.types.is_scalar(value):
-        return False
-    return bool(pd.isna(value)) or value == ""
+    """None, NaN and NaT alike, and empty text: what frames made from Arrow hold where nothing is.
+
+    NaN and NaT are what is unlike itself; a list or an array is never missing. Not pandas' own test, as the frame
+    around every page needs this before pandas has to be loaded.
+    """
+    if value is None or isinstance(value, str):
+        return not value
+    unlike_itself = value != value
+    return isinstance(unlike_itself, (bool, np.bool_)) and bool(unlike_itself)
 
 
 def plain(value: object) -> str:
