@@ -45,7 +45,9 @@ def run(folder: Path) -> list[bool]:
                 if turn:
                     seconds.append(found)
         browser.close()
-    (hello, _), (ours, drawn) = ([statistics.median(part) for part in zip(*runs, strict=True)] for runs in taken.values())
+    (hello, _), (ours, drawn) = (
+        [statistics.median(part) for part in zip(*runs, strict=True)] for runs in taken.values()
+    )
     line("bare Streamlit app", hello, " s")
     line("this app with the demo registry", ours, " s")
     line("and until its last picture stands", drawn, " s")
