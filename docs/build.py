@@ -11,8 +11,8 @@ from typer.main import get_command
 
 from transfers.cli.app import app
 from transfers.domain import ENTITIES
-from transfers.i18n import t
-from transfers.law import load_law
+from transfers.i18n import country, t
+from transfers.law import REQUIRED, load_law
 from transfers.ledger import arrow_schema
 from transfers.rules import rules
 
@@ -55,6 +55,27 @@ def facts_page() -> str:
     lines += ["## Sources", "", "| Id | Title | Publisher | Class | Checked on |", row_of(["---"] * 5)]
     lines += [row_of([s.id, s.title, s.publisher, s.class_, s.checked_on]) for s in law.sources]
     return "\n".join(lines) + "\n"
+
+
+def countries_page() -> str:
+    """Every statement of every country pack, the ended ones too."""
+    law = load_law()
+    lines = ["# Country packs", "", "One file a country in `data/countries`, one statement a row. A pack counts as"]
+    lines += ["usable when each of these topics has a statement that is confirmed and was looked up lately:"]
+    lines += [f"{', '.join(REQUIRED)}.", "", "## What a pack may answer", ""]
+    lines += [row_of(["Fact", "Values", "Reassuring", "Question"]), row_of(["---"] * 4)]
+    for fact in law.answerables:
+        lines.append(row_of([f"`{fact.id}`", ", ".join(fact.values), ", ".join(fact.reassuring), fact.text_en]))
+    lines += ["", "A reassuring answer that is stale or not confirmed is shown and not given to a questionnaire.", ""]
+    for code, statements in sorted(law.statements_by_country.items()):
+        lines += [f"## {country(code, 'en')} ({code})", ""]
+        lines += [row_of(["Id", "Statement", "From", "Until", "Answers", "Source", "Sure"]), row_of(["---"] * 7)]
+        for each in statements:
+            answer = " = ".join(each.answer) if each.answer else each.rating or ""
+            period = [each.valid_from or "", each.valid_to or ""]
+            lines.append(row_of([each.id, each.text_en, *period, answer, "; ".join(each.source), each.confidence]))
+        lines.append("")
+    return "\n".join(lines)
 
 
 def row_of(cells: Iterable[object]) -> str:
@@ -115,6 +136,7 @@ def _commands(command, path):  # type: ignore[no-untyped-def]
 PAGES: dict[str, Callable[[], str]] = {
     "rules.md": rules_page,
     "facts.md": facts_page,
+    "countries.md": countries_page,
     "schema.md": schema_page,
     "errors.md": errors_page,
     "cli.md": cli_page,

@@ -116,3 +116,41 @@ def test_a_broken_law_pack_stops_with_its_lines(run, monkeypatch, tmp_path):
 def test_lint_prints_the_pack_s_digest(run):
     found = run("law", "lint")
     assert (found.code, len(found.out.strip())) == (0, 64)
+
+
+def test_a_country_is_told_with_its_sources(run):
+    found = run("law", "country", "us", "--on", "2026-06-12", "--format", "json")
+    assert (found.code, found.err) == (0, "")
+    answer = found.json
+    assert (answer["code"], answer["state"], answer["facts"]["country.us_reach"]) == ("US", "usable", True)
+    assert answer["adequacy"]["EU"] == {"standing": "listed", "instruments": ["eu-us-dpf"]}
+    told = {each["id"]: each for each in answer["statements"]}
+    assert "us-fisa-702-lapsed" in told
+    assert "us-fisa-702" not in told
+    assert all(each["source"] and each["checked_on"] and each["confidence"] for each in told.values())
+
+
+def test_a_country_is_told_in_finnish(run):
+    answer = run("law", "country", "CH", "--on", "2025-11-19", "--format", "json", "--language", "fi").json
+    assert answer["name"] == "Sveitsi"
+    assert any("kaapelitiedustelu" in each["text"] for each in answer["statements"])
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("AQ", "there is no pack. Do your own work"),
+        ("AL", "the pack says nothing of access law, oversight"),
+        ("TW", "the pack is not confirmed on guarantee a"),
+    ],
+)
+def test_a_weak_pack_says_so_beside_the_table(run, code, words):
+    found = run("law", "country", code, "--on", "2026-11-22")
+    assert found.code == 0
+    assert words in found.err
+
+
+def test_a_country_that_is_none_is_answered_with_the_one_to_write(run):
+    found = run("law", "country", "UK")
+    assert found.code == 2
+    assert "Write GB" in found.err

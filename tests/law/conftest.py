@@ -15,13 +15,13 @@ DATA = PROJECT / "data"
 
 @pytest.fixture(scope="session")
 def law() -> Law:
-    return load_law(DATA / "law", DATA / "reference")
+    return load_law(DATA / "law", DATA / "reference", DATA / "countries")
 
 
 @pytest.fixture
 def pack(tmp_path: Path) -> Path:
-    """A copy of `data/law` and `data/reference`."""
-    for folder in ("law", "reference"):
+    """A copy of `data/law`, `data/reference` and `data/countries`."""
+    for folder in ("law", "reference", "countries"):
         (tmp_path / folder).mkdir()
         for file in (DATA / folder).glob("*.csv"):
             shutil.copy(file, tmp_path / folder / file.name)

@@ -29,7 +29,7 @@ def spoil(pack: Path, edit: dict[str, Any]) -> None:
 
 def refusal(pack: Path) -> LawError:
     with pytest.raises(LawError) as caught:
-        load_law(pack / "law", pack / "reference")
+        load_law(pack / "law", pack / "reference", pack / "countries")
     return caught.value
 
 
@@ -59,13 +59,13 @@ def test_two_errors_in_two_files_are_both_told(pack: Path) -> None:
 
 def test_empty_folders_name_every_missing_file(tmp_path: Path) -> None:
     with pytest.raises(LawError) as caught:
-        load_law(tmp_path / "law", tmp_path / "reference")
-    assert len(caught.value.problems) == 9
+        load_law(tmp_path / "law", tmp_path / "reference", tmp_path / "countries")
+    assert len(caught.value.problems) == 10
     assert {problem.code for problem in caught.value.problems} == {"missing-file"}
 
 
 def test_a_byte_order_mark_and_crlf_are_taken(pack: Path) -> None:
-    before = load_law(pack / "law", pack / "reference").digest
+    before = load_law(pack / "law", pack / "reference", pack / "countries").digest
     for file in pack.rglob("*.csv"):
         file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
-    assert load_law(pack / "law", pack / "reference").digest == before
+    assert load_law(pack / "law", pack / "reference", pack / "countries").digest == before

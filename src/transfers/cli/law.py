@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
@@ -11,6 +11,7 @@ from transfers import clock
 from transfers.cli.options import Format, Language, Output, day
 from transfers.cli.output import print_csv, print_json, print_table, talk
 from transfers.errors import UsageError
+from transfers.services import countries as packs
 from transfers.services import law as service
 
 law = typer.Typer(help="The law as dated facts.", no_args_is_help=True)
@@ -56,8 +57,59 @@ def _flat(answer: dict[str, object]) -> dict[str, object]:
 
 
 @law.command()
+def country(
+    code: Annotated[str, typer.Argument(help="ISO 3166-1 alpha-2 code, such as US.")],
+    on: Annotated[str, typer.Option(help="The day asked about; default: today.")] = "",
+    output: Output = Format.TABLE,
+    language: Language = "en",
+) -> None:
+    """What the law pack says of a country: laws on access, oversight, redress, guarantees A to D, authority."""
+    pack = service.load_law()
+    record = packs.country_record(pack, code.strip().upper(), day(on) if on else clock.today())
+    answer = packs.as_json(pack, record, language)
+    statements = cast(list[dict[str, object]], answer["statements"])
+    if output is Format.JSON:
+        print_json(answer)
+    elif output is Format.CSV:
+        print_csv(statements, STATEMENT_COLUMNS)
+    else:
+        print_table(statements, ("topic", "rating", "text", "valid_from", "checked_on", "confidence"))
+        for line in _reservations(answer):
+            talk(line)
+
+
+STATEMENT_COLUMNS = (
+    "id",
+    "topic",
+    "text",
+    "rating",
+    "fact",
+    "value",
+    "valid_from",
+    "valid_to",
+    "source",
+    "checked_on",
+    "confidence",
+)
+
+
+def _reservations(answer: dict[str, object]) -> list[str]:
+    """Why the pack may not be relied on as it is, if it may not."""
+    name = f"{answer['name']}, {answer['on']}"
+    if answer["state"] == "missing":
+        return [f"{name}: there is no pack. Do your own work on its law and practice."]
+    weak = {"missing": "says nothing of", "stale": "is stale on", "unconfirmed": "is not confirmed on"}
+    told = [f"{name}: the pack {words} {_list(answer[key])}." for key, words in weak.items() if answer[key]]
+    return [*told, *(["Do your own work on these parts."] if told else [])]
+
+
+def _list(topics: object) -> str:
+    return ", ".join(str(topic).replace("_", " ") for topic in cast(list[str], topics))
+
+
+@law.command()
 def lint() -> None:
-    """Check the law pack: everything wrong with it at once, and what has not been checked lately."""
+    """Check the law and the country packs: all that is wrong at once, and what has not been checked lately."""
     pack = service.load_law()
     for problem in service.stale(pack, clock.today()):
         talk(str(problem))

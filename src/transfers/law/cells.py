@@ -19,6 +19,22 @@ InstrumentKind = Literal[
 ]
 EndKind = Literal["invalidated", "repealed", "withdrawn", "sunset", "replaced"]
 EventKind = Literal["ruling", "decision", "enforcement", "guidance", "statute", "event"]
+Topic = Literal[
+    "adequacy",
+    "access_law",
+    "oversight",
+    "redress",
+    "guarantee_a",
+    "guarantee_b",
+    "guarantee_c",
+    "guarantee_d",
+    "practice",
+    "authority",
+    "convention_108",
+    "treaty",
+    "other",
+]
+Rating = Literal["adequate", "concerns", "insufficient", "unknown"]
 
 
 def day(cell: object) -> object:

@@ -9,6 +9,7 @@ from transfers.law.facts import Fact
 from transfers.law.pack import Law
 from transfers.law.periods import broken_periods
 from transfers.law.references import Known, unknown_references
+from transfers.law.statement_lint import broken_statements
 
 
 def lint(law: Law, known: Known | None = None) -> list[Problem]:
@@ -16,13 +17,23 @@ def lint(law: Law, known: Known | None = None) -> list[Problem]:
 
     `known` are the ids as the files write them; without it, the ids of `law` itself.
     """
-    known = known or Known(frozenset(law.source_by_id), frozenset(law.by_id), law.codes)
-    checks = (_duplicates(law), unknown_references(law, known), broken_periods(law), _too_sure(law))
+    known = known or Known(
+        frozenset(law.source_by_id), frozenset(law.by_id), law.codes, frozenset(law.answerable_by_id)
+    )
+    checks = (
+        _duplicates(law),
+        unknown_references(law, known),
+        broken_periods(law),
+        _too_sure(law),
+        broken_statements(law, known),
+    )
     return [problem for check in checks for problem in check]
 
 
 def _duplicates(law: Law) -> Iterator[Problem]:
-    for column, files in (("id", law.files()[:5]), ("territory", (law.territories,)), ("code", law.files()[7:])):
+    by_code: tuple[Iterable[Fact], ...] = (law.places, law.codes_not_used)
+    by_id = (*law.files()[:5], law.answerables, *law.statements_by_country.values())
+    for column, files in (("id", by_id), ("territory", (law.territories,)), ("code", by_code)):
         for facts in files:
             yield from _repeated(facts, column)
 

@@ -28,6 +28,7 @@ from transfers.law.lint import lint
 from transfers.law.pack import Law
 from transfers.law.references import Known
 from transfers.law.sheet import Sheet, read_sheet
+from transfers.law.statements import Answerable, Statement
 
 FILES: tuple[type[Fact], ...] = (
     Source,
@@ -39,29 +40,39 @@ FILES: tuple[type[Fact], ...] = (
     Territory,
     Place,
     CodeNotUsed,
+    Answerable,
 )
 
 F = TypeVar("F", bound=Fact)
 
 
-def load_law(folder: Path | None = None, reference: Path | None = None) -> Law:
-    """The law pack, checked. `folder` defaults to `data/law`, `reference` to `data/reference` of the settings.
+def load_law(folder: Path | None = None, reference: Path | None = None, countries: Path | None = None) -> Law:
+    """The law pack, checked. `folder` defaults to `data/law`, `reference` to `data/reference` and `countries` to
+    `data/countries` of the settings.
 
     Raises LawError with every problem of every file at once, each with its file, line and column.
     """
-    places = {"law": folder or settings.data_dir() / "law", "reference": reference or settings.data_dir() / "reference"}
+    data = settings.data_dir()
+    places = {
+        "law": folder or data / "law",
+        "reference": reference or data / "reference",
+        "countries": countries or data / "countries",
+    }
     sheets = {model: _sheet(model, places) for model in FILES}
-    problems = [problem for sheet in sheets.values() for problem in sheet.problems]
+    packs = _pack_sheets(places["countries"])
+    problems = [problem for sheet in (*sheets.values(), *packs.values()) for problem in sheet.problems]
     law = Law(
-        sources=_facts(Source, sheets, problems),
-        instruments=_facts(Instrument, sheets, problems),
-        conditions=_facts(Condition, sheets, problems),
-        challenges=_facts(Challenge, sheets, problems),
-        events=_facts(Event, sheets, problems),
-        memberships=_facts(Membership, sheets, problems),
-        territories=_facts(Territory, sheets, problems),
-        places=_facts(Place, sheets, problems),
-        codes_not_used=_facts(CodeNotUsed, sheets, problems),
+        sources=_facts(Source, sheets[Source], problems),
+        instruments=_facts(Instrument, sheets[Instrument], problems),
+        conditions=_facts(Condition, sheets[Condition], problems),
+        challenges=_facts(Challenge, sheets[Challenge], problems),
+        events=_facts(Event, sheets[Event], problems),
+        memberships=_facts(Membership, sheets[Membership], problems),
+        territories=_facts(Territory, sheets[Territory], problems),
+        places=_facts(Place, sheets[Place], problems),
+        codes_not_used=_facts(CodeNotUsed, sheets[CodeNotUsed], problems),
+        answerables=_facts(Answerable, sheets[Answerable], problems),
+        statements=_statements(packs, problems),
     )
     problems += lint(law, _known(sheets))
     if problems:
@@ -72,6 +83,18 @@ def load_law(folder: Path | None = None, reference: Path | None = None) -> Law:
 def _sheet(model: type[Fact], places: Mapping[str, Path]) -> Sheet:
     folder, file = model.FILE.split("/")
     return read_sheet(places[folder] / file, model.columns())
+
+
+def _pack_sheets(folder: Path) -> dict[str, Sheet]:
+    """The country that a file is named after → its statements."""
+    files = sorted(each for each in folder.glob("*.csv") if f"{folder.name}/{each.name}" != Answerable.FILE)
+    return {file.stem: read_sheet(file, Statement.columns()) for file in files}
+
+
+def _statements(packs: Mapping[str, Sheet], problems: list[Problem]) -> tuple[Statement, ...]:
+    return tuple(
+        statement for code, sheet in packs.items() for statement in _facts(Statement, sheet, problems, country=code)
+    )
 
 
 def _headline(count: int) -> str:
@@ -88,17 +111,18 @@ def _known(sheets: Mapping[type[Fact], Sheet]) -> Known:
         sources=sheets[Source].cells("id"),
         instruments=sheets[Instrument].cells("id"),
         codes=sheets[Place].cells("code"),
+        answers=sheets[Answerable].cells("id"),
     )
 
 
-def _facts(model: type[F], sheets: Mapping[type[Fact], Sheet], problems: list[Problem]) -> tuple[F, ...]:
+def _facts(model: type[F], sheet: Sheet, problems: list[Problem], **given: str) -> tuple[F, ...]:
+    """`given` is true of every row of the sheet without standing in it."""
     facts: list[F] = []
-    sheet = sheets[model]
     columns = frozenset(model.columns())
     for line, row in sheet.rows or ():
         cells = {column: cell for column, cell in row.items() if cell and column in columns}
         try:
-            facts.append(model.model_validate({**cells, "line": line}))
+            facts.append(model.model_validate({**cells, **given, "line": line}))
         except ValidationError as error:
             problems += [_problem(sheet.name, line, row, detail) for detail in error.errors(include_url=False)]
     return tuple(facts)

@@ -26,6 +26,7 @@ from transfers.law.facts import (
     Territory,
     holds,
 )
+from transfers.law.statements import Answerable, Statement
 
 EEA = "EEA"
 REGIMES = ("EU", "UK", "CH")
@@ -47,6 +48,8 @@ class Law:
     territories: tuple[Territory, ...]
     places: tuple[Place, ...]
     codes_not_used: tuple[CodeNotUsed, ...]
+    answerables: tuple[Answerable, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
     def files(self) -> tuple[tuple[Fact, ...], ...]:
         """The facts file by file."""
@@ -60,6 +63,8 @@ class Law:
             self.territories,
             self.places,
             self.codes_not_used,
+            self.answerables,
+            self.statements,
         )
 
     def sourced(self) -> Iterator[SourcedFact]:
@@ -118,6 +123,14 @@ class Law:
     @cached_property
     def source_by_id(self) -> Mapping[str, Source]:
         return {source.id: source for source in self.sources}
+
+    @cached_property
+    def answerable_by_id(self) -> Mapping[str, Answerable]:
+        return {answerable.id: answerable for answerable in self.answerables}
+
+    @cached_property
+    def statements_by_country(self) -> Mapping[str, tuple[Statement, ...]]:
+        return _grouped((statement.country, statement) for statement in self.statements)
 
     @cached_property
     def territory_by_code(self) -> Mapping[str, Territory]:

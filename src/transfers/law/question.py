@@ -23,6 +23,13 @@ def check_question(law: Law, regime: str, destination: str, instrument: str) -> 
         raise UsageError(" ".join(problem.message for problem in problems), problems)
 
 
+def check_destination(law: Law, code: str) -> None:
+    """Raises UsageError for a code that is no destination, with the one to write."""
+    problem = _destination(law, code)
+    if problem is not None:
+        raise UsageError(problem.message, [problem])
+
+
 def _regime(regime: str) -> Problem | None:
     if regime in REGIMES:
         return None

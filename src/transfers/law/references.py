@@ -18,6 +18,7 @@ class Known:
     sources: frozenset[str] | None
     instruments: frozenset[str] | None
     codes: frozenset[str] | None
+    answers: frozenset[str] | None
 
 
 def unknown_references(law: Law, known: Known) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from datetime import date
 from transfers.errors import Problem
 from transfers.law.facts import Challenge, Instrument, SourcedFact
 from transfers.law.pack import Law
+from transfers.law.statements import Statement
 
 # How old `checked_on` may grow, in days, before a reader should go back to the source.
 FRESH_MOVING = 183
@@ -16,9 +17,19 @@ FRESH_SETTLED = 366
 def stale(law: Law, today: date) -> list[Problem]:
     """Warnings, which do not stop the pack from loading.
 
-    Open challenges and frameworks in force move fast: 183 days. Everything else: 366 days.
+    Open challenges and frameworks in force move fast: 183 days. Everything else: 366 days, or the day that a
+    statement about a country itself names.
     """
-    return [problem for fact in law.sourced() if (problem := _stale(fact, today))]
+    return [_problem(fact, today) for fact in law.sourced() if is_stale(fact, today)]
+
+
+def is_stale(fact: SourcedFact, today: date) -> bool:
+    """Has it gone too long without a look at its source, or is the day past on which somebody had to look again?"""
+    return _overdue(fact, today) or (today - fact.checked_on).days > _limit(fact, today)
+
+
+def _overdue(fact: SourcedFact, today: date) -> bool:
+    return isinstance(fact, Statement) and fact.review_by is not None and fact.review_by < today
 
 
 def _limit(fact: SourcedFact, today: date) -> int:
@@ -28,10 +39,10 @@ def _limit(fact: SourcedFact, today: date) -> int:
     return FRESH_MOVING if moving else FRESH_SETTLED
 
 
-def _stale(fact: SourcedFact, today: date) -> Problem | None:
-    limit = _limit(fact, today)
-    age = (today - fact.checked_on).days
-    if age <= limit:
-        return None
+def _problem(fact: SourcedFact, today: date) -> Problem:
+    if isinstance(fact, Statement) and _overdue(fact, today):
+        what = f"{fact.label} was to be looked up again by {fact.review_by}. Look it up and move both days."
+        return fact.problem("stale", what, "review_by", str(fact.review_by))
+    age, limit = (today - fact.checked_on).days, _limit(fact, today)
     what = f"{fact.label} was last checked {age} days ago; {limit} is the most. Look it up and move checked_on."
     return fact.problem("stale", what, "checked_on", fact.checked_on.isoformat())
