@@ -53,6 +53,30 @@ def test_excel_may_say_its_delimiter(listed):
     assert listed("sep=;\nVendor;Location\nNorr AB;Sverige\n").records[0]["row"] == 3
 
 
+def test_a_row_whose_cells_are_also_headings_is_a_row(listed):
+    """`Processor`, `name` and `adequacy` are words of headings, and what real cells say."""
+    head = "Vendor,Purpose,Mechanism,Role,Data categories\n"
+    seen = listed(head + "Norr AB,Post,adequacy,Processor,name\nKaiku Oy,,adequacy,Processor,name\n")
+    assert seen.column("vendor") == ["Norr AB", "Kaiku Oy"]
+    many = (
+        head
+        + "".join(f"{vendor},,SCC,Processor,\n" for vendor in ("Norr AB", "Kaiku Oy", "Aalto Oy"))
+        + ",,SCC,Processor,\n"
+    )
+    seen = listed(many)
+    assert (seen.column("vendor"), seen.stopped) == (
+        ["Norr AB", "Kaiku Oy", "Aalto Oy"],
+        [(5, "Vendor", "vendor-missing")],
+    )
+    assert seen.balanced()
+
+
+def test_headings_that_come_again_begin_a_table_each(listed):
+    table = "Sub-processor,Location\nNorr AB,Sweden\n"
+    seen = listed("Vendor,Country\nKaiku Oy,Finland\n" + table * 30)
+    assert (seen.drafted.staged.rows, set(seen.column("vendor"))) == (31, {"Kaiku Oy", "Norr AB"})
+
+
 def test_line_breaks_and_quotes_inside_cells_keep_the_row_numbers_of_excel(listed):
     seen = listed('Vendor,Purpose,Location\n"Two\nLines Oy","Says ""hi"", often",USA\n\nTape 5" Oy,x,Germany\n')
     assert [(each["row"], each["vendor"], each["purpose"]) for each in seen.records] == [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -13,6 +15,10 @@ from transfers.intake.headings import VENDOR, recognise, spellings
 from transfers.intake.limits import HEADINGS_WITHIN
 from transfers.intake.source import Source
 from transfers.intake.spelling import plain
+
+FEW = 20
+HALF, MOST = 0.5, 0.75
+Places = npt.NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +72,41 @@ def _head(grid: Grid, wanted: frozenset[str]) -> int | None:
 def _later_heads(grid: Grid, first: int) -> list[int]:
     """Rows further down that are headings again: they name the vendor's column and at least one more."""
     names = pa.array(sorted(key for key, (field, _) in spellings().items() if field == VENDOR), pa.large_string())
-    likely: set[int] = set()
+    vendors = _vendors(grid.line(first))
+    found: set[int] = set()
     for place in range(grid.width):
         cells = pc.utf8_lower(pc.utf8_trim(pc.replace_substring(grid.cells[f"c{place}"], "-", " "), " *_#"))
-        hits = pc.indices_nonzero(pc.fill_null(pc.is_in(cells, names), False))
-        likely.update(int(hit) for hit in hits.to_pylist())
-    return sorted(place for place in likely if place > first and _is_head(grid.line(place)))
+        hits = pc.indices_nonzero(pc.fill_null(pc.is_in(cells, names), False)).to_numpy()
+        later = hits[hits > first]
+        found.update(_heads_among(grid, vendors, later, cells.take(pa.array(later))))
+    return sorted(found)
 
 
-def _is_head(line: list[str]) -> bool:
-    filled = [cell for cell in line if cell.strip()]
-    return recognise(line) >= 2 and sum(plain(cell) in spellings() for cell in filled) >= len(filled) / 2
+def _heads_among(grid: Grid, vendors: int, hits: Places, texts: pa.ChunkedArray) -> list[int]:
+    """`Processor` heads a column of vendors, and is what a column of roles says in every other row: a text that stands
+    in rows that are no headings, at its first few places, is a value of its column."""
+    found: list[int] = []
+    for text in texts.unique():
+        rows = hits[pc.equal(texts, text).to_numpy()]
+        first = [int(row) for row in rows[:FEW] if _is_head(grid.line(int(row)), vendors)]
+        if len(first) * 2 > len(rows[:FEW]):
+            found += first + [int(row) for row in rows[FEW:] if _is_head(grid.line(int(row)), vendors)]
+    return found
+
+
+def _is_head(line: list[str], vendors: int) -> bool:
+    """Half of its cells name a field each, or most of them where a name stands in the column of `vendors` above.
+    "Processor" and "name" in one row are both words for the vendor, and count once."""
+    filled = [plain(cell) for cell in line if cell.strip()]
+    fields = {spellings()[cell][0] for cell in filled if cell in spellings()}
+    named = plain(line[vendors]) not in ("", *spellings())
+    return recognise(line) >= 2 and len(fields) >= len(filled) * (MOST if named else HALF)
+
+
+def _vendors(line: list[str]) -> int:
+    """Place of the vendor's column under a row of headings."""
+    known = [spellings().get(plain(cell), ("", ""))[0] for cell in line]
+    return known.index(VENDOR) if VENDOR in known else 0
 
 
 def _title_above(grid: Grid, head: int) -> tuple[str, int]:
