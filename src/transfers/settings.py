@@ -31,3 +31,8 @@ def user_name() -> str:
 def busy_seconds() -> float:
     """How long to wait for a registry that another process holds before saying so."""
     return float(os.environ.get("TRANSFERS_BUSY_SECONDS") or 10)
+
+
+def assessments_dir() -> Path:
+    """Where the kinds of assessment lie, a folder each: `assessments/`, or `TRANSFERS_ASSESSMENTS`."""
+    return Path(os.environ.get("TRANSFERS_ASSESSMENTS") or PROJECT / "assessments")

@@ -1,0 +1,28 @@
+"""Guided assessments: a questionnaire as data, and the pure function from answers to path and outcome."""
+
+from transfers.questionnaire.answers import Answers
+from transfers.questionnaire.asking import Open, Proof
+from transfers.questionnaire.findings import Raised
+from transfers.questionnaire.load import QuestionnaireError, kinds, load, load_folder
+from transfers.questionnaire.measures import Offer
+from transfers.questionnaire.probability import Estimate
+from transfers.questionnaire.questionnaire import Question, Questionnaire, Section
+from transfers.questionnaire.walk import Walk, walk
+
+__all__ = [
+    "Answers",
+    "Estimate",
+    "Offer",
+    "Open",
+    "Proof",
+    "Question",
+    "Questionnaire",
+    "QuestionnaireError",
+    "Raised",
+    "Section",
+    "Walk",
+    "kinds",
+    "load",
+    "load_folder",
+    "walk",
+]
