@@ -40,6 +40,10 @@ CHAINS = pd.DataFrame(
     [(NASTY, f"Importer {i:02}", "US", "covered", 40 - i) for i in range(20)],
     columns=["register", "importer", "destination", "verdict", "transfers"],
 )
+COUNTRIES = pd.DataFrame(
+    [("NZ", "whole"), ("CA", "part"), ("US", "listed"), ("FI", "inside"), ("IN", "none"), (NASTY, NASTY)],
+    columns=["code", "group"],
+)
 
 
 def texts(value):

@@ -25,6 +25,7 @@ CHARTS = {
     "verdicts": (f.COUNTS, charts.verdict_bar),
     "findings": (f.FINDINGS, charts.findings_by_rule),
     "flow": (f.CHAINS, charts.flow),
+    "countries": (f.COUNTRIES, lambda frame, lang, theme: charts.country_map(frame, "standing", lang, theme)),
 }
 EVERY = pytest.mark.parametrize("name", CHARTS)
 
@@ -47,7 +48,7 @@ def test_an_empty_frame_gives_one_kind_sentence(name, language):
 def test_names_cannot_carry_markup(name):
     found = list(f.texts(drawn(name).to_plotly_json()))
     assert not [text for text in found if "<img" in text]
-    if name not in ("map", "verdicts"):
+    if name not in ("map", "verdicts", "countries"):
         assert any("&lt;img" in text for text in found)
 
 

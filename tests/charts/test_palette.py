@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from transfers.charts.palette import INK, SEVERITIES, USES, VERDICTS, luminance, on, verdict
+from transfers.charts.palette import INK, PACKS, RATINGS, SEVERITIES, STANDINGS, USES, VERDICTS, luminance, on, verdict
 
 THEMES = ("light", "dark")
 
@@ -34,7 +34,7 @@ def lab(colour, sight):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("signs", [VERDICTS, SEVERITIES, USES])
+@pytest.mark.parametrize("signs", [VERDICTS, SEVERITIES, USES, STANDINGS, PACKS, RATINGS])
 def test_every_colour_stands_out_from_the_page(signs, theme):
     for name, sign in signs.items():
         assert contrast(sign.colour(theme), INK[theme].page) >= 3, name
@@ -55,7 +55,7 @@ def test_verdicts_differ_for_every_eye(theme, sight):
         assert np.linalg.norm(lab(one.colour(theme), sight) - lab(other.colour(theme), sight)) > 14
 
 
-@pytest.mark.parametrize("signs", [VERDICTS, SEVERITIES, USES])
+@pytest.mark.parametrize("signs", [VERDICTS, SEVERITIES, USES, STANDINGS, PACKS, RATINGS])
 def test_colour_is_never_the_only_carrier(signs):
     assert len({sign.symbol for sign in signs.values()}) == len(signs)
     assert len({sign.glyph for sign in signs.values()}) == len(signs)

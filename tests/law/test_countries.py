@@ -98,7 +98,11 @@ def test_a_country_without_a_pack_asks_for_own_work(law):
 
 
 def test_the_united_states_are_answered_as_a_questionnaire_reads_it(law):
-    assert country_facts(law, "US", TODAY) == {
+    facts = country_facts(law, "US", TODAY)
+    laws = str(facts.pop("country.access_laws")).splitlines()
+    assert any("lapsed on 12 June 2026" in each for each in laws)
+    assert any("raukesi 12.6.2026" in str(each) for each in country_facts(law, "US", TODAY, "fi").values())
+    assert facts == {
         "country.pack_fresh": True,
         "country.us_reach": True,
         "country.may_tell": "often_barred",

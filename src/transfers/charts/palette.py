@@ -71,6 +71,32 @@ USES: dict[str, Sign] = {
     "parent": Sign("#6b7480", "#9aa4b1", "star-open", "☆"),
 }
 
+STANDINGS: dict[str, Sign] = {
+    "whole": VERDICTS["covered"],
+    "part": Sign("#5f7f1e", "#a8c964", "triangle-down", "◐"),
+    "listed": VERDICTS["at_risk"],
+    "inside": VERDICTS["no_transfer"],
+    "none": Sign("#6b7480", "#9aa4b1", "line-ew-open", "–"),
+}
+"""Of a country under a regime: adequate, in part, for listed organisations, no transfer at all, nothing."""
+
+PACKS: dict[str, Sign] = {
+    "usable": VERDICTS["covered"],
+    "unconfirmed": VERDICTS["at_risk"],
+    "stale": Sign("#cf4a26", "#ee6a4a", "square", "◷"),
+    "incomplete": UNKNOWN,
+    "missing": STANDINGS["none"],
+}
+"""How far what is known of a country's law can be relied on."""
+
+RATINGS: dict[str, Sign] = {
+    "adequate": VERDICTS["covered"],
+    "concerns": VERDICTS["at_risk"],
+    "insufficient": VERDICTS["uncovered"],
+    "unknown": UNKNOWN,
+}
+"""Of a European Essential Guarantee."""
+
 
 def verdict(name: object) -> str:
     """A verdict's own name; anything else counts as unknown, which is never green.

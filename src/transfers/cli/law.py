@@ -11,7 +11,7 @@ from transfers import clock
 from transfers.cli.options import Format, Language, Output, day
 from transfers.cli.output import print_csv, print_json, print_table, talk
 from transfers.errors import UsageError
-from transfers.services import countries as packs
+from transfers.services import country_record as packs
 from transfers.services import law as service
 
 law = typer.Typer(help="The law as dated facts.", no_args_is_help=True)

@@ -1,45 +1,16 @@
-"""What the law pack knows of countries: all of them on a day, and one country's record."""
+"""Countries on a day: how each stands under the regimes, and how much is known of its own law."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Literal
 
 import pandas as pd
 
-from transfers.i18n import country
-from transfers.law import (
-    GUARANTEES,
-    REGIMES,
-    REQUIRED,
-    TOPICS,
-    CountryPack,
-    Event,
-    Law,
-    Source,
-    Statement,
-    Territory,
-    check_destination,
-    confirmed,
-    country_facts,
-    country_pack,
-    inside_rows,
-    is_stale,
-)
-
-__all__ = [
-    "GUARANTEES",
-    "REQUIRED",
-    "TOPICS",
-    "CountryRecord",
-    "Standing",
-    "as_json",
-    "countries",
-    "country_record",
-    "sure_enough",
-]
+from transfers.i18n import LANGUAGES, country
+from transfers.law import REGIMES, Law, country_pack, inside_rows
 
 Standing = Literal["inside", "whole", "part", "listed", "none"]
 """Of a country under a regime: no transfer at all, adequate, adequate in part, adequate for listed organisations."""
@@ -67,6 +38,25 @@ def _line(
     }
 
 
+def matching(law: Law, every: pd.DataFrame, search: str, states: Sequence[str], without_pack: bool) -> pd.DataFrame:
+    """The rows of `countries` that a reader asks for. A search looks among all, in both languages and by code."""
+    rows = every
+    wanted = search.strip().casefold()
+    if wanted:
+        codes = [
+            code for code in law.codes if wanted == code.casefold() or any(wanted in name for name in _names(code))
+        ]
+        rows = rows[rows["code"].isin(codes)]
+    elif not without_pack and not states:
+        rows = rows[rows["state"] != "missing"]
+    return rows[rows["state"].isin(states)] if states else rows
+
+
+@cache
+def _names(code: str) -> tuple[str, ...]:
+    return tuple(country(code, language).casefold() for language in LANGUAGES)
+
+
 def standing(law: Law, regime: str, on: date) -> dict[str, Standing]:
     """Where each destination stands under a regime on a day; one that is not named stands nowhere.
 
@@ -84,97 +74,3 @@ def standing(law: Law, regime: str, on: date) -> dict[str, Standing]:
                 found[code] = "listed" if each.kind == "framework" else word
     inside = [row.territory for row in inside_rows(law, on) if row.regime == regime]
     return found | dict.fromkeys(inside, "inside")
-
-
-@dataclass(frozen=True, slots=True)
-class CountryRecord:
-    """One country with all that the law pack holds of it: `standings` by regime, `note` where it is easily mistaken
-    for part of another, `events` up to the day, `weak` the ids of statements that are stale or not confirmed."""
-
-    pack: CountryPack
-    standings: Mapping[str, Standing]
-    instruments: Mapping[str, tuple[str, ...]]
-    facts: Mapping[str, str | bool]
-    note: Territory | None
-    events: tuple[Event, ...]
-    sources: tuple[Source, ...]
-    stale: frozenset[str]
-    unconfirmed: frozenset[str]
-
-
-def country_record(law: Law, code: str, on: date) -> CountryRecord:
-    """Raises UsageError for a code that is none, with the one to write."""
-    check_destination(law, code)
-    pack = country_pack(law, code, on)
-    cited = {source for each in pack.statements for source in each.source}
-    return CountryRecord(
-        pack=pack,
-        standings={regime: standing(law, regime, on).get(code, "none") for regime in REGIMES},
-        instruments={regime: _instruments(law, regime, code, on) for regime in REGIMES},
-        facts=country_facts(law, code, on),
-        note=law.territory_by_code.get(code),
-        events=tuple(each for each in law.events if code in each.countries and each.on <= on),
-        sources=tuple(each for each in law.sources if each.id in cited),
-        stale=frozenset(each.id for each in pack.statements if is_stale(each, on)),
-        unconfirmed=frozenset(each.id for each in pack.statements if not confirmed(law, each)),
-    )
-
-
-def _instruments(law: Law, regime: str, code: str, on: date) -> tuple[str, ...]:
-    """Ids of the decisions in force that cover it, the group of EEA states among them."""
-    eea = law.membership("EU", code, on) is not None
-    return tuple(
-        each.id
-        for each in law.instruments
-        if each.regime == regime
-        and each.kind in ("adequacy", "bridge", "framework")
-        and each.in_force(on)
-        and (each.destination == code or (eea and each.destination == "EEA"))
-    )
-
-
-def sure_enough(record: CountryRecord, statement: Statement) -> bool:
-    """Looked up lately, and in more than memory."""
-    return statement.id not in record.stale | record.unconfirmed
-
-
-def as_json(law: Law, record: CountryRecord, language: str = "en") -> dict[str, object]:
-    """The record in plain words, for the command line."""
-    pack = record.pack
-    return {
-        "code": pack.code,
-        "name": country(pack.code, language),
-        "on": pack.on.isoformat(),
-        "state": pack.state,
-        "digest": pack.digest,
-        "missing": list(pack.missing),
-        "stale": list(pack.stale),
-        "unconfirmed": list(pack.unconfirmed),
-        "adequacy": {
-            regime: {"standing": record.standings[regime], "instruments": list(record.instruments[regime])}
-            for regime in REGIMES
-        },
-        "facts": dict(record.facts),
-        "withheld": dict(pack.withheld),
-        "statements": [_told(law, record, each, language) for each in pack.statements],
-    }
-
-
-def _told(law: Law, record: CountryRecord, each: Statement, language: str) -> dict[str, object]:
-    return {
-        "id": each.id,
-        "topic": each.topic,
-        "text": each.text_fi if language == "fi" else each.text_en,
-        "rating": each.rating,
-        "fact": each.fact,
-        "value": each.value,
-        "valid_from": each.valid_from.isoformat() if each.valid_from else None,
-        "valid_to": each.valid_to.isoformat() if each.valid_to else None,
-        "source": law.cite(each.source),
-        "addresses": [law.source_by_id[source].url for source in each.source if law.source_by_id[source].url],
-        "checked_on": each.checked_on.isoformat(),
-        "review_by": each.review_by.isoformat() if each.review_by else None,
-        "confidence": each.confidence,
-        "stale": each.id in record.stale,
-        "confirmed": each.id not in record.unconfirmed,
-    }

@@ -29,6 +29,7 @@ PLACES = {
     "processors": Place("processors.py", "processors", ":material/apartment:"),
     "findings": Place("findings.py", "findings", ":material/flag:"),
     "law": Place("law.py", "law", ":material/gavel:"),
+    "countries": Place("countries.py", "countries", ":material/public:"),
     "import_vendors": Place("import_vendors.py", "import", ":material/upload_file:"),
     "activity": Place("activity.py", "activity", ":material/history:"),
 }

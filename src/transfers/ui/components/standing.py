@@ -43,6 +43,7 @@ def standing_list(law: Law, code: str, found: Sequence[Status]) -> None:
     if territory:
         status = territory.status_fi if said == "fi" else territory.status_en
         st.info(f"**{t('ui.law.note', said)}:** {plain(status)}", icon=":material/info:")
+    link("countries", t("countries.page.from_destination", said), icon=":material/public:", country=code)
     served = [each for each in found if each.status != "none"]
     for each in served:
         _answer(law, each, expanded=len(served) <= FEW)

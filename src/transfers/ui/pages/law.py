@@ -57,6 +57,7 @@ def destination(regime: str) -> None:
 
 def whole() -> None:
     st.markdown(t("ui.law.intro", said, day=today))
+    link("countries", t("countries.page.from_law", said), icon=":material/public:")
     regimes, help = ["EU", "UK", "CH"], t("ui.law.regime_help", said)
     regime = filters.one("regime", t("ui.law.regime", said), regimes, lambda code: word("regime", code, said), help)
     view = filters.one("view", t("ui.law.view", said), VIEWS, lambda name: t(f"ui.law.{name}", said))
