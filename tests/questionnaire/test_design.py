@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from transfers import questionnaire
 from transfers.i18n import LANGUAGES
 from transfers.questionnaire import Answers, kinds, load, walk
 
@@ -57,3 +60,16 @@ def test_languages_differ():
     texts = load("tia").texts.by_language
     same = [key for key, words in texts["en"].items() if texts["fi"].get(key) == words and len(words) > 20]
     assert same == []
+
+
+def test_a_kind_needs_no_python():
+    """No file of the program names a question of a questionnaire; only the data do."""
+    ids = {question.id for kind in kinds() for question in load(kind).questions}
+    program = Path(questionnaire.__file__).parent
+    named = {
+        f"{file.name}: {name}"
+        for file in program.glob("*.py")
+        for name in ids
+        if re.search(rf"[\"']{name}[\"']", file.read_text(encoding="utf-8"))
+    }
+    assert named == set()

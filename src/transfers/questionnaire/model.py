@@ -48,8 +48,8 @@ class Question(Part):
     """`unknown` are the options that mean "not known"; `caps` lower a level while `caps_when` holds.
 
     `fact` is what prefills the question; while `counts_when` holds the fact counts as its answer though it is not
-    shown (a country pack used as it is). An answer below its minimum counts as missing, or with `short = "weak"`
-    as an answer that proves too little.
+    shown (a country pack used as it is). `statuses` are those under which an evidence record holds. An answer below
+    its minimum counts as missing, or with `short = "weak"` as an answer that proves too little.
     """
 
     id: str
@@ -67,6 +67,7 @@ class Question(Part):
     default: float | None = None
     unit: str | None = None
     max_age_days: int | None = None
+    statuses: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     rows_from: Literal["access_chain"] | None = None
     asks_for: dict[str, tuple[str, ...]] = {}

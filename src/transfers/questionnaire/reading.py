@@ -26,7 +26,6 @@ class Reading:
 
 NOTHING = Reading(False)
 ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
-GOOD_STATUS = ("active", "active - re-certification under review", "under_review", "listed", "yes", "true")
 
 
 def read(question: Question, value: object, on: date) -> Reading:
@@ -118,7 +117,7 @@ def _evidence(question: Question, value: object, on: date) -> Reading:
     status = next((words[key] for key in ("status", "listed", "active", "state") if words.get(key)), None)
     documented = any(words.get(key) for key in ("url", "file", "document", "link", "sha256"))
     gaps = tuple(name for name in ("entity", "status", "coverage", "date") if name not in _told(words, status, day))
-    if status is not None and status not in GOOD_STATUS:
+    if status is not None and question.asked.statuses and status not in question.asked.statuses:
         return Reading(True, ("fails", *_coverage(words)), gaps=gaps)
     if day is None or day > on or not (status or documented):
         return Reading(False, weak="no-proof", gaps=gaps)
