@@ -61,6 +61,7 @@ def test_slaughter_brazil_and_the_uk_test_begin_on_their_days(law):
         ("BR", "br-adequacy", date(2026, 1, 26)),
         ("GB", "gb-uk-test", date(2026, 2, 5)),
         ("CA", "ca-c-22", date(2026, 6, 18)),
+        ("IN", "in-rule-23", date(2027, 5, 14)),
     ):
         assert statement not in ids(country_pack(law, code, day - A_DAY))
         assert statement in ids(country_pack(law, code, day))
