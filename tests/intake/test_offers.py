@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from tests.intake.conftest import DAY
+from transfers.domain import Kind, NewChangeset
 from transfers.errors import UsageError
-from transfers.intake import offers
+from transfers.intake import Options, draft_list, offers, records, take
+from transfers.ledger import append, current, undo
 
 
 def offered(listed, name, **options):
@@ -54,3 +57,22 @@ def test_a_decision_for_nobody_is_refused(listed):
 def test_the_first_row_and_the_number_of_rows_are_told(listed):
     seen = listed("Vendor,Service\nOther Oy,\nMaichimp,News\nMaichimp,Shop\n")
     assert {(each.row, each.rows) for each in offers(seen.session)} == {(3, 2)}
+
+
+def test_a_decision_is_remembered_as_another_name(session, law):
+    take_in(session, law, "Vendor\nKaiku Pilvi Oy\n", "first.csv")
+    known = str(session.rows("SELECT importer_id FROM registry.transfer_revision")[0][0])
+    take_in(session, law, "Vendor\nKaikupilvi Palvelut\n", "second.csv", matches={"Kaikupilvi Palvelut": known})
+    assert session.rows(f"SELECT aliases FROM ({current('organisation')}) WHERE id = ?", [known]) == [
+        (["Kaikupilvi Palvelut"],)
+    ]
+    third = draft_list(session, law, take(b"Vendor\nKAIKUPILVI PALVELUT\n", "third.csv"), Options(DAY))
+    assert third.changes["unchanged"] == 1
+    assert records(session)[0]["matched_to"] == known
+    assert undo(session, 2, "counsel").kept == ()
+    assert session.rows(f"SELECT aliases FROM ({current('organisation')}) WHERE id = ?", [known]) == [([],)]
+
+
+def take_in(session, law, text, name, **options):
+    draft_list(session, law, take(text.encode(), name), Options(DAY, **options))
+    append(session, NewChangeset(author="counsel", kind=Kind.IMPORT, reason=name))

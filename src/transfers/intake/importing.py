@@ -15,6 +15,7 @@ from transfers.intake.options import Options
 from transfers.intake.places import read_places
 from transfers.intake.progress import Progress, forget, silent, tell
 from transfers.intake.records import make_records, names_said
+from transfers.intake.remembering import remember
 from transfers.intake.source import Source
 from transfers.intake.staging import Staged, stage
 from transfers.law import Law
@@ -64,6 +65,7 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     make_records(session, exporter)
     tell(progress, "comparing")
     draft_records(session, source.name, exporter)
+    remember(session)
     compare(session, options.day)
     return Drafted(source, staged, exporter, _counted(session))
 

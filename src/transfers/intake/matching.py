@@ -7,9 +7,13 @@ from collections.abc import Mapping
 import pyarrow as pa
 
 from transfers.errors import UsageError
-from transfers.intake.catalogue import put_catalogue
-from transfers.intake.names import new_id, put_keys
+from transfers.intake.brands import BRAND, EDITION, JOINED, put_wordings
+from transfers.intake.known_names import put_known_names
+from transfers.intake.names import ALSO, BRACKET, OWN, new_id, put_keys
 from transfers.ledger import Session, current
+
+# A product is named, and a company beside it at most: then it is the company that offers the product.
+PRODUCT = f"(s.id IS NOT NULL AND n.form = '' AND (o.id IS NULL OR (s.priority < o.priority AND o.priority > {OWN})))"
 
 
 def match_names(session: Session, said: str, matches: Mapping[str, str | None]) -> None:
@@ -18,23 +22,15 @@ def match_names(session: Session, said: str, matches: Mapping[str, str | None]) 
 
     A legal form that the list writes must be the entity's own: "Google Ireland Ltd" is not Google LLC. Without a form,
     the name must belong to one organisation alone. `known` is false for an organisation that nobody knows yet.
-    `matches` are the user's own decisions. Raises UsageError where one names what is nowhere.
+    `how` a name was known: by its own name, another one (also), in brackets, joined, with an edition, as brand and
+    product, as the user decided (`matches`), or not: new. Raises UsageError for a decision that names nobody.
     """
-    put_catalogue(session)
+    put_known_names(session)
     put_keys(session, f"SELECT 0 AS ref, text FROM ({said})", "name_key")
-    put_keys(session, _known(), "known_key")
-    session.run(f"CREATE OR REPLACE TEMP TABLE in_known_name AS {_owners()}")
-    session.run(
-        """CREATE OR REPLACE TEMP TABLE in_name_match AS
-        SELECT n.text, k.organisation_id, k.service_id, n.priority, k.catalogued,
-            dense_rank() OVER (PARTITION BY n.text, k.service_id IS NULL
-                ORDER BY n.priority, n.form <> k.form, k.priority, k.catalogued) AS rank
-        FROM temp.in_name_key AS n JOIN temp.in_known_name AS k ON k.base = n.base
-        WHERE CASE WHEN k.service_id IS NULL THEN n.form IN ('', k.form)
-            ELSE NOT k.ambiguous OR starts_with(n.written, k.written) END"""
-    )
+    session.run(f"CREATE OR REPLACE TEMP TABLE in_name_match AS {_meant('in_name_key')}")
+    put_wordings(session)
+    session.run(f"INSERT INTO temp.in_name_match {_meant('in_name_as')}")
     _decide(session, matches)
-    _put_roots(session)
     session.run(f"CREATE OR REPLACE TEMP TABLE in_named AS {_chosen()}")
 
 
@@ -58,64 +54,35 @@ def _decide(session: Session, matches: Mapping[str, str | None]) -> None:
     session.run("DELETE FROM temp.in_name_match WHERE text IN (SELECT text FROM temp.in_decided)")
     session.run(
         """INSERT INTO temp.in_name_match BY NAME
-        SELECT d.text, o.organisation_id, unnest(list_distinct([NULL, o.service_id])) AS service_id, 0 AS priority,
-            false AS catalogued, 1 AS rank
-        FROM temp.in_decided AS d JOIN temp.in_decided_owner AS o USING (id)"""
+        SELECT DISTINCT d.text, o.organisation_id, CASE WHEN which = 's' THEN o.service_id END AS service_id,
+            0 AS priority, false AS catalogued, 1 AS rank
+        FROM temp.in_decided AS d JOIN temp.in_decided_owner AS o USING (id)
+        CROSS JOIN (VALUES ('o'), ('s')) AS w(which)"""
     )
 
 
-def _known() -> str:
-    """Every name of the registry and of the catalogue: ref (kind, id) and text."""
-    parts = []
-    for kind, entity, table in (("o", "organisation", "organisations"), ("s", "service", "services")):
-        legal = ", legal_name" if kind == "o" else ""
-        parts.append(
-            f"SELECT '{kind}r' || id AS ref, unnest(list_concat([name{legal}], coalesce(aliases, []))) AS text "
-            f"FROM ({current(entity)})"
-        )
-        parts.append(
-            f"SELECT '{kind}c' || id, unnest(list_concat([name{legal}], string_split(coalesce(aliases, ''), ';'))) "
-            f"FROM temp.catalogue_{table} WHERE id NOT IN (SELECT id FROM ({current(entity)}))"
-        )
-    return " UNION ALL ".join(parts)
-
-
-def _owners() -> str:
-    """known_key with its ids: base, form, written, organisation_id, service_id, ambiguous, catalogued."""
+def _meant(keys: str) -> str:
+    """Whom each key may mean. A brand after d/b/a or in brackets means its bearer only where the name before it is no
+    legal entity's own: "Datacenter Oy (AWS)" is not AWS. A legal name after "formerly" is the entity's own."""
     return f"""
-        SELECT k.base, k.form, k.written, k.priority, left(k.ref, 2) IN ('oc', 'sc') AS catalogued,
-            CASE WHEN k.ref[1] = 'o' THEN k.ref[3:] ELSE coalesce(r.organisation_id, c.organisation) END
-                AS organisation_id,
-            CASE WHEN k.ref[1] = 's' THEN k.ref[3:] END AS service_id,
-            coalesce(a.ambiguous = 'yes' AND a.name = k.text, false) AS ambiguous
-        FROM temp.in_known_key AS k
-        LEFT JOIN (SELECT id, organisation_id FROM ({current("service")})) AS r
-            ON k.ref[1:2] = 'sr' AND r.id = k.ref[3:]
-        LEFT JOIN temp.catalogue_services AS c ON k.ref[1:2] = 'sc' AND c.id = k.ref[3:]
-        LEFT JOIN temp.catalogue_services AS a ON k.ref[1] = 's' AND a.id = k.ref[3:]
-        WHERE k.priority = 1 OR k.ref[1] = 'o'"""
-
-
-def _put_roots(session: Session) -> None:
-    """`name_root` (id, root): the top of the group of each organisation that a name may mean."""
-    session.run(
-        f"""CREATE OR REPLACE TEMP TABLE in_name_root AS
-        WITH RECURSIVE parent AS (
-            SELECT id, parent_id FROM ({current("organisation")})
-            UNION ALL SELECT id, parent FROM temp.catalogue_organisations
-            WHERE id NOT IN (SELECT id FROM ({current("organisation")}))
-        ), up(id, ancestor, step) AS (
-            SELECT DISTINCT organisation_id, organisation_id, 0 FROM temp.in_name_match
-            UNION SELECT up.id, p.parent_id, step + 1 FROM up JOIN parent AS p ON p.id = up.ancestor
-            WHERE p.parent_id IS NOT NULL AND step < 10
-        ) SELECT id, arg_max(ancestor, step) AS root FROM up GROUP BY id"""
-    )
+        SELECT n.text, k.organisation_id, k.service_id, n.priority, k.catalogued,
+            dense_rank() OVER (PARTITION BY n.text, k.service_id IS NULL
+                ORDER BY n.priority, n.form <> k.form, k.priority, k.catalogued) AS rank
+        FROM temp.{keys} AS n JOIN temp.in_known_name AS k ON k.base = n.base
+        WHERE CASE
+            WHEN k.service_id IS NOT NULL
+                THEN NOT k.ambiguous OR n.priority = {BRAND} OR starts_with(n.written, k.written)
+            WHEN n.form NOT IN ('', k.form) THEN false
+            WHEN n.priority = {BRACKET} THEN n.own_form = ''
+            WHEN n.priority = {ALSO} THEN n.own_form = '' OR k.forms = [] OR n.form <> ''
+            ELSE true END"""
 
 
 def _chosen() -> str:
     """The best organisation and the best service of each name; a service of another group is left out."""
     best = (
-        "SELECT text, any_value({0}) AS id, any_value(organisation_id) AS owner FROM temp.in_name_match "
+        "SELECT text, any_value({0}) AS id, any_value(organisation_id) AS owner, min(priority) AS priority "
+        "FROM temp.in_name_match "
         "WHERE rank = 1 AND service_id {1} NULL GROUP BY text HAVING count(DISTINCT {0}) = 1"
     )
     return f"""
@@ -123,15 +90,23 @@ def _chosen() -> str:
         service AS ({best.format("service_id", "IS NOT")}),
         own AS (
             SELECT text, arg_max(base, (priority, base)) AS base, arg_max(form, (priority, base)) AS form
-            FROM temp.in_name_key WHERE priority <= 2 GROUP BY text
+            FROM temp.in_name_key WHERE priority <= {OWN} GROUP BY text
         )
         SELECT n.text, n.base, n.form,
-            coalesce(o.id, CASE WHEN n.form = '' THEN s.owner END, {new_id("n.base", "n.form")}) AS organisation_id,
-            CASE WHEN o.id IS NULL OR ro.root = rs.root THEN s.id END AS service_id, rs.root AS service_root,
-            o.id IS NOT NULL OR (s.id IS NOT NULL AND n.form = '') AS known,
-            CASE WHEN d.text IS NOT NULL THEN 'decided' WHEN o.id IS NOT NULL OR (s.id IS NOT NULL AND n.form = '')
-                THEN 'certain' ELSE 'new' END AS how
+            coalesce(CASE WHEN {PRODUCT} THEN s.owner END, o.id, {new_id("n.base", "n.form")}) AS organisation_id,
+            CASE WHEN {PRODUCT} OR ro.root = rs.root THEN s.id END AS service_id,
+            rs.root AS service_root,
+            o.id IS NOT NULL OR coalesce({PRODUCT}, false) AS known,
+            CASE WHEN d.text IS NOT NULL THEN 'decided' WHEN o.id IS NOT NULL OR {PRODUCT}
+                THEN {_how("least(o.priority, s.priority)")} ELSE 'new' END AS how
         FROM own AS n
         LEFT JOIN organisation AS o ON o.text = n.text LEFT JOIN temp.in_name_root AS ro ON ro.id = o.id
         LEFT JOIN service AS s ON s.text = n.text LEFT JOIN temp.in_name_root AS rs ON rs.id = s.owner
         LEFT JOIN temp.in_decided AS d ON d.text = n.text"""
+
+
+def _how(priority: str) -> str:
+    """SQL: by what a name was known, in a word."""
+    told = {1: "name", OWN: "name", ALSO: "also", BRACKET: "bracket", JOINED: "joined", EDITION: "edition"}
+    cases = " ".join(f"WHEN {number} THEN '{word}'" for number, word in {**told, BRAND: "brand"}.items())
+    return f"CASE {priority} {cases} END"

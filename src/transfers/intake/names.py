@@ -9,46 +9,90 @@ from transfers.errors import InputError
 from transfers.intake.reference import rows
 from transfers.ledger import Session
 
-ALSO = r"(?i)\s*(?:,\s*)?\b(?:d/b/a|d\.b\.a\.|dba|aka|a\.k\.a\.|t/a|trading as|formerly|f/k/a)\b\.?\s*"
+OWN, ALSO, BRACKET = 2, 3, 4
+# Letters that are no accented others, and words that join two parts of a name and are often left out or translated.
+LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "&": " and "}
+JOINING = "and|und|et|och|ja|og"
+# Forms written before the name as often as after it; the second kind may as well be the beginning of a name (AB Tasty).
+BEFORE = "oy ab|oy|a s|ooo|oao|pao|zao|mkao|uab|ооо|пао|оао|зао|株式会社|合同会社|주식회사"
+PERHAPS_BEFORE = "ab|sia|ou|pt"
+DOMAIN = r"^(?:https?://)?(?:www\.)?([\p{L}\p{N}-]+)\.(?:com|io|net|org|ai|app|dev|so|eu|fi|se|de|fr|co\.uk)\b/?"
 
 
 @cache
 def _forms() -> dict[str, str]:
+    """Legal form as it is written → the one word for it, longest first, as some are part of others."""
     forms = {row["form"]: row["class"] for row in rows("legal_forms")}
-    if not all(re.fullmatch(r"[a-z]+", word) for pair in forms.items() for word in pair):
-        raise InputError("legal_forms.csv: a form is written in small letters a-z.")
-    return forms
+    if not all(re.fullmatch(r"\w+(?: \w+)*", word) and word == word.lower() for pair in forms.items() for word in pair):
+        raise InputError("legal_forms.csv: a form is written in small letters without signs.")
+    return dict(sorted(forms.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+@cache
+def _also() -> str:
+    """What announces another name of the same ("d/b/a", "formerly", "ex-") as a regular expression."""
+    words = sorted((row["words"] for row in rows("cell_words") if row["list"] == "also"), key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word).replace(r"\.", r"\.?").replace("/", r"\s?/\s?") for word in words) + ")"
 
 
 def put_keys(session: Session, source: str, into: str) -> None:
     """From the SQL `source` (ref, text), make `into`: every key that the text answers to.
 
-    ref, text, priority (1 the whole name … 3 a brand in brackets or after d/b/a), written, base, form.
-    `form` is the legal form, its spellings made one; '' where the name has none.
+    ref, text, priority (1 the whole name, 2 without what is in brackets, 3 another name after d/b/a or "formerly" or
+    without the .com, 4 a name in brackets), written, base, form, own_form (of the name outside brackets). `form` is the
+    legal form, its spellings made one; '' where the name has none.
     """
-    session.run(
-        rf"""CREATE OR REPLACE TEMP TABLE in_{into} AS
+    session.run(f"CREATE OR REPLACE TEMP TABLE in_{into} AS {_keys(source)}")
+
+
+def _keys(source: str) -> str:
+    later = rf"(?i)[\s,;]+[-–—]?\s*{_also()}(?:[\s:-]+|$)"
+    first = rf"(?i)^{_also()}[\s:.-]+"
+    return rf"""
         WITH said AS (
-            SELECT DISTINCT ref, text, trim(regexp_replace(text, '\([^()]*\)', ' ', 'g')) AS outside,
-                regexp_extract(text, '\(([^()]*)\)', 1) AS bracket FROM ({source}) WHERE text IS NOT NULL
+            SELECT DISTINCT ref, text, trim(regexp_replace(text, '\s*\([^()]*\)', ' ', 'g')) AS outside,
+                unnest(CASE WHEN contains(text, '(') THEN regexp_extract_all(text, '\(([^()]*)\)', 1) ELSE [''] END)
+                    AS bracket
+            FROM ({source}) WHERE text IS NOT NULL
         ), parts AS (
             SELECT ref, text, 1 AS priority, text AS written FROM said
-            UNION ALL SELECT ref, text, 2, split_part(regexp_replace(outside, '{ALSO}', chr(1)), chr(1), 1) FROM said
-            UNION ALL SELECT ref, text, 3, split_part(regexp_replace(outside, '{ALSO}', chr(1)), chr(1), 2) FROM said
-            UNION ALL SELECT ref, text, 3, regexp_replace(bracket, '^{ALSO}', '') FROM said
-        ), spelled AS (
-            SELECT *, trim(regexp_replace(regexp_replace(
-                lower(strip_accents(regexp_replace(written, '[.''’®™©]', '', 'g'))),
-                '[^\p{{L}}\p{{N}}]+', ' ', 'g'), '^\s*the ', '')) AS name
-            FROM parts WHERE trim(written) <> ''
+            UNION ALL SELECT ref, text, {OWN}, split_part(regexp_replace(outside, '{later}', chr(1)), chr(1), 1)
+            FROM said
+            UNION ALL SELECT ref, text, {ALSO}, split_part(regexp_replace(outside, '{later}', chr(1)), chr(1), 2)
+            FROM said
+            UNION ALL SELECT ref, text, CASE WHEN regexp_matches(bracket, '{first}') THEN {ALSO} ELSE {BRACKET} END,
+                regexp_replace(bracket, '{first}', '') FROM said WHERE bracket <> ''
+            UNION ALL SELECT ref, text, {ALSO}, regexp_replace(outside, '{DOMAIN}', '\1 ') FROM said
+            WHERE regexp_matches(outside, '{DOMAIN}')
+            UNION ALL SELECT ref, text, {ALSO}, regexp_replace(outside, '(?i)^({PERHAPS_BEFORE}) (.+)$', '\2 \1')
+            FROM said WHERE regexp_matches(outside, '(?i)^({PERHAPS_BEFORE}) .')
+        ), spelled AS (SELECT *, {_spelled("written")} AS name FROM parts WHERE trim(written) <> ''
         ), split AS (
             SELECT *, regexp_extract(name, '^(.+?)((?: (?:{"|".join(_forms())}))*)$', ['base', 'form']) AS s
             FROM spelled
+        ), keyed AS (
+            SELECT ref, text, priority, trim(written) AS written, coalesce(nullif(s.base, ''), name) AS base,
+                {_one_form("s.form")} AS form FROM split WHERE name <> ''
         )
-        SELECT ref, text, min(priority) AS priority, any_value(trim(written)) AS written,
-            coalesce(nullif(s.base, ''), name) AS base, {_one_form("s.form")} AS form
-        FROM split WHERE name <> '' GROUP BY ref, text, coalesce(nullif(s.base, ''), name), {_one_form("s.form")}"""
-    )
+        SELECT ref, text, min(priority) AS priority, arg_min(written, priority) AS written, base, form,
+            any_value(own_form) AS own_form
+        FROM (SELECT *, coalesce(max(form) FILTER (priority = {OWN}) OVER (PARTITION BY ref, text), '') AS own_form
+            FROM keyed)
+        GROUP BY ref, text, base, form"""
+
+
+def _spelled(written: str) -> str:
+    """SQL: small letters and figures, words apart by one blank, without "the" and "and"."""
+    text = f"lower(strip_accents(regexp_replace({written}, '[.''’®™©]', '', 'g')))"
+    for letter, instead in LETTERS.items():
+        text = f"replace({text}, '{letter}', '{instead}')"
+    for form in _forms():
+        if not re.search(r"[a-zа-я]", form):
+            text = f"replace({text}, '{form}', ' {form} ')"
+    text = rf"trim(regexp_replace({text}, '[^\p{{L}}\p{{N}}]+', ' ', 'g'))"
+    text = f"regexp_replace({text}, ' (?:(?:{JOINING}) )+', ' ', 'g')"
+    text = f"regexp_replace({text}, '^the ', '')"
+    return rf"regexp_replace({text}, '^({BEFORE}) (.+)$', '\2 \1')"
 
 
 def _one_form(value: str) -> str:

@@ -13,13 +13,14 @@ CODES = "intake.issue."
 
 
 def records(session: Session) -> list[dict[str, object]]:
-    """row, vendor, matched_to (an organisation's id), service, countries, areas, mechanisms, purpose, change."""
+    """row, vendor, matched_to (an organisation's id), how (it was known, as in matching), service, countries, areas, mechanisms, purpose, change."""
     found: list[dict[str, object]] = session.arrow(
-        """SELECT r."row", r.vendor, CASE WHEN r.known THEN r.organisation_id END AS matched_to,
+        """SELECT r."row", r.vendor, CASE WHEN r.known THEN r.organisation_id END AS matched_to, n.how,
             CASE WHEN r.new_service IS NULL THEN r.service_id END AS service, coalesce(r.countries, []) AS countries,
             coalesce(r.areas, []) AS areas, [b.instrument for b in coalesce(r.bases, [])] AS mechanisms,
             nullif(r.purpose, '') AS purpose, coalesce(r.seats, []) AS headquarters, c.change
-        FROM temp.in_record AS r JOIN temp.in_record_change AS c USING ("row") ORDER BY r."row\""""
+        FROM temp.in_record AS r JOIN temp.in_record_change AS c USING ("row")
+        JOIN temp.in_named AS n ON n.text = coalesce(r.legal_name, r.vendor) ORDER BY r."row\""""
     ).to_pylist()
     return found
 

@@ -1,0 +1,70 @@
+"""Every name that the registry and the catalogue know, and the group of each organisation that bears one."""
+
+from __future__ import annotations
+
+from transfers.intake.catalogue import put_catalogue
+from transfers.intake.names import put_keys
+from transfers.ledger import Session, current
+
+
+def put_known_names(session: Session) -> None:
+    """Makes the catalogue's tables, `name_root` (id, root: the top of the organisation's group) and `known_name`.
+
+    `known_name`: base, form, written, priority, catalogued, ambiguous (an ordinary word as well), organisation_id,
+    service_id, root, forms (the legal forms under which the organisation is known).
+    """
+    put_catalogue(session)
+    _put_roots(session)
+    put_keys(session, _names(), "known_key")
+    session.run(f"CREATE OR REPLACE TEMP TABLE in_known_name AS {_owners()}")
+
+
+def _names() -> str:
+    """ref (kind, whether of the registry or the catalogue, id) and text."""
+    parts = []
+    for kind, entity, table in (("o", "organisation", "organisations"), ("s", "service", "services")):
+        legal = ", legal_name" if kind == "o" else ""
+        parts.append(
+            f"SELECT '{kind}r' || id AS ref, unnest(list_concat([name{legal}], coalesce(aliases, []))) AS text "
+            f"FROM ({current(entity)})"
+        )
+        parts.append(
+            f"SELECT '{kind}c' || id, unnest(list_concat([name{legal}], string_split(coalesce(aliases, ''), ';'))) "
+            f"FROM temp.catalogue_{table} WHERE id NOT IN (SELECT id FROM ({current(entity)}))"
+        )
+    return " UNION ALL ".join(parts)
+
+
+def _owners() -> str:
+    return f"""
+        WITH owned AS (
+            SELECT k.base, k.form, k.written, k.priority, left(k.ref, 2) IN ('oc', 'sc') AS catalogued,
+                coalesce(a.ambiguous = 'yes' AND a.name = k.text, false) AS ambiguous,
+                CASE WHEN k.ref[1] = 'o' THEN k.ref[3:] ELSE coalesce(r.organisation_id, c.organisation) END
+                    AS organisation_id,
+                CASE WHEN k.ref[1] = 's' THEN k.ref[3:] END AS service_id
+            FROM temp.in_known_key AS k
+            LEFT JOIN (SELECT id, organisation_id FROM ({current("service")})) AS r
+                ON k.ref[1:2] = 'sr' AND r.id = k.ref[3:]
+            LEFT JOIN temp.catalogue_services AS c ON k.ref[1:2] = 'sc' AND c.id = k.ref[3:]
+            LEFT JOIN temp.catalogue_services AS a ON k.ref[1] = 's' AND a.id = k.ref[3:]
+            WHERE k.priority = 1 OR k.ref[1] = 'o'
+        )
+        SELECT o.*, coalesce(r.root, o.organisation_id) AS root,
+            coalesce(list(DISTINCT o.form) FILTER (o.form <> '') OVER (PARTITION BY o.organisation_id), []) AS forms
+        FROM owned AS o LEFT JOIN temp.in_name_root AS r ON r.id = o.organisation_id"""
+
+
+def _put_roots(session: Session) -> None:
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_name_root AS
+        WITH RECURSIVE parent AS (
+            SELECT id, parent_id FROM ({current("organisation")})
+            UNION ALL SELECT id, parent FROM temp.catalogue_organisations
+            WHERE id NOT IN (SELECT id FROM ({current("organisation")}))
+        ), up(id, ancestor, step) AS (
+            SELECT id, id, 0 FROM parent
+            UNION SELECT up.id, p.parent_id, step + 1 FROM up JOIN parent AS p ON p.id = up.ancestor
+            WHERE p.parent_id IS NOT NULL AND step < 10
+        ) SELECT id, arg_max(ancestor, step) AS root FROM up GROUP BY id"""
+    )
