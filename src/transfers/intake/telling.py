@@ -13,7 +13,8 @@ CODES = "intake.issue."
 
 
 def records(session: Session) -> list[dict[str, object]]:
-    """row, vendor, matched_to (an organisation's id), how (it was known, as in matching), service, countries, areas, mechanisms, purpose, change."""
+    """row, vendor, matched_to (an organisation's id), how (it was known, as in matching), service, countries, areas,
+    mechanisms, purpose, headquarters, change."""
     found: list[dict[str, object]] = session.arrow(
         """SELECT r."row", r.vendor, CASE WHEN r.known THEN r.organisation_id END AS matched_to, n.how,
             CASE WHEN r.new_service IS NULL THEN r.service_id END AS service, coalesce(r.countries, []) AS countries,
