@@ -93,7 +93,7 @@ def test_the_largest_blocks_are_left_out_first(shared):
     names = [f"sample {letters}" for letters in ("aaaa", "bbbb", "cccc", "dddd")] + ["kaiku", "kaikku"]
     shared.put("in_invented", pa.table({"base": names}))
     asked = "SELECT base, true AS asked, true AS known FROM temp.in_invented"
-    put_likely(shared, asked, "likely", most=12)
+    put_likely(shared, asked, "likely", most=10)
     assert set(shared.rows("SELECT ask, known, code FROM temp.in_likely")) == {
         ("kaiku", "kaikku", "spelling"),
         ("kaikku", "kaiku", "spelling"),

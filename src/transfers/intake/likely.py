@@ -81,12 +81,10 @@ def _put_keys(session: Session, names: str) -> None:
 def _put_pairs(session: Session, most: int) -> None:
     """`likely_pair`: ask, known (numbers of bases) and by how many letters they differ."""
     pairs = session.arrow(
-        """WITH size AS (
-            SELECT key, sum(count(*) FILTER (asked) * count(*) FILTER (known))
-                OVER (ORDER BY count(*) FILTER (asked) * count(*) FILTER (known), key) AS running
+        """WITH block AS (
+            SELECT key, count(*) FILTER (asked) * count(*) FILTER (known) - count(*) FILTER (asked AND known) AS pairs
             FROM temp.in_likely_key GROUP BY key
-            HAVING count(*) FILTER (asked) > 0 AND count(*) FILTER (known) > 0
-        )
+        ), size AS (SELECT key, sum(pairs) OVER (ORDER BY pairs, key) AS running FROM block WHERE pairs > 0)
         SELECT DISTINCT a.n AS ask, k.n AS known FROM temp.in_likely_key AS a
         JOIN size AS s ON s.key = a.key AND s.running <= ? JOIN temp.in_likely_key AS k ON k.key = a.key
         WHERE a.asked AND k.known AND a.n <> k.n ORDER BY ALL""",
