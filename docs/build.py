@@ -9,6 +9,7 @@ from pathlib import Path
 
 from typer.main import get_command
 
+from docs.questionnaires import questionnaires_page
 from transfers.cli.app import app
 from transfers.domain import ENTITIES
 from transfers.i18n import country, t
@@ -134,6 +135,7 @@ def _commands(command, path):  # type: ignore[no-untyped-def]
 
 
 PAGES: dict[str, Callable[[], str]] = {
+    "questionnaires.md": lambda: questionnaires_page(row_of),
     "rules.md": rules_page,
     "facts.md": facts_page,
     "countries.md": countries_page,

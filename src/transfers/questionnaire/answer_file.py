@@ -28,7 +28,10 @@ class AnswerFile:
 
 
 def read_answers(path: Path, on: date, language: str) -> AnswerFile:
-    """`on` counts where the file names no day. Raises InputError with every mistake, each with file, key and value."""
+    """An answer is a value, or a record with `value` and `evidence`. `on` counts where the file names no day.
+
+    Raises InputError with every mistake, each with file, key and value.
+    """
     table = _table(path, language)
     kind = table.get("questionnaire")
     if kind not in kinds():
@@ -79,14 +82,16 @@ def _shapes(table: Mapping[str, object], file: str, language: str) -> list[Probl
 
 
 def _answers(table: Mapping[str, object], on: date) -> Answers:
-    facts = dict(_facts(table.get("facts", {})))
     planned = table.get("planned", [])
+    given = _mapping(table.get("answers", {}))
+    records = {key: each for key, each in given.items() if isinstance(each, Mapping) and "value" in each}
+    beside = {key: each["evidence"] for key, each in records.items() if "evidence" in each}
     return Answers(
         on=as_day(table.get("on")) or on,
-        answers=_mapping(table.get("answers", {})),
-        facts=facts,
+        answers={**given, **{key: each["value"] for key, each in records.items()}},
+        facts=dict(_facts(table.get("facts", {}))),
         planned=tuple(map(str, planned)) if isinstance(planned, list) else (),
-        evidence=_mapping(table.get("evidence", {})),
+        evidence={**beside, **_mapping(table.get("evidence", {}))},
     )
 
 

@@ -63,6 +63,16 @@ class Not(Condition):
 
 
 @dataclass(frozen=True, slots=True)
+class Named(Not):
+    """A condition under [when], by its name."""
+
+    name: str
+
+    def holds(self, state: State) -> bool:
+        return self.part.holds(state)
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen(Condition):
     question: str
     options: tuple[str, ...]
@@ -153,10 +163,10 @@ def parse(raw: object, named: Mapping[str, object], within: tuple[str, ...] = ()
 
 def _named(name: str, named: Mapping[str, object], within: tuple[str, ...]) -> Condition:
     if name in within:
-        raise ValueError(f"the conditions {' → '.join((*within, name))} refer to one another in a circle")
+        raise ValueError(f"The conditions {' → '.join((*within, name))} refer to one another in a circle")
     if name not in named:
-        raise ValueError(f"there is no condition {name} under [when]")
-    return parse(named[name], named, (*within, name))
+        raise ValueError(f"There is no condition {name} under [when]")
+    return Named(parse(named[name], named, (*within, name)), name)
 
 
 def _pair(raw: Mapping[object, object]) -> Condition:

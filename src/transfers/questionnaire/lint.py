@@ -41,8 +41,8 @@ def lint(questionnaire: Questionnaire, files: Files) -> list[Problem]:
     design = questionnaire.design
     checks = (_twice, _unknown_names, _forward, _unused, _sources)
     found = [problem for check in checks for problem in check(design, files)]
-    found += _words(questionnaire, files)
-    return found or [*_unreachable(design, files), *_paths(questionnaire, files)]
+    walked = [] if found else [*_unreachable(design, files), *_paths(questionnaire, files)]
+    return [*found, *_words(questionnaire, files), *walked]
 
 
 def _parts(design: Design, files: Files) -> Iterator[tuple[str, str, Part]]:

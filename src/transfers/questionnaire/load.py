@@ -67,7 +67,7 @@ def _problem(files: Files, detail: ErrorDetails) -> Problem:
     column = " ".join(part for part in (named or key, inner) if part)
     message = detail["msg"].removeprefix("Value error, ")
     if detail["type"] == "extra_forbidden":
-        message = f"{detail['loc'][-1]} is not known here. Take it out, or look for a misspelling."
+        message = f"The key {detail['loc'][-1]} is not known here. Take it out, or look for a misspelling."
     elif detail["type"] == "missing":
-        message = f"{detail['loc'][-1]} is missing."
-    return Problem("malformed", message[:1].upper() + message[1:], files.place(key, index), column=column)
+        message = f"The key {detail['loc'][-1]} is missing."
+    return Problem("malformed", message, files.place(key, index), column=column)

@@ -44,15 +44,15 @@ def at_least_once(chain: float, cases: float) -> float:
     return 1.0 if chain >= 1 else -math.expm1(cases * math.log1p(-chain))
 
 
-def years_to(target: float, probability: float, years: float) -> float | None:
-    """After how many years at least one access is as probable as `target`, if nothing changes.
+def years_to(target: float, chain: float, cases_per_year: float) -> float | None:
+    """After how many years at least one access is as probable as `target`, if nothing changes; None: never.
 
-    >>> round(years_to(0.9, 0.0153, 5), 1), round(years_to(0.5, 0.0153, 5), 1), years_to(0.9, 0, 5)
+    >>> round(years_to(0.9, 0.0153, 1 / 5), 1), round(years_to(0.5, 0.0153, 1 / 5), 1), years_to(0.9, 0, 1)
     (746.7, 224.8, None)
     """
-    if probability <= 0:
+    if chain <= 0 or cases_per_year <= 0:
         return None
-    return 0.0 if probability >= 1 else years * math.log1p(-target) / math.log1p(-probability)
+    return 0.0 if chain >= 1 else math.log1p(-target) / (cases_per_year * math.log1p(-chain))
 
 
 def estimate(links: Sequence[Link], cases: float, years: float, spread: float) -> Estimate:
@@ -70,8 +70,8 @@ def estimate(links: Sequence[Link], cases: float, years: float, spread: float) -
         low=at_least_once(low, cases * years),
         high=at_least_once(high, cases * years),
         per_year=at_least_once(chain, cases),
-        years_to_50=years_to(0.5, found, years),
-        years_to_90=years_to(0.9, found, years),
+        years_to_50=years_to(0.5, chain, cases),
+        years_to_90=years_to(0.9, chain, cases),
         assumptions=_assumptions(links),
     )
 

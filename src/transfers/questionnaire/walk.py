@@ -124,8 +124,9 @@ def _weigh(questionnaire: Questionnaire, known: Known, questions: Iterable[Quest
 
 def _find(design: Design, known: Known, proofs: Iterable[Proof]) -> tuple[tuple[Offer, ...], tuple[Raised, ...]]:
     for proof in proofs:
-        if proof.state == "stale" and design.stale:
-            known.causes.setdefault(design.stale, []).append(Cause(proof.question))
+        causes = known.causes.setdefault(design.stale, []) if proof.state == "stale" and design.stale else None
+        if causes is not None and proof.question not in {cause.question for cause in causes}:
+            causes.append(Cause(proof.question))
     raise_derived(design, known)
     measures = offers(design, known)
     return measures, close(design, known, measures)
