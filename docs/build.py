@@ -15,6 +15,7 @@ from transfers.domain import ENTITIES
 from transfers.i18n import country, t
 from transfers.law import REQUIRED, load_law
 from transfers.ledger import arrow_schema
+from transfers.review.writers.document import schema_text
 from transfers.rules import rules
 
 FOLDER = Path(__file__).parent / "reference"
@@ -146,7 +147,9 @@ PAGES: dict[str, Callable[[], str]] = {
 
 
 def pages() -> dict[str, str]:
-    return {name: MADE + make().rstrip() + "\n" for name, make in PAGES.items()}
+    """The pages, and the JSON Schema of a review, which has no room for a remark."""
+    made = {name: MADE + make().rstrip() + "\n" for name, make in PAGES.items()}
+    return made | {"review.schema.json": schema_text()}
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ class Kind(StrEnum):
     DEMO = "demo"
     CATALOGUE = "catalogue"
     UNDO = "undo"
+    REVIEW = "review"
 
 
 class NewChangeset(BaseModel):

@@ -12,7 +12,6 @@ import pyarrow as pa
 from transfers.law import Law
 from transfers.ledger import Session
 from transfers.review.changes import put_changes
-from transfers.review.deadlines import deadlines
 from transfers.review.figures import figures
 from transfers.review.pack import Pack, Scope, Standpoint
 from transfers.review.quarter import Quarter
@@ -24,7 +23,8 @@ GROUP_DEPTH = 20
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What is reviewed and what it is compared with: the standpoints, and the schemas of their evaluations."""
+    """What is reviewed and what it is compared with: the standpoints, and the schemas of their evaluations.
+    `deadlines` is the SELECT of the days to act by, of what is reviewed."""
 
     quarter: Quarter
     scope: Scope
@@ -32,6 +32,7 @@ class Compared:
     now: Standpoint
     before: Standpoint
     schemas: tuple[str, str]
+    deadlines: str
 
 
 def prepare(session: Session, asked: Compared) -> None:
@@ -76,12 +77,11 @@ def build(session: Session, law: Law, asked: Compared) -> Pack:
 
 def _table(session: Session, name: str, asked: Compared) -> pa.Table:
     now, before = asked.schemas
-    of = f"transfer_id IN (SELECT transfer_id FROM {now}.scoped)"
     filled = {
         "now": now,
         "before": before,
         "language": asked.language,
-        "deadlines": deadlines(now, asked.language, of),
+        "deadlines": asked.deadlines,
     }
     found = session.arrow(_filled(_select(name), filled, asked.now.day))
     return found.select([column.name for column in TABLES[name]]).cast(arrow_schema(name))

@@ -1,5 +1,6 @@
 """The rules: one SQL file each, run as one UNION ALL over a registry and a law, and explained in words."""
 
+from transfers.rules.deadlines import deadlines
 from transfers.rules.evaluation import LARGE, Asked, Evaluation, evaluate
 from transfers.rules.explaining import SEVERITY, WORST_FIRST, explain, explained
 from transfers.rules.rule import Rule, rules
@@ -14,6 +15,7 @@ __all__ = [
     "Asked",
     "Evaluation",
     "Rule",
+    "deadlines",
     "ensure_words",
     "evaluate",
     "explain",

@@ -7,9 +7,8 @@ from datetime import timedelta
 
 import pandas as pd
 
-from transfers.ledger import Session, log
-from transfers.review.deadlines import deadlines
-from transfers.rules import Evaluation
+from transfers.ledger import Session, current, log
+from transfers.rules import Evaluation, deadlines
 from transfers.services.check import verdicts
 from transfers.services.findings import FindingFilter, grouped, worst
 from transfers.services.listing import ensure_listing
@@ -64,6 +63,13 @@ def _figures(session: Session, evaluation: Evaluation, lens: Lens, language: str
 
 def due(session: Session, evaluation: Evaluation, lens: Lens, language: str) -> pd.DataFrame:
     """Days to act by, the next 180 and those past, soonest first: day, kind (tia_review, certification, basis_end,
-    legacy_end), id, name, transfers. At most 50."""
-    found = deadlines(evaluation.schema, language)
-    return session.frame(f"SELECT * FROM {found} WHERE day <= ? ORDER BY day, kind, id LIMIT 50", [lens.on + AHEAD])
+    legacy_end, action), id, name, transfers. At most 50."""
+    actions = (
+        "SELECT due_on, 'action', id, what, 0 "
+        f"FROM ({current('action', evaluation.asked.upto)}) WHERE done_on IS NULL OR done_on > ?"
+    )
+    return session.frame(
+        f"SELECT * FROM (FROM {deadlines(evaluation.schema, language)} UNION ALL {actions}) "
+        "WHERE day <= ? ORDER BY day, kind, id LIMIT 50",
+        [lens.on, lens.on + AHEAD],
+    )

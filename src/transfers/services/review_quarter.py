@@ -1,129 +1,117 @@
-"""The quarterly review: what a quarter's pack says, from the registry and the law."""
+"""The quarterly review: a quarter's pack, as it was signed where it is, and its files."""
 
 from __future__ import annotations
 
-from contextlib import ExitStack
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
 
-from transfers import clock
-from transfers.errors import UsageError
-from transfers.law import Law
-from transfers.ledger import Session, changeset_at, current
-from transfers.review import Compared, Pack, Quarter, Scope, Standpoint, build, prepare
-from transfers.rules import SAME, Asked, Evaluation, evaluate, explained
+from transfers.review import Pack, Quarter, Scope, saving
+from transfers.review import manifest as manifests
+from transfers.review.formats import FORMATS
+from transfers.services.quarter_pack import EVERYTHING, last_quarter, quarter_pack
+from transfers.services.review_signing import SignedReview, signed_of
 from transfers.services.workspace import Workspace
 
-__all__ = ["Pack", "Quarter", "Scope", "last_quarter", "review"]
+__all__ = [
+    "FORMATS",
+    "Pack",
+    "Quarter",
+    "Scope",
+    "Seen",
+    "as_json",
+    "last_quarter",
+    "look",
+    "review",
+    "save",
+    "verify",
+]
 
 
-def last_quarter() -> Quarter:
-    """The quarter that has ended most lately."""
-    return Quarter.of(clock.today()).previous
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A pack, and the confirmed review that it shows, if it shows one as it was signed."""
+
+    pack: Pack
+    review: SignedReview | None = None
+
+    @property
+    def signed(self) -> Mapping[str, object] | None:
+        """What the manifest says of the signature."""
+        if self.review is None:
+            return None
+        row = self.review.row
+        return {
+            "review": row.id,
+            "decision": str(row.decision),
+            "signed_by": row.signed_by,
+            "signed_role": row.signed_role,
+            "signed_on": row.signed_on.isoformat(),
+            "statement_digest": row.statement_digest,
+        }
 
 
 def review(
     workspace: Workspace,
     quarter: Quarter,
-    scope: Scope | None = None,
+    scope: Scope = EVERYTHING,
     language: str = "en",
     as_of: datetime | None = None,
 ) -> Pack:
-    """The pack of a quarter, judged on its last day (today, while it runs) by the law of that day, with all that the
-    registry knows (or knew `as_of`), beside the last confirmed review or the day before the quarter began.
-
-    Raises UsageError for a quarter that has not begun, and for a scope that names nobody in the registry.
-    """
-    day = min(quarter.last, clock.today())
-    if day < quarter.first:
-        raise UsageError(f"{quarter} has not begun: it runs from {quarter.first.isoformat()}.")
+    """The pack as the registry has it now, whether or not the quarter was signed: see quarter_pack."""
     with workspace.session() as session:
-        return compare(session, workspace.law, quarter, scope or Scope(), language, day, as_of)
+        return quarter_pack(session, workspace.law, quarter, scope, language, as_of)
 
 
-def compare(
-    session: Session, law: Law, quarter: Quarter, scope: Scope, language: str, day: date, as_of: datetime | None
-) -> Pack:
-    now = standpoint(session, day, as_of)
-    _refuse_unknown(session, scope, now.changeset)
-    before = _last_confirmed(session, quarter, scope, now.changeset) or standpoint(
-        session, quarter.first - timedelta(days=1), datetime.combine(quarter.first, datetime.min.time()), now.changeset
-    )
-    with ExitStack() as made:
-        seen, earlier = (_evaluated(session, law, point, made) for point in (now, before))
-        asked = Compared(quarter, scope, language, now, before, (seen.schema, earlier.schema))
-        prepare(session, asked)
-        _tell(session, seen, earlier, language)
-        _put_actions(session, now, before)
-        return build(session, law, asked)
+def look(
+    workspace: Workspace,
+    quarter: Quarter,
+    scope: Scope = EVERYTHING,
+    language: str = "en",
+    as_of: datetime | None = None,
+    fresh: bool = False,
+) -> Seen:
+    """The pack of a quarter: what was signed, where a confirmed review in this language is there and neither `as_of`
+    nor `fresh` ask for something else. Raises UsageError as quarter_pack does."""
+    with workspace.session() as session:
+        signed = None if fresh or as_of else signed_of(session, workspace.law, quarter, scope, language)
+        if signed is not None:
+            return Seen(signed.pack, signed)
+        return Seen(quarter_pack(session, workspace.law, quarter, scope, language, as_of))
 
 
-def standpoint(session: Session, day: date, as_of: datetime | None, upto: int | None = None) -> Standpoint:
-    """The registry as it stood at a time, at the newest if none is given, looked at on a day."""
-    number = changeset_at(session, as_of or clock.now())
-    number = number if upto is None else min(number, upto)
-    found = session.rows("SELECT recorded_at, digest FROM registry.changeset WHERE id = ?", [number])
-    if not found:
-        return Standpoint(day, None, 0, "")
-    recorded_at, digest = found[0]
-    return Standpoint(day, datetime.fromisoformat(str(recorded_at)), number, str(digest))
+def save(
+    seen: Seen, to: Path, formats: Sequence[str] = (), tell: Callable[[str, int, int], None] | None = None
+) -> dict[str, Any]:
+    """Write the pack's files, all formats unless some are named, and return the manifest: see review.saving."""
+    heard = tell or (lambda name, done, of: None)
+    return saving.save(seen.pack, to, tuple(formats) or tuple(FORMATS), seen.signed, heard)
 
 
-def _evaluated(session: Session, law: Law, point: Standpoint, made: ExitStack) -> Evaluation:
-    """Judged as `check` would on that day; dropped with `made`."""
-    evaluation = evaluate(session, law, Asked(point.day, point.day, point.day, point.changeset))
-    made.callback(evaluation.drop, session)
-    return evaluation
+def verify(folder: Path) -> dict[str, Any]:
+    """The manifest of a pack that is as it was written. Raises InputError naming what is not."""
+    return manifests.verify(folder)
 
 
-def _refuse_unknown(session: Session, scope: Scope, upto: int) -> None:
-    """Raises UsageError naming the ids of the scope that are no organisation of the registry."""
-    wanted = [*scope.controllers, *scope.groups]
-    unknown = session.rows(
-        f"SELECT w.id FROM (SELECT unnest(?::VARCHAR[]) AS id) AS w WHERE w.id NOT IN "
-        f"(SELECT id FROM ({current('organisation', upto)})) ORDER BY w.id",
-        [wanted],
-    )
-    if unknown:
-        names = ", ".join(str(row[0]) for row in unknown)
-        raise UsageError(f"There is no organisation {names} in the registry. `--controller` and `--group` take ids.")
-
-
-def _last_confirmed(session: Session, quarter: Quarter, scope: Scope, upto: int) -> Standpoint | None:
-    """Where the newest confirmed review of an earlier quarter and the same scope stood."""
-    found = session.rows(
-        "SELECT r.day, c.recorded_at, coalesce(c.id, 0), coalesce(c.digest, ''), r.id "
-        f"FROM ({current('review', upto)}) AS r LEFT JOIN registry.changeset AS c ON c.digest = r.ledger_digest "
-        "WHERE r.decision = 'confirmed' AND r.quarter < ? AND r.controllers = ?::VARCHAR[] AND r.groups = ?::VARCHAR[] "
-        "ORDER BY r.quarter DESC, r.changeset DESC LIMIT 1",
-        [str(quarter), sorted(scope.controllers), sorted(scope.groups)],
-    )
-    return Standpoint(*found[0]) if found else None  # type: ignore[arg-type]
-
-
-def _tell(session: Session, now: Evaluation, before: Evaluation, language: str) -> None:
-    """`told` beside each evaluation: its findings in words, with what became of them."""
-    opened, still = (_beside(now, before, condition) for condition in ("NOT EXISTS", "EXISTS"))
-    closed = _beside(before, now, "NOT EXISTS")
-    for evaluation, state, picked, make in (
-        (now, "opened", opened, "CREATE TABLE {e}.told AS"),
-        (now, "still_open", still, "INSERT INTO {e}.told BY NAME"),
-        (before, "closed", closed, "CREATE TABLE {e}.told AS"),
-    ):
-        select = explained(session, evaluation, language, picked)
-        session.run(f"{make.format(e=evaluation.schema)} SELECT '{state}' AS state, * FROM ({select})")
-
-
-def _beside(one: Evaluation, other: Evaluation, condition: str) -> str:
-    same = " AND ".join(f"o.{column} IS NOT DISTINCT FROM f.{column}" for column in SAME)
-    found_there = f"FROM {other.schema}.own_finding AS o WHERE {same}"
-    return f"SELECT * FROM {one.schema}.own_finding AS f WHERE {condition} ({found_there})"
-
-
-def _put_actions(session: Session, now: Standpoint, before: Standpoint) -> None:
-    """`review_action`: what is still to be done, and what was done since."""
-    session.run(
-        "CREATE OR REPLACE TEMP TABLE review_action AS SELECT a.*, r.quarter "
-        f"FROM ({current('action', now.changeset)}) AS a JOIN ({current('review', now.changeset)}) AS r "
-        "ON r.id = a.review_id WHERE a.done_on IS NULL OR a.done_on > ?",
-        [before.day],
-    )
+def as_json(seen: Seen, manifest: Mapping[str, Any]) -> dict[str, object]:
+    """What `transfers review` prints. `changes` counts transfers; `areas` everything else too."""
+    pack, figures = seen.pack, seen.pack.figures
+    whats = ("added", "removed", "changed")
+    areas = {name.removesuffix("_added") for name in figures if name.endswith("_added")}
+    return {
+        "quarter": str(pack.quarter),
+        "as_of": pack.as_of.isoformat(),
+        "digest": pack.digest,
+        "files": [*(each["name"] for each in manifest["files"]), manifests.NAME],
+        "changes": {what: figures[f"transfers_{what}"] for what in whats},
+        "findings": {state: figures[f"findings_{state}"] for state in ("opened", "closed", "still_open")},
+        "areas": {area: {what: figures[f"{area}_{what}"] for what in whats} for area in sorted(areas)},
+        "language": pack.language,
+        "day": pack.now.day.isoformat(),
+        "compared_with": {"day": pack.before.day.isoformat(), "review": pack.before.review},
+        "ledger_digest": pack.now.ledger,
+        "law_digest": pack.law,
+        "signed": seen.signed,
+    }

@@ -32,11 +32,18 @@ def due(days: pd.DataFrame) -> None:
         with st.container(gap=None):
             late = f" :red-badge[✕ {t('ui.overview.overdue', said)}]" if pd.Timestamp(row["day"]).date() < day() else ""
             st.markdown(f"**{written(row['day'])}**{late}")
-            to, name = PLACES[row["kind"]]
             what = t(f"ui.due.{row['kind']}", said)
-            words = f"{what}: {plain(row['name'])}{_counted(row['transfers'])}"
-            params: dict[str, Any] = {name: row["id"]}
-            link(to, words, **params)
+            _line(row, f"{what}: {plain(row['name'])}")
+
+
+def _line(row: dict[Any, Any], words: str) -> None:
+    """What is about transfers leads to them; an action stands for itself."""
+    if row["kind"] == "action":
+        st.markdown(words)
+        return
+    to, name = PLACES[row["kind"]]
+    params: dict[str, Any] = {name: row["id"]}
+    link(to, words + _counted(row["transfers"]), **params)
 
 
 def _counted(transfers: object) -> str:
