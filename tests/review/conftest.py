@@ -56,6 +56,8 @@ def stopped(monkeypatch) -> Clock:
 def workspace(tmp_path: Path, stopped: Clock) -> Iterator[Workspace]:
     """Recorded in spring: five transfers. In summer: one ended, one added, one with another basis, one moved."""
     opened = open_workspace(tmp_path / "registry.duckdb")
+    with opened.session() as session:
+        session.run("SET threads TO 1")  # a few rows each time: dividing the work costs more than the work
     record(opened, stopped, SPRING, spring())
     record(opened, stopped, SUMMER, summer())
     stopped.at = datetime(2026, 11, 22, 8, 0)

@@ -107,21 +107,21 @@ def _last_confirmed(session: Session, quarter: Quarter, scope: Scope, upto: int)
 
 def _tell(session: Session, now: Evaluation, before: Evaluation, language: str) -> None:
     """`told` beside each evaluation: its findings in words, with what became of them."""
-    opened, still = (_beside(now, before, condition) for condition in ("NOT EXISTS", "EXISTS"))
-    closed = _beside(before, now, "NOT EXISTS")
-    for evaluation, state, picked, make in (
-        (now, "opened", opened, "CREATE TABLE {e}.told AS"),
-        (now, "still_open", still, "INSERT INTO {e}.told BY NAME"),
-        (before, "closed", closed, "CREATE TABLE {e}.told AS"),
-    ):
-        select = explained(session, evaluation, language, picked)
-        session.run(f"{make.format(e=evaluation.schema)} SELECT '{state}' AS state, * FROM ({select})")
+    ours = explained(session, now, language, "FROM {schema}.own_finding")
+    known = f"EXISTS ({_same_in(before)})"
+    session.run(
+        f"CREATE TABLE {now.schema}.told AS "
+        f"SELECT CASE WHEN {known} THEN 'still_open' ELSE 'opened' END AS state, f.* FROM ({ours}) AS f"
+    )
+    gone = f"SELECT * FROM {{schema}}.own_finding AS f WHERE NOT EXISTS ({_same_in(now)})"
+    theirs = explained(session, before, language, gone)
+    session.run(f"CREATE TABLE {before.schema}.told AS SELECT 'closed' AS state, * FROM ({theirs})")
 
 
-def _beside(one: Evaluation, other: Evaluation, condition: str) -> str:
+def _same_in(other: Evaluation) -> str:
+    """The finding `f` as the other evaluation has it."""
     same = " AND ".join(f"o.{column} IS NOT DISTINCT FROM f.{column}" for column in SAME)
-    found_there = f"FROM {other.schema}.own_finding AS o WHERE {same}"
-    return f"SELECT * FROM {one.schema}.own_finding AS f WHERE {condition} ({found_there})"
+    return f"FROM {other.schema}.own_finding AS o WHERE {same}"
 
 
 def _put_actions(session: Session, now: Standpoint, before: Standpoint) -> None:
