@@ -1,6 +1,7 @@
 """A vendor list, whatever it looks like: a file → staged text rows → issues + a draft of registry rows."""
 
 from transfers.intake.catalogue import adopt, put_catalogue
+from transfers.intake.duplicates import likely_pairs
 from transfers.intake.headings import FIELDS, IGNORED
 from transfers.intake.importing import Drafted, draft_list
 from transfers.intake.offers import Offer, offers
@@ -20,6 +21,7 @@ __all__ = [
     "Source",
     "adopt",
     "draft_list",
+    "likely_pairs",
     "offers",
     "problems",
     "put_catalogue",

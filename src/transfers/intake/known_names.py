@@ -14,7 +14,7 @@ def put_known_names(session: Session) -> None:
     service_id, root, forms (the legal forms under which the organisation is known).
     """
     put_catalogue(session)
-    _put_roots(session)
+    put_roots(session)
     put_keys(session, _names(), "known_key")
     session.run(f"CREATE OR REPLACE TEMP TABLE in_known_name AS {_owners()}")
 
@@ -55,7 +55,8 @@ def _owners() -> str:
         FROM owned AS o LEFT JOIN temp.in_name_root AS r ON r.id = o.organisation_id"""
 
 
-def _put_roots(session: Session) -> None:
+def put_roots(session: Session) -> None:
+    """`name_root`: the top of the group of every organisation known. Needs the catalogue's tables."""
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_name_root AS
         WITH RECURSIVE parent AS (

@@ -5,12 +5,14 @@ from transfers.ledger.backing_up import backup, restore
 from transfers.ledger.log import contents, history, imported_before, log
 from transfers.ledger.opening import Ledger, LocalLedger, open_ledger, opened
 from transfers.ledger.reading import changeset_at, current, head
+from transfers.ledger.references import POINTS_TO
 from transfers.ledger.schema import columns
 from transfers.ledger.session import Session, Values
 from transfers.ledger.undoing import Undone, undo
 from transfers.ledger.verifying import Verified, verify
 
 __all__ = [
+    "POINTS_TO",
     "Ledger",
     "LocalLedger",
     "Session",

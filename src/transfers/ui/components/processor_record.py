@@ -12,6 +12,7 @@ from transfers.ui.components.facts import Known, checked, facts, of_row
 from transfers.ui.components.history import history
 from transfers.ui.components.link import link
 from transfers.ui.components.location_list import location_list
+from transfers.ui.components.merging import same_as, separate
 from transfers.ui.components.removing import remove
 from transfers.ui.components.text import plain
 from transfers.ui.components.transfer_rows import transfer_rows
@@ -26,6 +27,8 @@ def processor_record(found: ProcessorRecord) -> None:
     st.title(plain(found.fields["name"]))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         _form(found, "edit", ":material/edit:", "organisation")
+        same_as("organisation", found.fields)
+        separate(found)
         belonging = [(kind, row) for kind, frame in _belonging(found) for row in records(frame)]
         remove("organisation", found.fields, {}, belonging)
     _who(found)
@@ -73,6 +76,7 @@ def _services(found: ProcessorRecord) -> None:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 _form(found, "edit", ":material/edit:", f"service.{row['id']}")
                 _form(found, "new_location", ":material/add_location_alt:", f"location_of.{row['id']}")
+                same_as("service", row, str(found.fields["id"]))
                 places = found.locations[found.locations["service_id"] == row["id"]]
                 belonging = [("location", each) for each in records(places)]
                 remove("service", row, {"processor": str(found.fields["id"])}, belonging)

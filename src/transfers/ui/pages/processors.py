@@ -9,6 +9,7 @@ from transfers.services import processors as service
 from transfers.ui.components.back import back
 from transfers.ui.components.empty import empty
 from transfers.ui.components.link import link
+from transfers.ui.components.merging import possibly_same
 from transfers.ui.components.pager import offset, pager
 from transfers.ui.components.place import asked
 from transfers.ui.components.processor_filters import REMEMBERED, processor_filter
@@ -48,6 +49,7 @@ def every() -> None:
         return
     count = "one" if page.total == 1 else "many"
     st.caption(t(f"ui_records.processors.count_{count}", language(), n=number(page.total, language())))
+    possibly_same()
     processor_rows(page.rows)
     pager(page.total, SIZE)
 
