@@ -1,6 +1,7 @@
 """Words, dates and country names in the user's language. Texts are TOML files, one folder a language."""
 
+from transfers.i18n.provisions import provision
 from transfers.i18n.texts import LANGUAGES, has, keys, t
 from transfers.i18n.writing import country, day, number
 
-__all__ = ["LANGUAGES", "country", "day", "has", "keys", "number", "t"]
+__all__ = ["LANGUAGES", "country", "day", "has", "keys", "number", "provision", "t"]

@@ -56,8 +56,8 @@ def _explained(evaluation: Evaluation, language: str) -> str:
         "location": "coalesce(pl.name, lo.area, pd.name, '—')",
         "use": f"coalesce({_word('use', 'lo.use')}, '—')",
         "notice": "coalesce(no.title, '—')",
-        "law": f"coalesce(concat_ws(' ', li.title_{language}, li.number), ci.law, '—')",
-        "cited": "coalesce(ci.provision, li.number, '—')",
+        "law": f"coalesce(concat_ws(' ', li.title_{language}, li.number_{language}), ci.law, '—')",
+        "cited": f"coalesce(ci.provision, li.number_{language}, '—')",
         "checked": _day("ce.checked_on", day),
         "lawchecked": _day("li.checked_on", day),
         "due": _day("asm.review_on", day),
@@ -72,7 +72,7 @@ WITH valued AS (
         tx.title, tx.why AS why_text, tx.todo AS todo_text,
         concat_ws('; ',
             CASE su.regime WHEN 'UK' THEN tx.provision_UK WHEN 'CH' THEN tx.provision_CH ELSE tx.provision_EU END,
-            nullif(li.number, '')) AS provision,
+            nullif(li.number_{language}, '')) AS provision,
         ex.name AS exporter, im.name AS importer, sv.name AS service, su.destination, su.regime,
         {_facts()} AS facts, {named}
     FROM temp.picked AS f

@@ -7,6 +7,7 @@ from datetime import date
 
 import pyarrow as pa
 
+from transfers.i18n import provision
 from transfers.law import Law, holds, inside_rows, status_rows
 from transfers.ledger import Session
 
@@ -34,8 +35,10 @@ INSTRUMENT = {
     "kind": TEXT,
     "title_en": TEXT,
     "title_fi": TEXT,
-    "number": TEXT,
-    "provision": TEXT,
+    "number_en": TEXT,
+    "number_fi": TEXT,
+    "provision_en": TEXT,
+    "provision_fi": TEXT,
     "valid_from": DATE,
     "valid_to": DATE,
     "end_kind": TEXT,
@@ -65,6 +68,10 @@ def _make(session: Session, name: str, columns: dict[str, pa.DataType], lines: S
 
 
 def _value(line: object, column: str) -> object:
+    """`number_fi` and the like are citations, which the facts hold once and each language writes in its way."""
+    name, _, language = column.partition("_")
+    if name in ("number", "provision"):
+        return provision(str(getattr(line, name)), language)
     value = line[column] if isinstance(line, dict) else getattr(line, column)
     return ";".join(value) if isinstance(value, tuple) else value
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from transfers.i18n import country, keys, t
+from transfers.i18n import country, keys, provision, t
 from transfers.ledger import Session
 from transfers.rules.evaluation import Evaluation
 from transfers.rules.rule import rules
@@ -37,7 +37,7 @@ def _texts(language: str) -> pa.Table:
             {
                 "rule": rule.id,
                 **{part: t(f"rules.{rule.id}.{part}", language) for part in ("title", "why", "todo")},
-                **{f"provision_{regime}": text for regime, text in rule.provision.items()},
+                **{f"provision_{regime}": provision(text, language) for regime, text in rule.provision.items()},
             }
             for rule in rules()
         ]

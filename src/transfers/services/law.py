@@ -11,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from transfers.errors import InputError, Problem, UsageError
+from transfers.i18n import provision
 from transfers.law import (
     Challenge,
     Condition,
@@ -72,7 +73,7 @@ def as_json(found: Status, language: str = "en") -> dict[str, object]:
         "conditions": [getattr(each, f"text_{language}") for each in found.conditions],
         "challenges": [getattr(each, f"text_{language}") for each in found.challenges],
         "source": found.source,
-        "provision": found.provision,
+        "provision": provision(found.provision, language) if found.provision else None,
         "confidence": found.confidence,
         "checked_on": _iso(found.checked_on),
         "legacy_until": _iso(found.legacy_until),
@@ -133,7 +134,7 @@ def instruments(law: Law, day: date, regime: str | None = None, language: str = 
             "regime": each.regime,
             "kind": each.kind,
             "title": each.title_fi if language == "fi" else each.title_en,
-            "number": each.number,
+            "number": provision(each.number, language),
             "destination": each.destination,
             "valid_from": each.valid_from,
             "valid_to": each.valid_to,

@@ -190,7 +190,7 @@ def _bases(session: Session, evaluation: Evaluation, transfer_id: str, language:
         "SELECT b.*, coalesce(r.status, d.status, w.status) AS status, r.fault, "
         "coalesce(r.status_since, d.since, w.since) AS status_since, "
         "coalesce(r.legacy_until, d.legacy_until, w.legacy_until) AS legacy_until, l.id AS instrument_id, "
-        f"l.title_{language} AS title, l.provision, l.valid_from, l.valid_to, "
+        f"l.title_{language} AS title, l.provision_{language} AS provision, l.valid_from, l.valid_to, "
         f"coalesce(l.end_cause_{language}, l.end_cause_en) AS end_cause, l.source AS law_source, "
         "l.checked_on AS law_checked_on, l.confidence AS law_confidence, "
         "coalesce(r.challenged, d.challenged, w.challenged, false) AS challenged "

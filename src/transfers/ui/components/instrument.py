@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from transfers import charts
-from transfers.i18n import country, t
+from transfers.i18n import country, provision, t
 from transfers.services.law import Instrument, InstrumentRecord, instruments
 from transfers.ui.components.address import address
 from transfers.ui.components.badge import standing_marks, status_mark
@@ -93,7 +93,11 @@ def _period(row: Row) -> str:
 
 def _about(it: Instrument, row: Row) -> list[str]:
     said = language()
-    lines = [("number", plain(it.number)), ("provision", plain(it.provision)), ("serves", _serves(it.destination))]
+    lines = [
+        ("number", plain(row["number"])),
+        ("provision", plain(provision(it.provision, said))),
+        ("serves", _serves(it.destination)),
+    ]
     lines.append(("period", _period(row)))
     if it.end_kind and not missing(row["cause"]):
         ahead = it.valid_to is not None and it.valid_to > day()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from transfers.i18n import country, t
+from transfers.i18n import country, provision, t
 from transfers.i18n import day as written
 from transfers.services.law import Law, Status, cited, names
 from transfers.ui.components import filters
@@ -60,7 +60,11 @@ def _answer(law: Law, each: Status, expanded: bool) -> None:
             st.markdown(f"- {text}")
         read = "; ".join(external(source.title, source.url) for source in cited(law, each.source_ids))
         sure = sureness(each.checked_on, each.confidence)
-        st.caption(" · ".join(part for part in (plain(each.provision) if each.provision else "", read, sure) if part))
+        st.caption(
+            " · ".join(
+                part for part in (plain(provision(each.provision, said)) if each.provision else "", read, sure) if part
+            )
+        )
         if each.instrument_id:
             link("law", t("ui.finding.open_instrument", said), icon=":material/gavel:", instrument=each.instrument_id)
 
