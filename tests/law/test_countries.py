@@ -95,7 +95,7 @@ def test_a_country_without_a_pack_asks_for_own_work(law):
     pack = country_pack(law, "AQ", TODAY)
     assert (pack.state, pack.statements, pack.digest) == ("missing", (), "")
     assert pack.missing == REQUIRED
-    assert country_facts(law, "AQ", TODAY) == {"country.pack_fresh": False}
+    assert country_facts(law, "AQ", TODAY) == {"country.pack_fresh": False, "country.sanctions_flag": "unknown"}
 
 
 def test_the_united_states_are_answered_as_a_questionnaire_reads_it(law):
@@ -120,6 +120,7 @@ def test_sanctions_are_flagged_where_they_are(law):
     assert country_facts(law, "RU", TODAY)["country.sanctions_flag"] is True
     assert country_facts(law, "BY", TODAY)["country.sanctions_flag"] is True
     assert "country.sanctions_flag" not in country_facts(law, "NZ", TODAY)
+    assert country_facts(law, "AL", TODAY)["country.sanctions_flag"] == "unknown"
 
 
 def test_what_reassures_and_is_unsure_is_only_shown(law):

@@ -18,6 +18,7 @@ State = Literal["usable", "unconfirmed", "stale", "incomplete", "missing"]
 FRESH = "country.pack_fresh"
 """The fact that tells a questionnaire whether a pack may be used at all."""
 ACCESS_LAWS = "country.access_laws"
+SANCTIONS = "country.sanctions_flag"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,12 @@ def country_pack(law: Law, code: str, on: date) -> CountryPack:
 
 def country_facts(law: Law, code: str, on: date, language: str = "en") -> dict[str, Value]:
     """What a questionnaire is told about a country: the answers of its pack, its access laws as a text of one a line,
-    and whether the pack may be used. Without a pack it is told that it has to do its own work.
+    and whether the pack may be used. Without one it is told to do its own work, and that sanctions are unknown.
     """
     pack = country_pack(law, code, on)
+    unsaid = {} if pack.state == "usable" else {SANCTIONS: "unknown"}
     laws = "\n".join(each.text_fi if language == "fi" else each.text_en for each in pack.of("access_law"))
-    return {FRESH: pack.state == "usable", **pack.answers, **({ACCESS_LAWS: laws} if laws else {})}
+    return {FRESH: pack.state == "usable", **unsaid, **pack.answers, **({ACCESS_LAWS: laws} if laws else {})}
 
 
 def confirmed(law: Law, statement: Statement) -> bool:
