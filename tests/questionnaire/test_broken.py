@@ -84,6 +84,8 @@ BROKEN = {
         '[section]\nabroad = "A"\n',
         "Nothing is called section.abroad.",
     ),
+    "unused-shared-words": ("en.toml", "[option]\n", '[option]\nsome = "S"\n', "Nothing is called option.some."),
+    "unused-condition": (QUESTIONS, "[when]\n", '[when]\nspare = "chain"\n', "spare: No condition names it."),
     "unused-finding": (
         OUTCOME,
         '[[finding]]\nid = "V01"',

@@ -58,6 +58,17 @@ def test_a_category_of_ones_own_counts_as_the_gravest():
     assert walk(load("tia"), Answers(DAY, answers)).levels["SEV"] == 4
 
 
+@pytest.mark.parametrize(("level", "severity"), [(1, 0), (3, 2), (5, 4)])
+def test_a_category_may_have_a_level_of_ones_own(level, severity):
+    answers = {"G01": ["eu"], "G02": "separate_entity", "G03": "scc", "T03": {"name_contact": level}}
+    assert walk(load("tia"), Answers(DAY, answers)).levels["SEV"] == severity
+
+
+@pytest.mark.parametrize("level", [0, 6, "high", 2.5, True])
+def test_a_level_that_is_none_is_refused(level):
+    assert reading("T03", {"name_contact": level}).problem == "out-of-range"
+
+
 @pytest.mark.parametrize(("value", "chosen"), [("eu", ("eu",)), (["eu", "eu", "ch"], ("eu", "ch"))])
 def test_several_answers_may_be_one(value, chosen):
     assert reading("G01", value).chosen == chosen

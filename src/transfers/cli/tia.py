@@ -75,6 +75,7 @@ def _print(document: Mapping[str, object]) -> None:
             print()
             print_table(rows, columns)
     if isinstance(found := document["probability"], Mapping):
-        print(f"\n{found['probability']:.2g} ({found['low']:.2g}-{found['high']:.2g})")
+        low, likely, high = (f"{share:.2g}" for share in found["range"].values())
+        print(f"\n{likely} ({low}-{high})")
         for said in _rows(found["assumptions"]):
             print(said["text"])

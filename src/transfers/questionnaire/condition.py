@@ -142,6 +142,15 @@ class Told(Condition):
         yield KINDS[self.what], self.name, None
 
 
+def names_of(condition: Condition) -> Iterator[str]:
+    """The conditions under [when] that it is made of."""
+    if isinstance(condition, Named):
+        yield condition.name
+    inner = condition.parts if isinstance(condition, All) else (condition.part,) if isinstance(condition, Not) else ()
+    for part in inner:
+        yield from names_of(part)
+
+
 ALWAYS = All(())
 NEVER = AnyOf(())
 SHAPES = (

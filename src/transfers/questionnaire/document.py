@@ -30,6 +30,7 @@ def document(walk: Walk, language: str) -> dict[str, object]:
         "shown": list(walk.shown),
         "outcome": walk.outcome,
         "outcome_text": told.text(f"outcome.{walk.outcome}", language),
+        "overridable": walk.overridable,
         "reason": {"id": walk.reason, "text": told.text(f"reason.{walk.reason}", language)},
         "findings": [_finding(told, each, language) for each in walk.findings],
         "measures": [_measure(told, each, language) for each in walk.measures],
@@ -115,8 +116,10 @@ def _probability(told: Questionnaire, found: Estimate | None, language: str) -> 
     if found is None:
         return None
     said = {name: told.text(f"assumption.{name}", language) for name in found.assumptions}
+    figures = {key: value for key, value in asdict(found).items() if key not in ("low", "high")}
     return {
-        **asdict(found),
+        **figures,
+        "range": {"low": found.low, "likely": found.probability, "high": found.high},
         "links": [{**asdict(link), "text": told.text(f"link.{link.id}", language)} for link in found.links],
         "assumptions": [{"id": name, "text": text} for name, text in said.items()],
     }

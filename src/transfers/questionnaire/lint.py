@@ -9,7 +9,7 @@ from datetime import date
 from transfers.errors import Problem
 from transfers.i18n import LANGUAGES
 from transfers.questionnaire.answers import Answers
-from transfers.questionnaire.condition import FLAGS, Condition
+from transfers.questionnaire.condition import FLAGS, Condition, names_of, parse
 from transfers.questionnaire.files import Files
 from transfers.questionnaire.model import Contradiction, Design, Measure, Part, Question
 from transfers.questionnaire.questionnaire import Questionnaire, options_of
@@ -39,7 +39,7 @@ LISTS = {
 def lint(questionnaire: Questionnaire, files: Files) -> list[Problem]:
     """Everything that is wrong between the parts; paths are walked only once the parts fit together."""
     design = questionnaire.design
-    checks = (_twice, _unknown_names, _forward, _unused, _sources)
+    checks = (_twice, _unknown_names, _forward, _unused, _unused_conditions, _sources)
     found = [problem for check in checks for problem in check(design, files)]
     walked = [] if found else [*_unreachable(design, files), *_paths(questionnaire, files)]
     return [*found, *_words(questionnaire, files), *walked]
@@ -146,6 +146,14 @@ def _unused(design: Design, files: Files) -> Iterator[Problem]:
             yield Problem("never-used", text, files.place("fact", index), column=fact.id)
 
 
+def _unused_conditions(design: Design, files: Files) -> Iterator[Problem]:
+    used = {name for _, _, part in _parts(design, files) for each in _conditions(part) for name in names_of(each)}
+    used |= {name for raw in design.when.values() for name in names_of(parse(raw, design.when))}
+    for name in design.when:
+        if name not in used:
+            yield Problem("never-used", "No condition names it. Take it out.", files.place("when", name), column=name)
+
+
 def _sources(design: Design, files: Files) -> Iterator[Problem]:
     documents = {each.id for each in design.sources}
     cited: set[str] = set()
@@ -170,8 +178,9 @@ def _words(questionnaire: Questionnaire, files: Files) -> Iterator[Problem]:
             shared = f"option.{key.rpartition('.')[2]}" if ".option." in key else key
             if not (held.get(key) or held.get(shared) or "").strip():
                 yield Problem("missing-translation", f"{key} has no words. Write them.", file, column=key)
+        offered = {f"option.{option}" for each in questionnaire.questions for option in each.options}
         for key in held:
-            if key not in wanted and not key.startswith("option."):
+            if key not in wanted and key not in offered:
                 yield Problem("unused-text", f"Nothing is called {key}. Take it out.", file, column=key)
 
 

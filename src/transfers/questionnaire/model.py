@@ -133,10 +133,14 @@ class Measure(Part):
 
 
 class Outcome(Part):
-    """One way to an outcome; the first whose condition holds decides. `id` names the reason."""
+    """One way to an outcome; the first whose condition holds decides. `id` names the reason.
+
+    `final`: nobody may conclude otherwise, whatever the reasons.
+    """
 
     id: str
     outcome: str
+    final: bool = False
     when: When = ALWAYS
     source: tuple[str, ...] = ()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from transfers.questionnaire.links import rows
@@ -22,6 +22,7 @@ class Reading:
     wrong: tuple[str, ...] = ()
     weak: str | None = None
     gaps: tuple[str, ...] = ()
+    levels: Mapping[str, int] = field(default_factory=dict)
 
 
 NOTHING = Reading(False)
@@ -57,7 +58,9 @@ def _single(question: Question, value: object, _: date) -> Reading:
     return Reading(True, (word,))
 
 
-def _multi(question: Question, value: object, _: date) -> Reading:
+def _multi(question: Question, value: object, on: date) -> Reading:
+    if question.asked.other_options and isinstance(value, Mapping):
+        return _levelled(question, value, on)
     given = [value] if isinstance(value, str | bool) else value
     if not isinstance(given, list | tuple) or not all(isinstance(each, str | bool) for each in given):
         return Reading(False, problem="list-of-options", wrong=(str(value),))
@@ -66,6 +69,19 @@ def _multi(question: Question, value: object, _: date) -> Reading:
     if wrong:
         return Reading(False, problem="not-an-option", wrong=wrong)
     return _enough(question, Reading(True, words), "too-few", len(words) >= question.asked.at_least)
+
+
+def _levelled(question: Question, value: Mapping[object, object], on: date) -> Reading:
+    """Categories with levels of one's own."""
+    levels = {str(key): int(str(each)) for key, each in value.items() if _is_level(question, each, on)}
+    wrong = tuple(str(each) for key, each in value.items() if str(key) not in levels)
+    if wrong:
+        return Reading(False, problem="out-of-range", wrong=wrong)
+    return replace(_multi(question, list(levels), on), levels=levels)
+
+
+def _is_level(question: Question, value: object, on: date) -> bool:
+    return isinstance(value, int) and _number(question, value, on).given
 
 
 def _text(question: Question, value: object, _: date) -> Reading:

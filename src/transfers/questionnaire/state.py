@@ -65,12 +65,13 @@ class Known:
     def apply(self, question: Question, harm: Mapping[str, int], harm_level: str | None) -> None:
         """Everything a question's answer brings about; the highest level counts."""
         fact = question.fact if question.id in self.from_facts else None
+        own = self.readings[question.id].levels if question.id in self.readings else {}
         for option in self.chosen(question.id):
             if effect := question.effects.get(option):
                 self._bring(effect, Cause(question.id, option, fact, effect.condition))
             if harm_level:
                 # A category that was added by hand has no level yet: it counts as the gravest.
-                self._raise_level(harm_level, harm.get(option, WORST + 1) - 1)
+                self._raise_level(harm_level, own.get(option, harm.get(option, WORST + 1)) - 1)
 
     def _bring(self, effect: Effect, cause: Cause) -> None:
         for name, level in effect.levels.items():

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from transfers.questionnaire.answers import Answers
 from transfers.questionnaire.asking import Open, Proof, ask, flags_of, proofs_of, still_open
+from transfers.questionnaire.document import document
 from transfers.questionnaire.findings import Raised, close, raise_derived, told
 from transfers.questionnaire.measures import Offer, offers, questions_planned
 from transfers.questionnaire.model import Design
@@ -50,13 +51,16 @@ class Walk:
         return self.outcome in self.questionnaire.design.green
 
     @property
+    def overridable(self) -> bool:
+        """May those who decide conclude otherwise, with reasons?"""
+        return not any(each.final for each in self.questionnaire.design.outcomes if each.id == self.reason)
+
+    @property
     def conditions(self) -> tuple[str, ...]:
         return tuple(each.id for each in self.findings if each.condition)
 
     def as_json(self, language: str = "en") -> dict[str, object]:
         """The document that `transfers tia run` prints."""
-        from transfers.questionnaire.document import document
-
         return document(self, language)
 
 
