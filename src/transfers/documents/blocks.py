@@ -68,21 +68,21 @@ class Tiles:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """Label and value, a line each."""
-
-    pairs: tuple[tuple[str, Text], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Marked:
-    """A cell with a mark before its words."""
+    """Words with a mark before them."""
 
     tone: Tone
     text: str
 
 
 Cell = str | tuple[Run, ...] | Marked
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Label and value, a line each."""
+
+    pairs: tuple[tuple[str, Cell], ...]
 
 
 @dataclass(frozen=True, slots=True)

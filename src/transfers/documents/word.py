@@ -133,7 +133,7 @@ def _facts(block: b.Facts, paper: Paper) -> None:
     cells = _table(paper, len(block.pairs), 2, (1, 2.4))
     for (label, value), (left, right) in zip(block.pairs, cells, strict=True):
         _muted(left.paragraphs[0], label)
-        _say(right.paragraphs[0], value)
+        _fill_in(right.paragraphs[0], value)
     _after(paper)
 
 
