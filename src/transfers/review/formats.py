@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
+from typing import Protocol
 
 from transfers.review.pack import Pack
 from transfers.review.shape import TABLES
 
-Writer = Callable[[Pack, Path], None]
+Statement = Mapping[str, object] | None
+"""What somebody put their name to, where the pack is signed."""
+
+
+class Writer(Protocol):
+    def __call__(self, pack: Pack, path: Path, statement: Statement = None) -> None: ...
 
 
 def _by(module: str, function: str, *table: str) -> Writer:
     """A writer of `writers`, loaded when it is first used: most commands write nothing."""
 
-    def write(pack: Pack, path: Path) -> None:
+    def write(pack: Pack, path: Path, statement: Statement = None) -> None:
         getattr(import_module(f"transfers.review.writers.{module}"), function)(pack, *table, path)
+
+    return write
+
+
+def _report(function: str) -> Writer:
+    """The report tells who signed as well."""
+
+    def write(pack: Pack, path: Path, statement: Statement = None) -> None:
+        getattr(import_module("transfers.review.writers.report"), function)(pack, path, statement)
 
     return write
 
@@ -24,6 +39,8 @@ def _by(module: str, function: str, *table: str) -> Writer:
 # File names are relative to the pack's folder.
 FORMATS: Mapping[str, Mapping[str, Writer]] = {
     "xlsx": {"review.xlsx": _by("workbook", "write_workbook")},
+    "pdf": {"review.pdf": _report("write_pdf")},
+    "docx": {"review.docx": _report("write_word")},
     "json": {"review.json": _by("document", "write_document"), "review.schema.json": _by("document", "write_schema")},
     "jsonld": {"review.jsonld": _by("linked", "write_linked")},
     "csv": {f"csv/{table}.csv": _by("delimited", "write_csv", table) for table in TABLES},

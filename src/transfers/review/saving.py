@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from transfers.errors import UsageError
-from transfers.review.formats import FORMATS
+from transfers.review.formats import FORMATS, Statement
 from transfers.review.manifest import NAME, write_manifest
 from transfers.review.pack import Pack
 
@@ -22,12 +22,14 @@ def save(
     to: Path,
     formats: Sequence[str] = tuple(FORMATS),
     signed: Mapping[str, object] | None = None,
+    statement: Statement = None,
     tell: Tell = lambda name, done, of: None,
 ) -> dict[str, Any]:
     """Write the files of the formats and the manifest into the new folder `to`; returns the manifest.
 
     They are written beside it and come by a rename, so that nobody ever sees half a pack. The same pack again is a
-    no-op. Raises UsageError for an unknown format, and where `to` holds anything else. `tell` hears each file's name,
+    no-op. `signed` is what the manifest says of the signature and `statement` what was signed, for the report. Raises
+    UsageError for an unknown format, and where `to` holds anything else. `tell` hears each file's name,
     how many are done and how many there are.
     """
     target = to.expanduser().resolve()
@@ -39,7 +41,7 @@ def save(
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = Path(tempfile.mkdtemp(prefix=f".{target.name}.unfinished-", dir=target.parent))
     try:
-        _write(pack, unfinished, formats, tell)
+        _write(pack, unfinished, formats, statement, tell)
         manifest = write_manifest(pack, unfinished, signed)
         if not _is_the_same(unfinished, target):
             _settle(unfinished, target)
@@ -48,13 +50,13 @@ def save(
         shutil.rmtree(unfinished, ignore_errors=True)
 
 
-def _write(pack: Pack, folder: Path, formats: Sequence[str], tell: Tell) -> None:
+def _write(pack: Pack, folder: Path, formats: Sequence[str], statement: Statement, tell: Tell) -> None:
     files = [(name, write) for chosen in dict.fromkeys(formats) for name, write in FORMATS[chosen].items()]
     for done, (name, write) in enumerate(files):
         tell(name, done, len(files))
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        write(pack, path)
+        write(pack, path, statement)
 
 
 def _is_the_same(unfinished: Path, target: Path) -> bool:

@@ -87,7 +87,8 @@ def save(
 ) -> dict[str, Any]:
     """Write the pack's files, all formats unless some are named, and return the manifest: see review.saving."""
     heard = tell or (lambda name, done, of: None)
-    return saving.save(seen.pack, to, tuple(formats) or tuple(FORMATS), seen.signed, heard)
+    statement = seen.review.statement if seen.review else None
+    return saving.save(seen.pack, to, tuple(formats) or tuple(FORMATS), seen.signed, statement, heard)
 
 
 def verify(folder: Path) -> dict[str, Any]:
