@@ -4,6 +4,7 @@ from transfers.domain.assessment import Assessment
 from transfers.domain.basis import Basis
 from transfers.domain.certification import Certification
 from transfers.domain.changeset import Changeset, Kind, NewChangeset
+from transfers.domain.deadline import Deadline, DeadlineKind
 from transfers.domain.entity import Entity
 from transfers.domain.location import Location
 from transfers.domain.notice import Citation, Notice
@@ -28,6 +29,7 @@ ENTITIES: dict[str, type[Entity]] = {
         Assessment,
         Review,
         Action,
+        Deadline,
     )
 }
 
@@ -39,6 +41,8 @@ __all__ = [
     "Certification",
     "Changeset",
     "Citation",
+    "Deadline",
+    "DeadlineKind",
     "Decision",
     "Entity",
     "Kind",

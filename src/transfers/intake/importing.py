@@ -63,6 +63,8 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     tell(progress, "matching")
     match_names(session, names_said(), options.matches)
     make_records(session, exporter)
+    if options.role:
+        session.run("UPDATE temp.in_record SET role = ?", [options.role.value])
     tell(progress, "comparing")
     draft_records(session, source.name, exporter)
     remember(session)

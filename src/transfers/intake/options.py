@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
-from transfers.domain.words import Regime
+from transfers.domain.words import Regime, Role
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 UNDECIDED: Mapping[str, str | None] = MappingProxyType({})
@@ -18,8 +18,8 @@ class Options:
     """`exporter`: an organisation of the registry. `mapping`: heading → field, or "ignored". `regime` counts where the
     exporter's country is not known. `day` is the day on which what the list no longer says ends.
 
-    `matches`: what the user decided on offered names: the name as the list writes it → the id of the organisation or
-    service that it means, or None for a new one.
+    `role`: what all of the vendors are, whatever the rows say. `matches`: what the user decided on offered names, the
+    name as the list writes it → the id of the organisation or service that it means, or None for a new one.
     """
 
     day: date
@@ -28,4 +28,5 @@ class Options:
     mapping: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     sheet: str | None = None
     language: str = "en"
+    role: Role | None = None
     matches: Mapping[str, str | None] = field(default_factory=lambda: UNDECIDED)

@@ -28,6 +28,7 @@ DATES = {
     "next_due",
     "review_on",
     "day",
+    "counted_from",
     "due_on",
     "done_on",
 }

@@ -26,6 +26,7 @@ POINTS_TO: dict[str, dict[str, str]] = {
     "assessment": {"transfer_id": "transfer"},
     "review": {},
     "action": {"review_id": "review"},
+    "deadline": {"organisation_id": "organisation", "about_id": "organisation"},
 }
 
 

@@ -49,15 +49,15 @@ class Preview:
             "rows": staged.rows,
             "accepted": self.drafted.accepted,
             **self.drafted.changes,
-            "quarantined": [_told(problem) for problem in self.quarantined],
+            "quarantined": [problem_as_json(problem) for problem in self.quarantined],
             "mapping": staged.mapping,
             "ignored_columns": list(staged.ignored),
             "guessed_columns": list(staged.guessed),
             "records": self.records,
             "offers": [asdict(offer) for offer in self.offers],
-            "issues": [_told(problem) for problem in self.issues],
-            "findings": _findings(self.opened),
-            "findings_closed": _findings(self.closed),
+            "issues": [problem_as_json(problem) for problem in self.issues],
+            "findings": findings_as_json(self.opened),
+            "findings_closed": findings_as_json(self.closed),
             "already_imported": self.already,
         }
 
@@ -77,7 +77,7 @@ def preview(
     """Read the list and judge the registry with and without it. Nothing is recorded."""
     source = take(given, name)
     drafted = draft_list(session, law, source, options)
-    opened, closed = _compared(session, law, asked, options.language)
+    opened, closed = compared(session, law, asked, options.language)
     return Preview(
         drafted,
         records(session),
@@ -109,7 +109,7 @@ def record(
     return Recorded(append(session, new), None, drafted)
 
 
-def _compared(session: Session, law: Law, asked: Asked, language: str) -> tuple[pd.DataFrame, pd.DataFrame]:
+def compared(session: Session, law: Law, asked: Asked, language: str) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Findings that the draft would open, and those it would close."""
     before = evaluate(session, law, replace(asked, draft=False))
     try:
@@ -128,25 +128,25 @@ def _only_in(session: Session, one: Evaluation, other: Evaluation, language: str
     return explain(session, one, language, picked)
 
 
-def _findings(frame: pd.DataFrame) -> list[dict[str, object]]:
+def findings_as_json(frame: pd.DataFrame) -> list[dict[str, object]]:
     kept = frame[["transfer_id", *SHOWN]].rename(columns={"transfer_id": "transfer"})
-    return [{str(key): _plain(value) for key, value in row.items()} for row in kept.to_dict("records")]
+    return [{str(key): plain(value) for key, value in row.items()} for row in kept.to_dict("records")]
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
     """A cell of a frame as JSON knows it: days in ISO, missing as null."""
     if hasattr(value, "tolist"):
         value = value.tolist()
     if isinstance(value, list):
-        return [_plain(each) for each in value]
+        return [plain(each) for each in value]
     if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items()}
+        return {key: plain(each) for key, each in value.items()}
     if value is None or value is pd.NaT or value != value:
         return None
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _told(problem: Problem) -> dict[str, object]:
+def problem_as_json(problem: Problem) -> dict[str, object]:
     return {
         "row": problem.row,
         "column": problem.column,

@@ -63,13 +63,24 @@ def _figures(session: Session, evaluation: Evaluation, lens: Lens, language: str
 
 def due(session: Session, evaluation: Evaluation, lens: Lens, language: str) -> pd.DataFrame:
     """Days to act by, the next 180 and those past, soonest first: day, kind (tia_review, certification, basis_end,
-    legacy_end, action), id, name, transfers. At most 50."""
+    legacy_end, action, objection), id, name, transfers. At most 50."""
     actions = (
         "SELECT due_on, 'action', id, what, 0 "
         f"FROM ({current('action', evaluation.asked.upto)}) WHERE done_on IS NULL OR done_on > ?"
     )
     return session.frame(
-        f"SELECT * FROM (FROM {deadlines(evaluation.schema, language)} UNION ALL {actions}) "
-        "WHERE day <= ? ORDER BY day, kind, id LIMIT 50",
-        [lens.on, lens.on + AHEAD],
+        f"SELECT * FROM (FROM {deadlines(evaluation.schema, language)} UNION ALL {actions} "
+        f"UNION ALL {_recorded(evaluation.schema)}) WHERE day <= ? ORDER BY day, kind, id LIMIT 50",
+        [lens.on, lens.on, lens.on, lens.on + AHEAD],
     )
+
+
+def _recorded(e: str) -> str:
+    """Deadlines of the registry that were known and not done with on a day (bound twice)."""
+    return f"""
+        SELECT d.due_on, d.kind, d.organisation_id, concat_ws(': ', o.name, a.name), count(t.id)
+        FROM {e}.deadline AS d JOIN {e}.organisation AS o ON o.id = d.organisation_id
+        LEFT JOIN {e}.organisation AS a ON a.id = d.about_id
+        LEFT JOIN {e}.transfer AS t ON t.importer_id = d.about_id AND t.exporter_id = d.organisation_id
+        WHERE (d.done_on IS NULL OR d.done_on > ?) AND (d.counted_from IS NULL OR d.counted_from <= ?)
+        GROUP BY d.id, d.due_on, d.kind, d.organisation_id, o.name, a.name"""

@@ -19,6 +19,7 @@ PLACES = {
     "certification": ("processors", "processor"),
     "basis_end": ("law", "instrument"),
     "legacy_end": ("law", "instrument"),
+    "objection": ("processors", "processor"),
 }
 
 

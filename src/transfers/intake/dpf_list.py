@@ -1,0 +1,90 @@
+"""The official list of participants of the Data Privacy Framework: a line per participant and part of the framework.
+
+Addresses and whatever else is on the list but not asked here are dropped on reading.
+"""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from transfers.intake.reading import read
+from transfers.intake.source import Source
+from transfers.intake.spelling import plain
+from transfers.ledger import Session
+
+HEADINGS = {
+    "display_name": ("public display name",),
+    "legal_name": ("legal name",),
+    "installed": ("install date",),
+    "next_due": ("usage end date",),
+    "inactive_from": ("inactive start date",),
+    "framework": ("framework",),
+    "status": ("status",),
+    "hr": ("hr data",),
+    "non_hr": ("non hr data",),
+    "covered": ("covered entities",),
+}
+NEEDED = ("legal_name", "framework", "status")
+WITHIN = 20
+DAYS = "['%m/%d/%Y', '%Y-%m-%d', '%m/%d/%Y %H:%M:%S', '%b %d, %Y', '%B %d, %Y', '%d %b %Y']"
+
+
+def looks_like_dpf_list(line: list[str]) -> int:
+    """How many of the list's own headings a row bears; 0 unless the needed ones are among them."""
+    fields = _fields(line)
+    return len(fields) if set(NEEDED) <= set(fields) else 0
+
+
+def _fields(line: list[str]) -> dict[str, int]:
+    heads = [plain(cell) for cell in line]
+    return {field: heads.index(each) for field, names in HEADINGS.items() for each in names if each in heads}
+
+
+def put_dpf_lines(session: Session, source: Source) -> int:
+    """Make `dpf_line` (row, names, framework, status, hr, non_hr, days; what is not understood is null) and return how
+    many rows the list has. Raises InputError for a file that is not this list."""
+    reading = read(source, looks_like_dpf_list)
+    for grid in reading.grids:
+        for place in range(min(WITHIN, grid.cells.num_rows)):
+            line = grid.line(place)
+            if looks_like_dpf_list(line):
+                _put(session, grid.cells.slice(place + 1), _fields(line))
+                return int(grid.cells.num_rows - place - 1)
+    raise source.refusal(
+        "not-dpf-list",
+        "No row of headings with Legal Name, Framework and Status was found. Send the participants' list as it is "
+        "downloaded from dataprivacyframework.gov.",
+    )
+
+
+def _put(session: Session, cells: pa.Table, fields: dict[str, int]) -> None:
+    texts = {
+        field: cells[f"c{fields[field]}"].cast(pa.string()) if field in fields else pa.nulls(len(cells), pa.string())
+        for field in HEADINGS
+    }
+    session.put("in_dpf_cell", pa.table({"row": cells["row"], **texts}))
+    days = ", ".join(
+        f"coalesce(try_cast({name} AS DATE), try_strptime(trim({name}), {DAYS})::DATE) AS {name}"
+        for name in ("installed", "next_due", "inactive_from")
+    )
+    flags = ", ".join(
+        f"CASE WHEN lower(trim({name})) IN ('yes', 'y', 'true', 'x', '1', 'covered') THEN true "
+        f"WHEN lower(trim({name})) IN ('no', 'n', 'false', '0', 'not covered') THEN false END AS {name}"
+        for name in ("hr", "non_hr")
+    )
+    session.run(
+        rf"""CREATE OR REPLACE TEMP TABLE in_dpf_line AS
+        WITH part AS (
+            SELECT *, lower(unnest(string_split_regex(framework, '[;|\n]'))) AS named FROM temp.in_dpf_cell
+        )
+        SELECT "row", trim(display_name) AS display_name, trim(legal_name) AS legal_name, covered, trim(status) AS said,
+            CASE WHEN regexp_matches(named, '\buk\b|united kingdom') THEN 'dpf-uk' WHEN contains(named, 'swiss')
+                THEN 'dpf-ch' WHEN regexp_matches(named, '\beu\b|dpf|privacy framework') THEN 'dpf-eu' END AS framework,
+            CASE WHEN contains(lower(status), 'withdr') THEN 'withdrawn'
+                WHEN starts_with(lower(trim(status)), 'active') THEN
+                    CASE WHEN contains(lower(status), 'review') THEN 'under_review' ELSE 'active' END
+                WHEN starts_with(lower(trim(status)), 'inactive') OR contains(lower(status), 'remov')
+                    OR contains(lower(status), 'lapse') THEN 'lapsed' ELSE 'unknown' END AS status,
+            {days}, {flags}
+        FROM part WHERE trim(legal_name) <> ''"""
+    )
