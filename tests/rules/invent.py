@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -12,6 +14,7 @@ from transfers.domain import (
     Certification,
     Citation,
     Entity,
+    Fulfilment,
     Location,
     Notice,
     Organisation,
@@ -77,6 +80,9 @@ CHANGES = [
     date(2026, 11, 22),
     date(2031, 12, 27),
 ]
+
+
+Facts = Callable[[Assessment], Iterable[tuple[str, str, str]]]
 
 
 class Inventor:
@@ -253,7 +259,57 @@ class Inventor:
             id=name,
             transfer_id=transfer,
             kind=self.one(["tia", "tia", "tia", "dpia"]),
-            status=self.one([*AssessmentStatus, "signed", "signed"]),
+            status=self.one([*AssessmentStatus, "signed", "signed", "signed"]),
+            outcome=self.perhaps(["proceed", "suspend", "restructure", "proceed_with_conditions"], 0.3),
             signed_on=self.some_day(0.9),
-            review_on=self.some_day(0.5),
+            review_on=self.some_day(0.3),
+            version=self.one([1, 1, 2]),
+            rejected_on=self.some_day(0.8),
+            reopened_on=self.some_day(0.2),
+            seal=self.perhaps(["0" * 64], 0.1),
         )
+
+    def relying(self, rows: list[Entity], facts: Facts) -> list[Entity]:
+        """The same registry with most of its assessments made here: they cover more, rely on facts, set conditions.
+
+        `facts` are those of some day: often what still stands, and now and then one more or one less.
+        """
+        names = [row.id for row in rows if isinstance(row, Transfer)]
+        found: list[Entity] = []
+        for row in rows:
+            if isinstance(row, Assessment) and self.random.random() < 0.6:
+                found += self.made_here(row, names, facts)
+            else:
+                found.append(row)
+        return found
+
+    def made_here(self, row: Assessment, names: list[str], facts: Facts) -> list[Entity]:
+        wider = row.model_copy(
+            update={
+                "questionnaire_version": "1",
+                "further_transfers": [self.one(names)] if self.random.random() < 0.2 else [],
+            }
+        )
+        relied = sorted(facts(wider))
+        if relied and self.random.random() < 0.2:
+            relied.remove(self.one(relied))
+        if self.random.random() < 0.2:
+            relied.append(self.one([("location", "backup", "IN"), ("challenge", "eu-us-dpf", "open")]))
+        due = [self.day() for _ in range(self.one([0, 0, 0, 1, 2]))]
+        conditions = [
+            {"id": f"c{n}", "text": "x", "owner": "y", "due_on": day.isoformat()} for n, day in enumerate(due)
+        ]
+        met = [n for n in range(len(due)) if self.random.random() < 0.6]
+        update = {
+            "relied": json.dumps([dict(zip(("kind", "subject", "value"), each, strict=True)) for each in relied]),
+            "conditions": json.dumps(conditions) if conditions else None,
+        }
+        return [
+            wider.model_copy(update=update),
+            *(
+                Fulfilment(
+                    id=f"{row.id}-f{n}", assessment_id=row.id, condition=f"c{n}", done_on=self.day(), done_by="z"
+                )
+                for n in met
+            ),
+        ]

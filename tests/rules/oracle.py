@@ -12,9 +12,9 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from judging import Finding
+from oracle_assessed import Assessments
 
 from transfers.domain import (
-    Assessment,
     Basis,
     Certification,
     Citation,
@@ -105,6 +105,10 @@ class Oracle:
 
     def notice(self, name: str | None) -> Notice | None:
         return next((row for row in self.rows if isinstance(row, Notice) and row.id == name), None)
+
+    @cached_property
+    def assessments(self) -> Assessments:
+        return Assessments(self)
 
     def running(self) -> list[Transfer]:
         return [each for each in self.transfers.values() if runs(self.on, each.started_on, each.ended_on)]
@@ -449,30 +453,19 @@ class Oracle:
 
     def about_the_assessment(self, transfer: Transfer, state: str, reliances: list[Reliance]) -> Iterator[Reason]:
         safeguards = [each for each in reliances if each.holds and each.kind in SAFEGUARDS]
-        if state != "restricted" or not safeguards:
+        first = min(safeguards, key=lambda each: each.basis.id, default=None)
+        yield from self.assessments.reasons(transfer, state, first.basis if first else None)
+        if state != "restricted" or first is None:
             return
-        first = min(safeguards, key=lambda each: each.basis.id)
-        newest = self.assessment(transfer)
+        newest = self.assessments.newest(transfer)
         if newest is None:
             if self.day >= SCHREMS_II:
                 since = latest(SCHREMS_II, first.since, first.basis.signed_on)
                 yield "tia-missing", first.basis.id, "at_risk", since
             return
-        due = newest.review_on if newest.review_on and newest.review_on <= self.on else None
-        if due or newest.status == "reopened":
-            yield "tia-overdue", first.basis.id, "at_risk", due
-
-    def assessment(self, transfer: Transfer) -> Assessment | None:
-        signed = [
-            (row.signed_on, row.id, row)
-            for row in self.rows
-            if isinstance(row, Assessment)
-            and (row.transfer_id, row.kind) == (transfer.id, "tia")
-            and row.status in ("signed", "reopened")
-            and row.signed_on
-            and row.signed_on <= self.on
-        ]
-        return max(signed)[2] if signed else None
+        days = [day for day in (newest.review_on, newest.reopened_on) if day and day <= self.on]
+        if days or (newest.status == "reopened" and newest.reopened_on is None):
+            yield "tia-overdue", first.basis.id, "at_risk", min(days, default=None)
 
     # From where the data are reached
 

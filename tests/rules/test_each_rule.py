@@ -7,6 +7,7 @@ from datetime import date
 from itertools import chain
 
 import cases_adequacy
+import cases_assessed
 import cases_dpf
 import cases_ended
 import cases_papers
@@ -29,6 +30,7 @@ CASES: list[Case] = [
     *cases_dpf.CASES,
     *cases_places.CASES,
     *cases_papers.CASES,
+    *cases_assessed.CASES,
 ]
 EXPECTED = [(each.transfer, day, lines) for each in CASES for day, lines in each.expected.items()]
 

@@ -1,6 +1,16 @@
 """What the words mean. One class per entity; `ENTITIES` names them in the order in which they refer to each other."""
 
-from transfers.domain.assessment import Assessment
+from transfers.domain.answer import (
+    ANSWERS,
+    CONDITIONS,
+    FACTS,
+    Answer,
+    Condition,
+    Evidence,
+    Fact,
+    canonical,
+)
+from transfers.domain.assessment import MOVES, Assessment, Fulfilment
 from transfers.domain.basis import Basis
 from transfers.domain.certification import Certification
 from transfers.domain.changeset import Changeset, Kind, NewChangeset
@@ -30,21 +40,31 @@ ENTITIES: dict[str, type[Entity]] = {
         Review,
         Action,
         Deadline,
+        Fulfilment,
     )
 }
 
 __all__ = [
+    "ANSWERS",
+    "CONDITIONS",
     "ENTITIES",
+    "FACTS",
+    "MOVES",
     "Action",
+    "Answer",
     "Assessment",
     "Basis",
     "Certification",
     "Changeset",
     "Citation",
+    "Condition",
     "Deadline",
     "DeadlineKind",
     "Decision",
     "Entity",
+    "Evidence",
+    "Fact",
+    "Fulfilment",
     "Kind",
     "Location",
     "NewChangeset",
@@ -54,4 +74,5 @@ __all__ = [
     "Review",
     "Service",
     "Transfer",
+    "canonical",
 ]

@@ -102,10 +102,22 @@ class CertificationStatus(StrEnum):
 
 
 class AssessmentStatus(StrEnum):
+    """`reopened` is recorded only where somebody reopened it by hand; what reopens it by itself is derived."""
+
     DRAFT = "draft"
+    SUBMITTED = "submitted"
     SIGNED = "signed"
     REJECTED = "rejected"
     REOPENED = "reopened"
+    SUPERSEDED = "superseded"
+
+
+class Opinion(StrEnum):
+    """The data protection officer's word on an assessment."""
+
+    AGREES = "agrees"
+    DISAGREES = "disagrees"
+    NOT_ASKED = "not_asked"
 
 
 class TransferClaim(StrEnum):

@@ -18,7 +18,7 @@ from transfers.law.load import load_law
 from transfers.law.overlay import Change, Overlay, apply, meant
 from transfers.law.pack import REGIMES, Law, names
 from transfers.law.question import check_destination
-from transfers.law.staleness import is_stale, stale
+from transfers.law.staleness import is_stale, stale, stale_from
 from transfers.law.statements import GUARANTEES, REQUIRED, TOPICS, Answerable, Statement, Value
 from transfers.law.status import Status, status_of
 from transfers.law.tables import InsideRow, StatusRow, inside_rows, status_rows
@@ -61,6 +61,7 @@ __all__ = [
     "meant",
     "names",
     "stale",
+    "stale_from",
     "status_of",
     "status_rows",
 ]

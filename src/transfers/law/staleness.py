@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from transfers.errors import Problem
 from transfers.law.facts import Challenge, Instrument, SourcedFact
@@ -26,6 +26,12 @@ def stale(law: Law, today: date) -> list[Problem]:
 def is_stale(fact: SourcedFact, today: date) -> bool:
     """Has it gone too long without a look at its source, or is the day past on which somebody had to look again?"""
     return _overdue(fact, today) or (today - fact.checked_on).days > _limit(fact, today)
+
+
+def stale_from(statement: Statement) -> date:
+    """The first day on which a statement about a country is too old."""
+    last = statement.checked_on + timedelta(days=FRESH_SETTLED)
+    return min(last, statement.review_by or last) + timedelta(days=1)
 
 
 def _overdue(fact: SourcedFact, today: date) -> bool:

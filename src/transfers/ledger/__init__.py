@@ -7,9 +7,11 @@ from transfers.ledger.opening import Ledger, LocalLedger, open_ledger, opened
 from transfers.ledger.reading import changeset_at, current, head
 from transfers.ledger.references import POINTS_TO
 from transfers.ledger.schema import columns
+from transfers.ledger.sealing import put_seal, seal_sql
 from transfers.ledger.session import Session, Values
 from transfers.ledger.undoing import Undone, undo
 from transfers.ledger.verifying import Verified, verify
+from transfers.ledger.working import Write, Written, ends, write, written
 
 __all__ = [
     "POINTS_TO",
@@ -19,6 +21,8 @@ __all__ = [
     "Undone",
     "Values",
     "Verified",
+    "Write",
+    "Written",
     "append",
     "arrow_schema",
     "backup",
@@ -27,13 +31,18 @@ __all__ = [
     "contents",
     "current",
     "draft",
+    "ends",
     "head",
     "history",
     "imported_before",
     "log",
     "open_ledger",
     "opened",
+    "put_seal",
     "restore",
+    "seal_sql",
     "undo",
     "verify",
+    "write",
+    "written",
 ]

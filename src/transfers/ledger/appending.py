@@ -9,7 +9,7 @@ import pyarrow as pa
 from transfers.clock import now
 from transfers.domain import ENTITIES, Changeset, Entity, NewChangeset
 from transfers.errors import EditConflict, InputError, UsageError
-from transfers.ledger import digest, reading, references
+from transfers.ledger import digest, reading, references, sealing
 from transfers.ledger.schema import columns, version
 from transfers.ledger.session import Session
 
@@ -30,6 +30,10 @@ DATES = {
     "day",
     "counted_from",
     "due_on",
+    "submitted_on",
+    "dpo_on",
+    "rejected_on",
+    "reopened_on",
     "done_on",
 }
 FLAGS = {"special_categories", "hr_data", "covers_hr", "covers_non_hr", "retired"}
@@ -46,7 +50,7 @@ def arrow_type(column: str) -> pa.DataType:
         return pa.bool_()
     if column in digest.LISTS:
         return pa.list_(pa.string())
-    return pa.int32() if column == "source_row" else pa.string()
+    return pa.int32() if column in ("source_row", "version") else pa.string()
 
 
 def arrow_schema(entity: str) -> pa.Schema:
@@ -70,11 +74,12 @@ def append(session: Session, new: NewChangeset, based_on: Basis | None = None) -
 
     `based_on` gives, for each edited (entity, id), the changeset of the revision that the editor started from; if a
     newer one stands there, EditConflict carries both and nothing is recorded. Raises InputError for a reference to a
-    row that is not there, UsageError for a change to a signed review.
+    row that is not there and for a change to a signed assessment, UsageError for a change to a signed review.
     """
     with session.transaction():
         _refuse_signed(session)
         _refuse_conflicts(session, based_on or {})
+        sealing.refuse_broken_seals(session)
         problems = references.dangling(session)
         if problems:
             raise InputError("Some rows point to rows that are not in the registry; nothing was recorded.", problems)

@@ -12,16 +12,19 @@ from collections.abc import Mapping
 from transfers.domain import ENTITIES
 from transfers.ledger.schema import columns
 
-LISTS = {"aliases", "data_categories", "data_subjects", "controllers", "groups"}
+LISTS = {
+    *("aliases", "data_categories", "data_subjects", "controllers", "groups", "further_transfers", "triggers"),
+}
 
 
 def row_digest(entity: str) -> str:
     """SQL expression: the SHA-256 of one revision row."""
-    parts = [_written(name) for name in sorted((*columns(entity), "source_row", "retired"))]
+    parts = [written(name) for name in sorted((*columns(entity), "source_row", "retired"))]
     return f"sha256(concat({', '.join(parts)}))"
 
 
-def _written(name: str) -> str:
+def written(name: str) -> str:
+    """SQL expression: one column, as every digest writes it; NULL where it is empty."""
     value = f'to_json("{name}")::VARCHAR' if name in LISTS else f'"{name}"::VARCHAR'
     return f"'{name}=' || length({value}) || ':' || {value} || ';'"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transfers.errors import Problem
+from transfers.ledger.digest import LISTS
 from transfers.ledger.reading import current
 from transfers.ledger.session import Session
 
@@ -23,11 +24,19 @@ POINTS_TO: dict[str, dict[str, str]] = {
     },
     "basis": {"transfer_id": "transfer"},
     "certification": {"organisation_id": "organisation"},
-    "assessment": {"transfer_id": "transfer"},
     "review": {},
     "action": {"review_id": "review"},
+    "assessment": {"transfer_id": "transfer", "further_transfers": "transfer", "previous_id": "assessment"},
+    "fulfilment": {"assessment_id": "assessment"},
     "deadline": {"organisation_id": "organisation", "about_id": "organisation"},
 }
+
+
+def pointing(entity: str, column: str) -> str:
+    """SELECT id, target: each row that points by this column, as it would stand with the draft; lists line by line."""
+    target = f'unnest("{column}")' if column in LISTS else f'"{column}"'
+    rows = current(entity, draft=True)
+    return f'SELECT id, {target} AS target FROM ({rows}) WHERE "{column}" IS NOT NULL'
 
 
 def dangling(session: Session) -> list[Problem]:
@@ -47,8 +56,8 @@ def _retires(session: Session, entity: str) -> bool:
 
 def _missing(session: Session, entity: str, column: str, target: str) -> list[Problem]:
     found = session.rows(
-        f'SELECT id, "{column}" FROM ({current(entity, draft=True)}) AS pointing WHERE "{column}" IS NOT NULL AND '
-        f'NOT EXISTS (SELECT 1 FROM ({current(target, draft=True)}) AS t WHERE t.id = pointing."{column}") LIMIT 20'
+        f"SELECT id, target FROM ({pointing(entity, column)}) AS pointing WHERE "
+        f"NOT EXISTS (SELECT 1 FROM ({current(target, draft=True)}) AS t WHERE t.id = pointing.target) LIMIT 20"
     )
     return [
         Problem(

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from transfers.domain import ENTITIES, Changeset, Kind, NewChangeset
 from transfers.errors import UsageError
 from transfers.ledger.appending import append
-from transfers.ledger.reading import current
-from transfers.ledger.references import POINTS_TO
+from transfers.ledger.references import POINTS_TO, pointing
 from transfers.ledger.schema import columns
+from transfers.ledger.sealing import BROKEN, touched_seals
 from transfers.ledger.session import Session
 
 
@@ -30,6 +30,7 @@ def undo(session: Session, number: int, author: str) -> Undone:
     if session.rows("SELECT 1 FROM registry.review_revision WHERE changeset = ?", [number]):
         raise UsageError(f"Changeset {number} is a signed review, which stays as it is. Sign a new one instead.")
     kept = [pair for entity in ENTITIES for pair in _draft_earlier(session, entity, number)]
+    kept += _signed(session)
     while needed := _still_needed(session):
         kept += needed
     new = NewChangeset(author=author, kind=Kind.UNDO, reason=f"Undo of {number}: {found[0][0]}", undoes=number)
@@ -54,12 +55,19 @@ def _draft_earlier(session: Session, entity: str, number: int) -> list[tuple[str
     return [(entity, str(row[0])) for row in later]
 
 
+def _signed(session: Session) -> list[tuple[str, str]]:
+    """Take signed assessments out of the draft: a signature is not taken back, a new version replaces it."""
+    signed = [row for row, _ in touched_seals(session, f"{BROKEN} OR s.status = 'superseded'")]
+    session.run("DELETE FROM temp.draft_assessment WHERE list_contains(?::VARCHAR[], id)", [signed])
+    return [("assessment", each) for each in signed]
+
+
 def _still_needed(session: Session) -> list[tuple[str, str]]:
     """Take out of the draft the retirements that a row staying behind still points to; return what was taken out."""
     kept: list[tuple[str, str]] = []
     for entity, pointers in POINTS_TO.items():
         for column, target in pointers.items():
-            pointed = f'SELECT "{column}" FROM ({current(entity, draft=True)}) WHERE "{column}" IS NOT NULL'
+            pointed = f"SELECT target FROM ({pointing(entity, column)})"
             needed = session.rows(f"SELECT id FROM temp.draft_{target} WHERE retired AND id IN ({pointed})")
             if needed:
                 session.run(f"DELETE FROM temp.draft_{target} WHERE retired AND id IN ({pointed})")

@@ -1,7 +1,7 @@
 """Guided assessments: a questionnaire as data, and the pure function from answers to path and outcome."""
 
 from transfers.questionnaire.answers import Answers
-from transfers.questionnaire.asking import Open, Proof
+from transfers.questionnaire.asking import NOT_KNOWN, Open, Proof
 from transfers.questionnaire.findings import Raised
 from transfers.questionnaire.load import QuestionnaireError, kinds, load, load_folder
 from transfers.questionnaire.measures import Offer
@@ -10,6 +10,7 @@ from transfers.questionnaire.questionnaire import Question, Questionnaire, Secti
 from transfers.questionnaire.walk import Walk, walk
 
 __all__ = [
+    "NOT_KNOWN",
     "Answers",
     "Estimate",
     "Offer",

@@ -13,7 +13,7 @@ from typing import TypeVar, cast
 
 from transfers.domain import ENTITIES
 from transfers.law import Law
-from transfers.ledger import Session, current, head
+from transfers.ledger import Session, current, head, seal_sql
 from transfers.rules.law_tables import put_law
 from transfers.rules.rule import rules
 from transfers.rules.shape import findings
@@ -106,7 +106,8 @@ def statements(asked: Asked) -> list[str]:
 
 
 def _filled(sql: str, asked: Asked) -> str:
-    """The days in place of $on, $law and $known. They are dates, so nothing of a user's text gets into the SQL."""
+    """The days in place of $on, $law and $known, and how a seal is made in place of $seal. The days are dates, so
+    nothing of a user's text gets into the SQL."""
     for name, day in (("$on", asked.on), ("$law", asked.law_day), ("$known", asked.known)):
         sql = sql.replace(name, f"DATE '{day.isoformat()}'")
-    return sql
+    return sql.replace("$seal", seal_sql())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from transfers.i18n.writing import SQL_DAY
 from transfers.ledger import Session, Values
 from transfers.rules.evaluation import Evaluation
-from transfers.rules.wording import ensure_words
+from transfers.rules.reopened import ensure_reopened
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +31,7 @@ def explain(
 
 def explained(session: Session, evaluation: Evaluation, language: str, picked: str = EVERY, values: Values = ()) -> str:
     """The same as a SELECT, for those who go on in SQL. It reads `temp.picked`, so it is run before the next one."""
-    ensure_words(session, evaluation, language)
+    ensure_reopened(session, evaluation, language)
     session.run(f"CREATE OR REPLACE TEMP TABLE picked AS {picked.format(schema=evaluation.schema)}", values)
     return f"SELECT * FROM ({_explained(evaluation, language)}) ORDER BY {WORST_FIRST}"
 
@@ -61,6 +61,9 @@ def _explained(evaluation: Evaluation, language: str) -> str:
         "checked": _day("ce.checked_on", day),
         "lawchecked": _day("li.checked_on", day),
         "due": _day("asm.review_on", day),
+        "reopened": "coalesce(ro.told, '—')",
+        "conditions": "coalesce(co.told, '—')",
+        "rejected": "coalesce(nullif(asm.rejected_because, ''), '—')",
         "parent": "coalesce(pa.name || ' (' || pp.name || ')', pa.name, '—')",
         "reason": f"coalesce({_word('reason', _reason())}, '—')",
     }
@@ -90,6 +93,14 @@ WITH valued AS (
     LEFT JOIN {e}.location AS lo ON lo.id = f.location_id
     LEFT JOIN {e}.certification AS ce ON ce.id = f.certification_id
     LEFT JOIN {e}.assessment AS asm ON asm.id = f.assessment_id
+    LEFT JOIN (
+        SELECT assessment_id, string_agg(told, '; ' ORDER BY since NULLS LAST, told) AS told
+        FROM {e}.reopened_{language} WHERE cause NOT IN ('review', 'by_hand') GROUP BY assessment_id
+    ) AS ro ON ro.assessment_id = f.assessment_id
+    LEFT JOIN (
+        SELECT assessment_id, string_agg(text || ' (' || strftime(due_on, '{day}') || ')', '; ' ORDER BY due_on) AS told
+        FROM {e}.condition_state WHERE done_on IS NULL GROUP BY assessment_id
+    ) AS co ON co.assessment_id = f.assessment_id
     LEFT JOIN {e}.citation AS ci ON ci.id = f.citation_id
     LEFT JOIN {e}.organisation AS pa ON pa.id = f.organisation_id
     LEFT JOIN {e}.place_{language} AS pd ON pd.code = su.destination

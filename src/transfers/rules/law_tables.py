@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 import pyarrow as pa
 
 from transfers.i18n import provision
-from transfers.law import Law, holds, inside_rows, status_rows
+from transfers.law import REQUIRED, CountryPack, Law, country_pack, holds, inside_rows, stale_from, status_rows
 from transfers.ledger import Session
 
 DATE, TEXT, FLAG = pa.date32(), pa.string(), pa.bool_()
@@ -50,15 +51,18 @@ INSTRUMENT = {
 }
 SCOPE = {"instrument_id": TEXT, "confirm": FLAG, "excluded": pa.list_(TEXT)}
 CHALLENGE = {"instrument_id": TEXT, "opened_on": DATE}
+COUNTRY = {"code": TEXT, "digest": TEXT, "stale_on": DATE}
 
 
 def put_law(session: Session, law: Law, day: date) -> None:
-    """Make the tables law_status, law_inside, law_instrument, law_scope and law_challenge in the current schema."""
+    """Make the tables law_status, law_inside, law_instrument, law_scope, law_challenge and law_country in the current
+    schema."""
     _make(session, "law_status", STATUS, status_rows(law, day))
     _make(session, "law_inside", INSIDE, inside_rows(law, day))
     _make(session, "law_instrument", INSTRUMENT, law.instruments)
     _make(session, "law_scope", SCOPE, _scope(law, day))
     _make(session, "law_challenge", CHALLENGE, _challenges(law, day))
+    _make(session, "law_country", COUNTRY, _countries(law, day))
 
 
 def _make(session: Session, name: str, columns: dict[str, pa.DataType], lines: Sequence[object]) -> None:
@@ -102,3 +106,20 @@ def _challenges(law: Law, day: date) -> list[dict[str, object]]:
         if since:
             lines.append({"instrument_id": instrument, "opened_on": since})
     return lines
+
+
+@lru_cache(maxsize=8)
+def _countries(law: Law, day: date) -> list[dict[str, object]]:
+    """Each country's pack: what it says, as a digest, and the day from which it is too old to rely on."""
+    packs = (country_pack(law, code, day) for code in sorted(law.statements_by_country))
+    return [
+        {"code": pack.code, "digest": pack.digest, "stale_on": min(_last_day(pack), default=None)}
+        for pack in packs
+        if pack.statements
+    ]
+
+
+def _last_day(pack: CountryPack) -> list[date]:
+    """For each topic that a pack has to speak of, the day from which its newest statement is too old."""
+    said = (pack.of(topic) for topic in REQUIRED)
+    return [max(stale_from(each) for each in statements) for statements in said if statements]

@@ -58,7 +58,7 @@ def _words(language: str) -> pa.Table:
 def _places(session: Session, evaluation: Evaluation, language: str) -> pa.Table:
     """The countries that the registry mentions."""
     found = session.rows(
-        f"SELECT destination FROM {evaluation.schema}.subject WHERE destination IS NOT NULL "
+        f"SELECT destination FROM {evaluation.schema}.line WHERE destination IS NOT NULL "
         f"UNION SELECT country FROM {evaluation.schema}.location WHERE country IS NOT NULL "
         f"UNION SELECT country FROM {evaluation.schema}.organisation WHERE country IS NOT NULL"
     )

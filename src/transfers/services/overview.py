@@ -62,8 +62,8 @@ def _figures(session: Session, evaluation: Evaluation, lens: Lens, language: str
 
 
 def due(session: Session, evaluation: Evaluation, lens: Lens, language: str) -> pd.DataFrame:
-    """Days to act by, the next 180 and those past, soonest first: day, kind (tia_review, certification, basis_end,
-    legacy_end, action, objection), id, name, transfers. At most 50."""
+    """Days to act by, the next 180 and those past, soonest first: day, kind (tia_review, tia_condition, certification,
+    basis_end, legacy_end, action, objection), id, name, transfers. At most 50."""
     actions = (
         "SELECT due_on, 'action', id, what, 0 "
         f"FROM ({current('action', evaluation.asked.upto)}) WHERE done_on IS NULL OR done_on > ?"

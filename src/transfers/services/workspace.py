@@ -79,7 +79,7 @@ class Workspace:
     def evaluation(self, session: Session, lens: Lens) -> Evaluation:
         """The registry judged through `lens`; made once and kept until the registry, the law or the day changes."""
         _, digest = head(session)
-        upto = None if lens.as_of is None else changeset_at(session, lens.as_of)
+        upto = self.changeset(session, lens)
         law = apply(self.law, lens.overlay) if lens.overlay else self.law
         asked = lens.asked(upto)
         key = (digest, law.digest, asked)
@@ -89,6 +89,10 @@ class Workspace:
                 self._forget_oldest(session)
             self._made.move_to_end(key)
             return self._made[key]
+
+    def changeset(self, session: Session, lens: Lens) -> int | None:
+        """Up to which changeset a lens reads the registry; None: all of it."""
+        return None if lens.as_of is None else changeset_at(session, lens.as_of)
 
     def _forget_oldest(self, session: Session) -> None:
         while len(self._made) > KEPT:

@@ -20,22 +20,21 @@ JOIN line AS t ON t.id = up.ancestor_id
 LEFT JOIN exporter AS e ON e.organisation_id = t.exporter_id
 GROUP BY up.transfer_id;
 
-CREATE TABLE subject AS
-WITH running AS (
+CREATE VIEW placed AS
+-- Every transfer, running or not, with the law it is under and where it goes. An importer in a third country places a
+-- transfer whose destination nobody wrote down; one inside does not, because where its servers and staff are is then
+-- still unknown.
+SELECT r.* REPLACE (coalesce(r.destination, CASE WHEN NOT i.seated_inside THEN i.country END) AS destination),
+    i.sector AS importer_sector, i.access_id, i.access_adequate, i.hosting_id, i.hosting_adequate, i.foreign_parent_id
+FROM (
     SELECT t.* REPLACE (coalesce(t.regime, e.regime, o.regime) AS regime)
     FROM line AS t
     LEFT JOIN exporter AS e ON e.organisation_id = t.exporter_id
     LEFT JOIN origin AS o ON o.transfer_id = t.id
-    WHERE (t.started_on IS NULL OR t.started_on <= $on) AND (t.ended_on IS NULL OR $on < t.ended_on)
-), placed AS (
-    -- An importer in a third country places a transfer whose destination nobody wrote down; one inside does not,
-    -- because where its servers and staff are is then still unknown.
-    SELECT r.* REPLACE (coalesce(r.destination, CASE WHEN NOT i.seated_inside THEN i.country END) AS destination),
-        i.sector AS importer_sector, i.access_id, i.access_adequate, i.hosting_id, i.hosting_adequate,
-        i.foreign_parent_id
-    FROM running AS r
-    LEFT JOIN importer AS i ON i.organisation_id = r.importer_id AND i.regime = r.regime
-)
+) AS r
+LEFT JOIN importer AS i ON i.organisation_id = r.importer_id AND i.regime = r.regime;
+
+CREATE TABLE subject AS
 SELECT p.id AS transfer_id, p.exporter_id, p.importer_id, p.service_id, p.register_id, p.notice_id, p.onward_of,
     p.exporter_role, p.importer_role, p.nature, p.frequency, p.started_on, p.regime, p.destination, p.importer_sector,
     g.hr_data,
@@ -57,4 +56,5 @@ SELECT p.id AS transfer_id, p.exporter_id, p.importer_id, p.service_id, p.regist
 FROM placed AS p
 LEFT JOIN law_inside AS inside ON inside.regime = p.regime AND inside.territory = p.destination
 LEFT JOIN service_reach AS s ON s.regime = p.regime AND s.service_id = p.service_id
-LEFT JOIN register AS g ON g.id = p.register_id;
+LEFT JOIN register AS g ON g.id = p.register_id
+WHERE (p.started_on IS NULL OR p.started_on <= $on) AND (p.ended_on IS NULL OR $on < p.ended_on);

@@ -110,10 +110,3 @@ CREATE VIEW reliance AS
 SELECT j.*, CASE WHEN b.held THEN 'at_risk' ELSE 'uncovered' END AS effect,
     CASE WHEN b.held THEN 'at_risk' ELSE 'unknown' END AS doubt, b.has_primary
 FROM judged_basis AS j JOIN backing AS b ON b.transfer_id = j.transfer_id;
-
-CREATE TABLE tia AS
--- The newest signed transfer impact assessment of each transfer, as of the day.
-SELECT transfer_id, id AS assessment_id, review_on, status
-FROM assessment
-WHERE kind = 'tia' AND status IN ('signed', 'reopened') AND signed_on IS NOT NULL AND signed_on <= $on
-QUALIFY row_number() OVER (PARTITION BY transfer_id ORDER BY signed_on DESC, id DESC) = 1;

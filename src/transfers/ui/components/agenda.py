@@ -16,6 +16,7 @@ from transfers.ui.state import day, language
 SHOWN = 8
 PLACES = {
     "tia_review": ("transfers", "transfer"),
+    "tia_condition": ("transfers", "transfer"),
     "certification": ("processors", "processor"),
     "basis_end": ("law", "instrument"),
     "legacy_end": ("law", "instrument"),

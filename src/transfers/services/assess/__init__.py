@@ -1,0 +1,78 @@
+"""Working on an assessment: begin, answer, submit, advise, decide, meet conditions, reopen, renew.
+
+A draft is written beside the ledger, answer by answer (`save`); from `submit` on every step is a changeset.
+"""
+
+from transfers.domain.words import Opinion
+from transfers.services.assess.afterwards import discard, fulfil, reopen
+from transfers.services.assess.comparing import Change, answer_words, difference
+from transfers.services.assess.copying import copy_from, similar
+from transfers.services.assess.deciding import advise, reject, sign
+from transfers.services.assess.drafting import answers_of, confirm, draft_of, history_of, save, save_all
+from transfers.services.assess.exchange import as_document, from_document
+from transfers.services.assess.knowing import knowledge
+from transfers.services.assess.opening import list_assessments, opened, path_of
+from transfers.services.assess.records import (
+    Advice,
+    Conclusion,
+    ConditionState,
+    Decision,
+    Draft,
+    Held,
+    Knowledge,
+    Known,
+    Opened,
+    Reopening,
+)
+from transfers.services.assess.reopening import would_reopen
+from transfers.services.assess.running import Assessed, run
+from transfers.services.assess.starting import renew, start
+from transfers.services.assess.submitting import submit, take_back
+from transfers.services.assess.walking import conclusion_of, questionnaire_of, walked
+
+__all__ = [
+    "Advice",
+    "Assessed",
+    "Change",
+    "Conclusion",
+    "ConditionState",
+    "Decision",
+    "Draft",
+    "Held",
+    "Knowledge",
+    "Known",
+    "Opened",
+    "Opinion",
+    "Reopening",
+    "advise",
+    "answer_words",
+    "answers_of",
+    "as_document",
+    "conclusion_of",
+    "confirm",
+    "copy_from",
+    "difference",
+    "discard",
+    "draft_of",
+    "from_document",
+    "fulfil",
+    "history_of",
+    "knowledge",
+    "list_assessments",
+    "opened",
+    "path_of",
+    "questionnaire_of",
+    "reject",
+    "renew",
+    "reopen",
+    "run",
+    "save",
+    "save_all",
+    "sign",
+    "similar",
+    "start",
+    "submit",
+    "take_back",
+    "walked",
+    "would_reopen",
+]

@@ -1,0 +1,118 @@
+"""The opinion and the decision: advise, sign, reject."""
+
+from __future__ import annotations
+
+from transfers import clock
+from transfers.domain import Assessment, Changeset
+from transfers.domain.words import AssessmentStatus, Opinion
+from transfers.errors import InputError, Problem, UsageError
+from transfers.ledger import Session
+from transfers.services.assess.knowing import knowledge
+from transfers.services.assess.lifecycle import needed, refuse_dpo, refuse_unless
+from transfers.services.assess.reading import conditions_of, facts_of, family, stored
+from transfers.services.assess.recording import record
+from transfers.services.assess.records import Advice, Decision
+from transfers.services.assess.submitting import WITH_CONDITIONS
+from transfers.services.workspace import Lens, Workspace
+
+
+def advise(workspace: Workspace, assessment_id: str, advice: Advice, author: str) -> Changeset:
+    """Record the data protection officer's opinion, or why there is none. It may disagree; then it says why."""
+    with workspace.session() as session:
+        found, changeset = stored(session, assessment_id)
+        refuse_unless(found, "advise")
+        refuse_dpo(advice.by if advice.opinion is not Opinion.NOT_ASKED else None, found.assessor, "assessor")
+        if advice.opinion is not Opinion.AGREES:
+            needed(advice.reasons, "why the data protection officer disagrees, or why no opinion was asked for")
+        given = {
+            "dpo": needed(advice.by, "whose opinion it is"),
+            "dpo_opinion": advice.opinion,
+            "dpo_reasons": advice.reasons.strip() or None,
+            "dpo_on": clock.today(),
+        }
+        return record(
+            session, author, f"Opinion: {assessment_id}", [found.model_copy(update=given)], {assessment_id: changeset}
+        )
+
+
+def sign(workspace: Workspace, assessment_id: str, decision: Decision, author: str) -> Changeset:
+    """The accountable owner's decision. The version is sealed, and takes the place of the one it renews.
+
+    Raises UsageError without an opinion or reasons that are needed, InputError when a fact it rests on has changed
+    since it was submitted.
+    """
+    lens = Lens.today()
+    with workspace.session() as session:
+        found, changeset = stored(session, assessment_id)
+        refuse_unless(found, "sign")
+        _refuse_decision(found, decision)
+        _refuse_changed_facts(workspace, session, found, lens)
+        signed = found.model_copy(
+            update={
+                "status": AssessmentStatus.SIGNED,
+                "outcome": decision.outcome,
+                "reasons": decision.reasons.strip() or found.reasons,
+                "signed_by": needed(decision.by, "who decides"),
+                "signed_on": lens.on,
+            }
+        )
+        replaced = [
+            each.model_copy(update={"status": AssessmentStatus.SUPERSEDED})
+            for each in family(session, found)
+            if each.version < found.version and each.status in (AssessmentStatus.SIGNED, AssessmentStatus.REOPENED)
+        ]
+        reason = f"Signed: {assessment_id}, {decision.outcome}"
+        return record(session, author, reason, [signed, *replaced], {assessment_id: changeset})
+
+
+def reject(workspace: Workspace, assessment_id: str, by: str, because: str, author: str) -> Changeset:
+    """The owner does not accept it, and says why. A new version starts from its answers."""
+    with workspace.session() as session:
+        found, changeset = stored(session, assessment_id)
+        refuse_unless(found, "reject")
+        refuse_dpo(found.dpo, by, "one who decides")
+        rejected = found.model_copy(
+            update={
+                "status": AssessmentStatus.REJECTED,
+                "rejected_on": clock.today(),
+                "rejected_by": needed(by, "who decides"),
+                "rejected_because": needed(because, "why it is rejected"),
+            }
+        )
+        return record(session, author, f"Rejected: {assessment_id}", [rejected], {assessment_id: changeset})
+
+
+def _refuse_decision(found: Assessment, decision: Decision) -> None:
+    if found.dpo_opinion is None:
+        raise UsageError(
+            f"{found.id} waits for the data protection officer's opinion. Record it, or why none was asked for."
+        )
+    if found.dpo_opinion is not Opinion.NOT_ASKED:
+        refuse_dpo(found.dpo, decision.by, "one who decides")
+    if decision.outcome != found.outcome or decision.outcome != found.proposed:
+        needed(
+            decision.reasons or (found.reasons or "" if decision.outcome == found.outcome else ""),
+            f"why you decide otherwise than proposed ({found.proposed})",
+        )
+    if found.dpo_opinion is Opinion.DISAGREES:
+        needed(decision.reasons, "why you do not follow the data protection officer")
+    if decision.outcome == WITH_CONDITIONS and not conditions_of(found):
+        raise UsageError("This decision needs conditions, and none were submitted. Reject it, or take it back.")
+
+
+def _refuse_changed_facts(workspace: Workspace, session: Session, found: Assessment, lens: Lens) -> None:
+    """A signature is given on the facts of the day, not on those of the day it was submitted."""
+    then, now = set(facts_of(found)), set(knowledge(workspace, session, found, lens).relied)
+    problems = [
+        Problem("fact-changed", f"{each.kind} {each.subject}: {each.value} {what}.", value=each.value)
+        for each, what in [
+            *((each, "was relied on and stands no longer") for each in sorted(then - now, key=str)),
+            *((each, "is new since") for each in sorted(now - then, key=str)),
+        ]
+    ]
+    if problems:
+        raise InputError(
+            "What the assessment rests on has changed since it was submitted. Take it back, look at the answers again "
+            "and submit it; nothing was recorded.",
+            problems,
+        )

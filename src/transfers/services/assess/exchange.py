@@ -1,0 +1,120 @@
+"""One assessment as a JSON document, and back: for another registry, an archive, or a colleague."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from transfers.domain import ANSWERS, CONDITIONS, FACTS, Answer, Assessment, canonical
+from transfers.domain.words import AssessmentStatus
+from transfers.errors import InputError, Problem, UsageError
+from transfers.ledger import write
+from transfers.services.assess.drafting import answers_of, read_draft
+from transfers.services.assess.reading import answers_in, conditions_of, facts_of
+from transfers.services.assess.recording import record
+from transfers.services.assess.starting import one_importer, writes_of
+from transfers.services.assess.walking import questionnaire_of
+from transfers.services.editing import new_id
+from transfers.services.workspace import Workspace
+
+FORMAT = "transfers.assessment"
+FORMAT_VERSION = 1
+# Kept as JSON text in the row, and as themselves in the document.
+INSIDE = ("answers", "facts", "relied", "conditions")
+MOST_BYTES = 20_000_000
+
+
+def as_document(workspace: Workspace, assessment_id: str) -> dict[str, object]:
+    """Everything of one version, ready for JSON; of a draft, as it stands."""
+    with workspace.session() as session:
+        held = read_draft(session, assessment_id)
+    found = held.assessment
+    answers = answers_of(held) if found.status is AssessmentStatus.DRAFT else answers_in(found)
+    row = found.model_dump(mode="json", exclude_none=True, exclude=set(INSIDE))
+    return {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "assessment": row,
+        "answers": json.loads(canonical(answers)),
+        "facts": json.loads(found.facts) if found.facts else {},
+        "relied": json.loads(canonical(facts_of(found))),
+        "conditions": json.loads(canonical(conditions_of(found))),
+    }
+
+
+def from_document(workspace: Workspace, file: Path, author: str) -> str:
+    """A new draft from a document, about the same transfers of this registry; its id.
+
+    A signature is given on the facts of one registry, so it does not travel: what was signed there is a draft here.
+    Raises InputError naming what is wrong with the file, UsageError where the transfers are not in this registry or
+    are being assessed already.
+    """
+    document = _read(file)
+    row, answers = _checked(file, document)
+    with workspace.session() as session:
+        transfers = [row.transfer_id, *row.further_transfers]
+        importer = one_importer(workspace, session, transfers, row.kind)
+        asked = questionnaire_of(row.kind)
+        made = Assessment(
+            id=new_id("assessment", f"{row.kind} {importer}"),
+            transfer_id=row.transfer_id,
+            further_transfers=row.further_transfers,
+            kind=row.kind,
+            questionnaire_version=str(asked.version),
+            questionnaire_digest=asked.digest,
+            source=f"{file.name}: {row.id}, version {row.version}",
+        )
+        record(session, author, f"Assessment imported: {file.name}", [made], {made.id: 0})
+        write(session, made.id, author, writes_of(answers))
+        return made.id
+
+
+def _read(file: Path) -> Mapping[str, object]:
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise InputError(f"{file.name} is larger than {MOST_BYTES // 1_000_000} MB. It is no assessment.")
+        found = json.loads(file.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError as error:
+        raise UsageError(f"{file} is not there.") from error
+    except (OSError, ValueError, RecursionError) as error:
+        raise InputError(f"{file.name} cannot be read as JSON: {error}.") from error
+    if not isinstance(found, Mapping) or found.get("format") != FORMAT:
+        raise InputError(f"{file.name} is not an assessment that was exported here: it lacks `format`: `{FORMAT}`.")
+    if found.get("format_version") != FORMAT_VERSION:
+        raise InputError(
+            f"{file.name} has format version {found.get('format_version')}; this program knows {FORMAT_VERSION}. "
+            "Update the program."
+        )
+    return found
+
+
+def _checked(file: Path, document: Mapping[str, object]) -> tuple[Assessment, dict[str, Answer]]:
+    problems: list[Problem] = []
+    readers: dict[str, Callable[[object], object]] = {
+        "assessment": Assessment.model_validate,
+        "answers": ANSWERS.validate_python,
+        "relied": FACTS.validate_python,
+        "conditions": CONDITIONS.validate_python,
+    }
+    read: dict[str, object] = {}
+    for name, reader in readers.items():
+        try:
+            read[name] = reader(document.get(name))
+        except ValidationError as error:
+            problems += [
+                Problem(
+                    "document-field",
+                    each["msg"],
+                    file.name,
+                    column=".".join((name, *(str(part) for part in each["loc"]))),
+                    value=str(each.get("input"))[:200],
+                )
+                for each in error.errors()
+            ]
+    row, answers = read.get("assessment"), read.get("answers")
+    if problems or not isinstance(row, Assessment) or not isinstance(answers, dict):
+        raise InputError(f"{file.name} does not hold together; nothing was recorded.", problems)
+    return row, answers

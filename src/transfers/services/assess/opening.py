@@ -1,0 +1,128 @@
+"""One version with all that belongs to it, and the list of all assessments."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+from transfers.domain import Assessment
+from transfers.domain.words import AssessmentStatus
+from transfers.ledger import Session, seal_sql
+from transfers.questionnaire import Walk
+from transfers.rules import Evaluation
+from transfers.services.assess.drafting import answers_of, read_draft
+from transfers.services.assess.knowing import knowledge
+from transfers.services.assess.lifecycle import steps_of
+from transfers.services.assess.reading import answers_in, conditions_of, family
+from transfers.services.assess.records import ConditionState, Opened
+from transfers.services.assess.reopening import reopenings_of
+from transfers.services.assess.walking import walked
+from transfers.services.workspace import Lens, Workspace
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def opened(workspace: Workspace, assessment_id: str, lens: Lens, language: str = "en") -> Opened:
+    """Everything a page shows of one version. Raises UsageError when there is none of that id.
+
+    What is known is asked for at the lens in a draft; a submitted or signed version keeps what was known then.
+    """
+    with workspace.session() as session:
+        held = read_draft(session, assessment_id)
+        found = held.assessment
+        evaluation = workspace.evaluation(session, lens)
+        reasons = reopenings_of(session, evaluation, language, assessment_id)
+        is_draft = found.status is AssessmentStatus.DRAFT
+        return Opened(
+            assessment=found,
+            changeset=held.changeset,
+            status="reopened" if reasons and found.status in SIGNED else found.status.value,
+            intact=intact(session, assessment_id),
+            steps=steps_of(found),
+            answers=answers_of(held) if is_draft else answers_in(found),
+            draft=held if is_draft else None,
+            known=knowledge(workspace, session, found, lens, language),
+            conditions=_conditions(session, evaluation, found),
+            reopenings=reasons,
+            versions=tuple((each.id, each.version, each.status.value) for each in family(session, found)),
+        )
+
+
+SIGNED = (AssessmentStatus.SIGNED, AssessmentStatus.REOPENED)
+
+
+def path_of(found: Opened, on: date) -> Walk:
+    """What the answers amount to: in a draft today, in a submitted or signed version with the facts of its own day."""
+    frozen = found.assessment.facts
+    if frozen is None:
+        return walked(found.assessment.kind, found.answers, found.known.facts, on)
+    day = found.assessment.submitted_on or on
+    return walked(found.assessment.kind, found.answers, json.loads(frozen), day)
+
+
+def intact(session: Session, assessment_id: str) -> bool:
+    """Is the signed content what was signed? True for what is not signed here."""
+    rows = session.rows(
+        f"SELECT seal IS NULL OR seal = {seal_sql()} FROM registry.assessment_revision WHERE id = ? "
+        "ORDER BY changeset DESC LIMIT 1",
+        [assessment_id],
+    )
+    return bool(rows[0][0])
+
+
+def _conditions(session: Session, evaluation: Evaluation, found: Assessment) -> tuple[ConditionState, ...]:
+    rows = session.rows(
+        f'SELECT "condition", done_on, done_by, proof FROM {evaluation.schema}.fulfilment WHERE assessment_id = ? '
+        "ORDER BY done_on DESC",
+        [found.id],
+    )
+    met = {str(row[0]): row[1:] for row in rows}
+    return tuple(ConditionState(each, *_met(met.get(each.id, (None, None, None)))) for each in conditions_of(found))
+
+
+def _met(row: tuple[object, ...]) -> tuple[date | None, str | None, str | None]:
+    day, by, proof = row
+    return (
+        day if isinstance(day, date) else None,
+        None if by is None else str(by),
+        None if proof is None else str(proof),
+    )
+
+
+LIST = """
+SELECT a.id, a.kind, a.version, a.previous_id, CASE WHEN r.assessment_id IS NOT NULL AND a.status = 'signed'
+        THEN 'reopened' ELSE a.status END AS status,
+    a.outcome, a.proposed, a.signed_on, a.signed_by, a.review_on, a.assessor, a.submitted_on,
+    a.questionnaire_version IS NOT NULL AS guided, a.transfer_id,
+    1 + coalesce(len(a.further_transfers), 0) AS transfers,
+    o.id AS importer_id, o.name AS importer, p.destination, p.regime, r.since AS reopened_since,
+    coalesce(c.open, 0) AS conditions_open, c.next_due, coalesce(x.broken, false) AS altered
+FROM {e}.assessment AS a
+LEFT JOIN {e}.placed AS p ON p.id = a.transfer_id
+LEFT JOIN {e}.organisation AS o ON o.id = p.importer_id
+LEFT JOIN (SELECT assessment_id, min(since) AS since FROM {e}.reopening GROUP BY assessment_id) AS r
+    ON r.assessment_id = a.id
+LEFT JOIN (
+    SELECT assessment_id, count(*) AS open, min(due_on) AS next_due FROM {e}.condition_state
+    WHERE done_on IS NULL GROUP BY assessment_id
+) AS c ON c.assessment_id = a.id
+LEFT JOIN (SELECT assessment_id, true AS broken FROM {e}.altered) AS x ON x.assessment_id = a.id
+WHERE (? OR a.status <> 'superseded') AND (? IS NULL OR a.kind = ?)
+ORDER BY coalesce(list_position(['reopened', 'submitted', 'draft', 'rejected'], status), 9),
+    coalesce(a.review_on, DATE '9999-12-31'), o.name, a.id
+LIMIT ?
+"""
+
+
+def list_assessments(
+    workspace: Workspace, lens: Lens, kind: str | None = None, superseded: bool = False, limit: int = 1000
+) -> pd.DataFrame:
+    """A line per assessment, what needs somebody first: id, kind, version, previous_id, status (as it stands on the
+    day: `reopened` by itself, too), outcome, proposed, signed_on, signed_by, review_on, assessor, submitted_on, guided
+    (made here, not only recorded), transfer_id, transfers, importer_id, importer, destination, regime, reopened_since,
+    conditions_open, next_due, altered."""
+    with workspace.session() as session:
+        evaluation = workspace.evaluation(session, lens)
+        return session.frame(LIST.format(e=evaluation.schema), [superseded, kind, kind, limit])

@@ -1,0 +1,107 @@
+"""Submitting a draft: what was written beside the ledger goes into it, with the facts that it rests on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from transfers.domain import Changeset, canonical
+from transfers.domain.words import AssessmentStatus
+from transfers.errors import InputError, Problem, UsageError
+from transfers.questionnaire import NOT_KNOWN, Walk
+from transfers.services.assess.drafting import answers_of, read_draft
+from transfers.services.assess.knowing import knowledge
+from transfers.services.assess.lifecycle import needed, refuse_unless
+from transfers.services.assess.reading import stored
+from transfers.services.assess.recording import record
+from transfers.services.assess.records import Conclusion, Draft
+from transfers.services.assess.walking import INCOMPLETE, STOPPING, conclusion_of, walked
+from transfers.services.workspace import Lens, Workspace
+
+WITH_CONDITIONS = "proceed_with_conditions"
+NO_ADVICE: dict[str, object] = {"dpo": None, "dpo_opinion": None, "dpo_reasons": None, "dpo_on": None}
+
+
+def submit(workspace: Workspace, assessment_id: str, author: str, conclusion: Conclusion | None = None) -> Changeset:
+    """Freeze a draft for the opinion and the decision: answers, the facts they rest on, the assessor's conclusion,
+    which is read from the last questions where it is not given.
+
+    Raises UsageError where it cannot be submitted, InputError naming every question that is still open, stands twice
+    or was copied and not confirmed.
+    """
+    lens = Lens.today()
+    with workspace.session() as session:
+        held = read_draft(session, assessment_id)
+        refuse_unless(held.assessment, "submit")
+        known = knowledge(workspace, session, held.assessment, lens)
+        answers = answers_of(held)
+        path = walked(held.assessment.kind, answers, known.facts, lens.on)
+        concluded = conclusion or conclusion_of(path)
+        _refuse_unfinished(path, concluded.outcome, held)
+        _refuse_conclusion(concluded, path.outcome, lens.on)
+        done = held.assessment.model_copy(
+            update={
+                "status": AssessmentStatus.SUBMITTED,
+                "questionnaire_version": str(path.questionnaire.version),
+                "questionnaire_digest": path.questionnaire.digest,
+                "answers": canonical(answers),
+                "facts": canonical(known.facts),
+                "relied": canonical(known.relied),
+                "conditions": canonical(concluded.conditions),
+                "law_digest": workspace.law.digest,
+                "proposed": path.outcome,
+                "outcome": concluded.outcome,
+                "reasons": concluded.reasons.strip() or None,
+                "review_on": concluded.review_on,
+                "triggers": list(concluded.triggers),
+                "assessor": author,
+                "submitted_on": lens.on,
+                **NO_ADVICE,
+            }
+        )
+        return record(session, author, f"Submitted: {assessment_id}", [done], {assessment_id: held.changeset})
+
+
+def take_back(workspace: Workspace, assessment_id: str, author: str) -> Changeset:
+    """A submitted assessment becomes a draft again; an opinion given on it is no longer about what will stand there."""
+    with workspace.session() as session:
+        found, changeset = stored(session, assessment_id)
+        refuse_unless(found, "take_back")
+        back = found.model_copy(update={"status": AssessmentStatus.DRAFT, "submitted_on": None, **NO_ADVICE})
+        return record(session, author, f"Taken back: {assessment_id}", [back], {assessment_id: changeset})
+
+
+def _refuse_unfinished(path: Walk, outcome: str, held: Draft) -> None:
+    """What is not known stands in the way of a signature, unless it is signed that nothing flows."""
+    put_up_with = NOT_KNOWN if outcome in STOPPING else ()
+    told = {
+        "question-open": (
+            "This question is not answered yet, or not well enough.",
+            [each.question for each in path.open if each.why not in put_up_with],
+        ),
+        "answer-twice": ("Two answers stand side by side. Choose the one that counts.", held.conflicts()),
+        "answer-copied": (
+            "This answer was copied from another assessment. Confirm it, or change it.",
+            [each for each in held.copied() if each in path.shown],
+        ),
+    }
+    problems = [
+        Problem(code, text, column=each) for code, (text, places) in told.items() for each in dict.fromkeys(places)
+    ]
+    if problems:
+        raise InputError("The assessment is not finished; nothing was recorded.", problems)
+    if path.outcome == INCOMPLETE:
+        raise UsageError("The answers do not lead to an outcome yet. Look at the questions that are marked open.")
+
+
+def _refuse_conclusion(conclusion: Conclusion, proposed: str, on: date) -> None:
+    if conclusion.outcome == INCOMPLETE:
+        raise UsageError("An incomplete assessment has no conclusion. Choose an outcome.")
+    if conclusion.outcome != proposed:
+        needed(conclusion.reasons, f"why you differ from the proposed outcome, {proposed}")
+    if conclusion.outcome == WITH_CONDITIONS and not conclusion.conditions:
+        raise UsageError("Name the conditions: what has to be done, by whom and until when.")
+    if conclusion.review_on is None or conclusion.review_on <= on:
+        raise UsageError("Choose a day to come for the next review.")
+    ids = [each.id for each in conclusion.conditions]
+    if len(set(ids)) != len(ids):
+        raise UsageError("Two conditions have the same id. Give each its own.")
