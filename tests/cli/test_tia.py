@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from transfers.settings import PROJECT
+
 PROMISED = {"questionnaire", "version", "shown", "outcome", "findings", "measures", "open", "probability"}
 SUSPEND = """
 questionnaire = "tia"
@@ -104,3 +106,10 @@ def test_an_answer_off_the_path_is_kept_and_told_and_refused_only_when_strict(ru
     strict = run("tia", "run", "--answers", path, "--strict")
     assert (strict.code, strict.out) == (3, "")
     assert "T06" in strict.err
+
+
+def test_the_table_names_what_a_measure_cures(run):
+    path = PROJECT / "assessments" / "tia" / "cases" / "suspend-cleartext-no-way-out.toml"
+    found = run("tia", "run", "--answers", path)
+    assert found.code == 0
+    assert "TM1  ruled_out  F02; F03  UC1" in found.out

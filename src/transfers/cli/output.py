@@ -46,8 +46,12 @@ def safe(value: object) -> str:
     """
     if value is None:
         return ""
-    text = "; ".join(str(part) for part in value) if isinstance(value, list | tuple) else str(value)
+    text = _plain_text(value)
     return f"'{text}" if text.startswith(RISKY) else text
+
+
+def _plain_text(value: object) -> str:
+    return "; ".join(str(part) for part in value) if isinstance(value, list | tuple) else str(value)
 
 
 def print_table(rows: Sequence[Mapping[str, object]], columns: Sequence[str]) -> None:
@@ -59,7 +63,7 @@ def print_table(rows: Sequence[Mapping[str, object]], columns: Sequence[str]) ->
 
 
 def _short(value: object) -> str:
-    text = "" if value is None else str(value)
+    text = "" if value is None else _plain_text(value)
     return text if len(text) <= 60 else text[:59] + "…"
 
 
