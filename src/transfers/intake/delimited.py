@@ -14,7 +14,9 @@ from transfers.intake.limits import MOST_COLUMNS, UNREADABLE_CELL
 from transfers.intake.scanning import Scanned, scan
 from transfers.intake.source import Source
 
-DELIMITERS = (",", ";", "\t", "|", "^", "~", "\x1f", ":")
+DELIMITERS = (",", ";", "\t", "|", "^", "~", "\x1f", "\x1e", "\x01")
+# These stand within cells too: they part columns only where at least two headings come out as known.
+UNUSUAL = (":", "#", "!", "@", "%", "$", "&", "*", "=", "/", "_")
 SAMPLE = 65_536
 SAYS_ITSELF = re.compile(r"\A\s*\"?sep=(.)\"?\n")
 
@@ -28,6 +30,8 @@ def read_delimited(source: Source, recognise: Recognise) -> Reading:
     text = "\n" + text[said.end() :] if said else text
     sample = _whole_lines(text)
     delimiter = said[1] if said else _delimiter(sample, recognise)
+    if _escaped(sample, delimiter, recognise):
+        text = _doubled(text)
     scanned = scan(_bytes(text), delimiter, _quote(sample, delimiter))
     _refuse_the_unreadable(source, scanned)
     rows = pa.array(range(1, len(scanned.widths) + 1), pa.int32())
@@ -48,7 +52,18 @@ def _whole_lines(text: str) -> str:
 
 def _delimiter(sample: str, recognise: Recognise) -> str:
     """The delimiter under which most headings are known, then the one under which most rows are equally wide."""
-    return max(DELIMITERS, key=lambda each: _fitness(sample, each, recognise))
+    return max((*DELIMITERS, *UNUSUAL), key=lambda each: _fitness(sample, each, recognise))
+
+
+def _escaped(sample: str, delimiter: str, recognise: Recognise) -> bool:
+    r"""Whether quotes within cells are written \" rather than "": the rows are then more of one width."""
+    if '\\"' not in sample:
+        return False
+    return _fitness(_doubled(sample), delimiter, recognise)[:2] > _fitness(sample, delimiter, recognise)[:2]
+
+
+def _doubled(text: str) -> str:
+    return text.replace('\\"', '""')
 
 
 def _fitness(sample: str, delimiter: str, recognise: Recognise) -> tuple[int, float, int]:
@@ -59,8 +74,8 @@ def _fitness(sample: str, delimiter: str, recognise: Recognise) -> tuple[int, fl
     columns = [column.to_pylist() for column in scanned.columns()]
     lines = [[str(cell or "") for cell in line] for line in zip(*columns, strict=True)]
     known = max((recognise(line) for line in lines[:50]), default=0)
-    if delimiter == ":" and known < 2:
-        return (0, 0.0, -len(DELIMITERS))
+    if delimiter in UNUSUAL:
+        return (known, times / len(scanned.widths), -len(DELIMITERS)) if known > 1 < width else (0, 0.0, -99)
     return (known, times / len(scanned.widths) if width > 1 else 0.0, -DELIMITERS.index(delimiter))
 
 

@@ -58,6 +58,13 @@ def recognise(line: list[str]) -> int:
     return sum(3 if field in TELLING else 1 for field in fields) if VENDOR in fields else 0
 
 
+def lists_vendors(line: list[str]) -> bool:
+    """Whether headings surely stand over a list of vendors: one says vendor in so many words, or one says where."""
+    found = [spellings()[key] for cell in line if len(cell) <= 80 and (key := plain(cell)) in spellings()]
+    fields = {field for field, _ in found}
+    return (VENDOR, "strong") in found or (VENDOR in fields and bool(fields & set(TELLING)))
+
+
 def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[str, str]) -> Mapped:
     """`samples`: some cells of each column. `wanted` (heading → field, or "ignored") goes before everything else.
 

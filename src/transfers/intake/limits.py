@@ -2,6 +2,9 @@
 
 MOST_BYTES = 512 * 1024 * 1024
 MOST_COLUMNS = 400
+MOST_ROWS = 5_000_000
+MOST_CELLS = 50_000_000  # of one sheet, counted as the rectangle that it spans
+MOST_NESTED_BYTES = 32 * 1024 * 1024  # of YAML and HTML, which are read as a whole
 LONGEST_CELL = 32_767  # what Excel holds in one cell; a longer one puts its row into quarantine
 LONGEST_NAME = 300
 LONGEST_TEXT = 10_000

@@ -1,17 +1,18 @@
-"""Markdown: every table of the document, each under the title it stands under."""
+"""Markdown: every table of the document, each under the titles it stands under; bullet lists where it has no tables."""
 
 from __future__ import annotations
 
 import re
 from functools import partial
 
+from transfers.intake.bullets import read_bullets
 from transfers.intake.encoding import decode
 from transfers.intake.grid import Grid, Reading, from_rows
 from transfers.intake.source import Source
+from transfers.intake.titles import title_above
 
 RULE = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 BAR = re.compile(r"(?<!\\)\|")
-TITLE = re.compile(r"^\s*#{1,6}\s+(.*?)\s*#*\s*$")
 TABLE = re.compile(r"^[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(\|[ \t:-]*)*\|?[ \t]*$", re.MULTILINE)
 
 
@@ -20,7 +21,7 @@ def has_table(text: str) -> bool:
 
 
 def read_markdown(source: Source) -> Reading:
-    """Rows are the lines of the file."""
+    """Rows are the lines of the file. A bullet list beside tables is remarked upon."""
     text, encoding = decode(source)
     lines = text.split("\n")
     heads = [
@@ -29,7 +30,11 @@ def read_markdown(source: Source) -> Reading:
         if "-" in line and RULE.match(line) and "|" in lines[place] and not RULE.match(lines[place])
     ]
     ends = [*heads[1:], len(lines)]
-    return Reading("markdown", encoding, "|", tuple(map(partial(_table, lines), heads, ends)))
+    listed = read_bullets(lines)
+    if not heads:
+        return Reading("markdown", encoding, None, listed)
+    remarks = tuple((int(each.cells["row"][1].as_py()), "list-not-read", each.line(1)[0]) for each in listed)
+    return Reading("markdown", encoding, "|", tuple(map(partial(_table, lines), heads, ends)), remarks)
 
 
 def _table(lines: list[str], head: int, stop: int) -> Grid:
@@ -38,7 +43,7 @@ def _table(lines: list[str], head: int, stop: int) -> Grid:
         end += 1
     # The rule below the headings becomes a blank row, so that the rows after it keep their numbers.
     cells = [_cells(lines[head]), [], *(_cells(line) for line in lines[head + 2 : end])]
-    return from_rows(cells, head + 1, _title(lines, head), headed=True)
+    return from_rows(cells, head + 1, title_above(lines[:head]), headed=True)
 
 
 def _cells(line: str) -> list[str]:
@@ -51,7 +56,3 @@ def _cells(line: str) -> list[str]:
     if len(parts) > 1 and not parts[-1].strip():
         parts.pop()
     return [part.strip().replace("\\|", "|") for part in parts]
-
-
-def _title(lines: list[str], head: int) -> str:
-    return next((found[1] for line in reversed(lines[:head]) if (found := TITLE.match(line))), "")

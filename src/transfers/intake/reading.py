@@ -2,45 +2,82 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from transfers.intake.delimited import read_delimited
-from transfers.intake.encoding import decode
+from transfers.intake.encoding import SURE, decode
 from transfers.intake.grid import Reading
 from transfers.intake.json_list import read_json
+from transfers.intake.limits import HEADINGS_WITHIN, MOST_ROWS
 from transfers.intake.markdown import has_table, read_markdown
 from transfers.intake.source import Source
-from transfers.intake.workbook import read_workbook
+from transfers.intake.web_page import read_page
+from transfers.intake.workbook import OLE, read_workbook
+from transfers.intake.yaml_list import read_yaml
 
-ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-LISTS = ("csv", "tsv", "txt", "tab", "md", "markdown", "mdx")
-FOREIGN = {b"%PDF": "a PDF", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"{\\rtf": "an RTF document"}
+ZIP = b"PK\x03\x04"
+MARKDOWN = ("md", "markdown", "mdx", "mdown", "rst")
+LISTS = ("csv", "tsv", "txt", "tab", *MARKDOWN)
+SEND = "Send the list as CSV, XLSX, JSON, YAML, HTML or Markdown."
+JSON = ("json", "jsonl", "ndjson")
+PAGE = re.compile(r"(?i)\A\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|div|h1)\b", re.DOTALL)
+FOREIGN = {
+    b"%PDF": "a PDF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"II*\0": "a picture",
+    b"MM\0*": "a picture",
+    b"{\\rtf": "an RTF document",
+    b"\x1f\x8b": "a packed file (gzip)",
+    b"7z\xbc\xaf": "a packed file (7-Zip)",
+    b"Rar!": "a packed file (RAR)",
+    b"SQLite format 3": "a database",
+    b"PAR1": "a Parquet file",
+    b"MZ": "a program",
+    b"\x7fELF": "a program",
+}
 
 
 def read(source: Source, recognise: Callable[[list[str]], int], sheet: str | None = None) -> Reading:
     """The file as grids of text. Raises InputError for what is no list."""
-    if source.data.startswith(ZIP):
+    reading = _read(source, recognise, sheet)
+    rows = sum(each.cells.num_rows for each in reading.grids)
+    if rows > MOST_ROWS:
+        raise source.refusal("too-large", f"The list has {rows} rows; at most {MOST_ROWS} are read. Split it.")
+    if reading.encoding is None or reading.encoding in SURE:
+        return reading
+    return replace(reading, remarks=(*reading.remarks, (None, "encoding-guessed", reading.encoding)))
+
+
+def _read(source: Source, recognise: Callable[[list[str]], int], sheet: str | None) -> Reading:
+    if source.data.startswith((ZIP, OLE)):
         return read_workbook(source, recognise, sheet)
-    if source.data.startswith(OLE):
-        raise source.refusal(
-            "encrypted",
-            "This is an Excel file protected with a password, or of the format before 2007. Save it as .xlsx without "
-            "a password.",
-        )
     for mark, what in FOREIGN.items():
         if source.data.startswith(mark):
-            raise source.refusal("not-a-list", f"This is {what}. Send the list as CSV, XLSX, JSON or a Markdown table.")
+            raise source.refusal("not-a-list", f"This is {what}. {SEND}")
     return _read_text(source, recognise)
 
 
 def _read_text(source: Source, recognise: Callable[[list[str]], int]) -> Reading:
     suffix = source.name.lower().rsplit(".", 1)[-1]
     text, _ = decode(source)
-    if suffix in ("yml", "yaml", "html", "htm", "xml"):
-        what = f"A .{suffix} file is not read. Send the list as CSV, XLSX, JSON or a Markdown table."
-        raise source.refusal("not-a-list", what)
-    if suffix in ("json", "jsonl", "ndjson") or (suffix not in LISTS and text.lstrip()[:1] in ("{", "[")):
-        return read_json(source)
-    if suffix in ("md", "markdown", "mdx") or has_table(text):
+    if suffix == "xml" or text.lstrip()[:5] == "<?xml":
+        raise source.refusal("not-a-list", "An XML file is not read. Send the list as CSV, XLSX, JSON or HTML.")
+    if suffix in JSON or (suffix not in LISTS and text.lstrip()[:1] in ("{", "[")):
+        return read_json(source, recognise)
+    if suffix in ("yml", "yaml"):
+        return read_yaml(source, recognise)
+    if suffix in ("html", "htm", "xhtml") or PAGE.search(text[:2000]):
+        return read_page(source)
+    if suffix in MARKDOWN or has_table(text):
         return read_markdown(source)
-    return read_delimited(source, recognise)
+    reading = read_delimited(source, recognise)
+    return reading if _has_heads(reading, recognise) or not (listed := read_markdown(source)).grids else listed
+
+
+def _has_heads(reading: Reading, recognise: Callable[[list[str]], int]) -> bool:
+    lines = (each.line(place) for each in reading.grids for place in range(min(HEADINGS_WITHIN, each.cells.num_rows)))
+    return any(recognise(line) for line in lines)

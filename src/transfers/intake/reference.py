@@ -44,6 +44,28 @@ def places(law: Law) -> list[Row]:
     return list(found.values())
 
 
+@cache
+def place_phrases() -> dict[str, str]:
+    """Phrase → country or area: what surely names a place, for telling columns and titles apart before the law is
+    asked. Codes are in it too; where they may be words (no, in, is), the caller looks at how they are written."""
+    kinds = ("country", "city", "state", "cloud", "area")
+    codes = {row[key].lower(): row["code"] for row in rows("countries") for key in ("alpha3", "code") if row[key]}
+    names = {
+        plain(name): code
+        for language in LANGUAGES
+        for code, name in Locale.parse(language).territories.items()
+        if code.lower() in codes
+    }
+    own = {entry["phrase"]: entry["meaning"] for entry in _own_places() if entry["kind"] in kinds}
+    return {**codes, **names, **own}
+
+
+@cache
+def telling_mechanisms() -> frozenset[str]:
+    """Phrases that surely name a transfer mechanism; yes and appropriate safeguards may stand in any column."""
+    return frozenset(row["phrase"] for row in mechanisms() if row["kind"] == "basis" and row["meaning"] != "unnamed")
+
+
 def _entry(phrase: str, kind: str, meaning: str, writing: str = ANY) -> Row:
     return {"phrase": plain(phrase), "kind": kind, "meaning": meaning, "writing": writing}
 

@@ -1,80 +1,184 @@
-"""Excel workbooks (.xlsx) by calamine, which reads stored values and runs nothing."""
+"""Workbooks (.xlsx, .xls, .ods) by calamine, which reads stored values and runs nothing.
+
+Every visible sheet with a table of vendors is read; the others are named. Rows of the second and later sheets are
+numbered on from a round number, so that each row of the file has a number of its own.
+"""
 
 from __future__ import annotations
 
+import html
 import io
+import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from typing import Any
 
 import pyarrow as pa
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+import pyarrow.compute as pc
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
+from transfers.intake.formulas import Place, formulas_in, formulas_in_ods, refuse_formulas
 from transfers.intake.grid import Grid, Reading, grid
-from transfers.intake.limits import HEADINGS_WITHIN, MOST_COLUMNS, UNPACKED_BYTES, UNPACKED_TIMES
+from transfers.intake.headings import lists_vendors, map_headings
+from transfers.intake.limits import HEADINGS_WITHIN, MOST_COLUMNS
+from transfers.intake.old_workbook import formulas_of, records_of
+from transfers.intake.packed import parts, refuse_hollow, refuse_repeated
 from transfers.intake.source import Source
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^>]*)>")
+RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)>")
+ATTRIBUTE = re.compile(rb'([\w:]+)\s*=\s*"([^"]*)"')
+UNREADABLE = "The workbook cannot be read. Open it in Excel and save it again as .xlsx."
+SAMPLE = 200
+
 Recognise = Callable[[list[str]], int]
+Remark = tuple[int | None, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What was found without laying the sheets out: the format, and each sheet's formulas."""
+
+    format: str
+    formulas: dict[str, dict[Place, str]]
 
 
 def read_workbook(source: Source, recognise: Recognise, wanted: str | None = None) -> Reading:
-    """The sheet whose headings are known best, or the one named. The others are remarked upon."""
-    _refuse_the_dangerous(source)
-    grids = _grids(source)
+    """The sheets that list vendors, or the one named. The others are remarked upon."""
+    package = _old(source) if source.data.startswith(OLE) else _package(source)
+    grids, remarks = _grids(source)
     if wanted is not None:
-        chosen = next((each for each in grids if each.title == wanted), None)
-        if chosen is None:
-            names = ", ".join(each.title for each in grids)
-            raise source.refusal("no-such-sheet", f"There is no sheet {wanted} with rows. It has {names}.")
-    else:
-        chosen = max(grids, key=lambda each: _best(each, recognise))
-    others = tuple((None, "sheet-not-read", each.title) for each in grids if each is not chosen)
-    return Reading("xlsx", None, None, (chosen,), others)
+        grids, remarks = _named(source, grids, wanted), []
+    chosen = _chosen(grids, recognise)
+    for each in chosen:
+        _refuse_formulas(source, each, recognise, package.formulas.get(each.title, {}))
+    unread: list[Remark] = [(None, "sheet-not-read", each.title) for each in grids if each not in chosen]
+    numbered, told = _numbered(chosen)
+    return Reading(package.format, None, None, tuple(numbered), (*told, *unread, *remarks))
 
 
-def _best(sheet: Grid, recognise: Recognise) -> int:
-    return max((recognise(sheet.line(place)) for place in range(min(HEADINGS_WITHIN, sheet.cells.num_rows))), default=0)
+def _named(source: Source, grids: list[Grid], wanted: str) -> list[Grid]:
+    chosen = [each for each in grids if each.title == wanted]
+    if not chosen:
+        names = ", ".join(each.title for each in grids)
+        raise source.refusal("no-such-sheet", f"There is no sheet {wanted} with rows. It has {names}.")
+    return chosen
 
 
-def _refuse_the_dangerous(source: Source) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(source.data)) as packed:
-            entries = packed.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
-        raise source.refusal(
-            "damaged-workbook", "The workbook is damaged. Open it in Excel and save it again."
-        ) from error
-    names = {entry.filename for entry in entries}
-    if any(name.lower().endswith("vbaproject.bin") for name in names):
-        raise source.refusal("macros", "The workbook holds macros. Save it as .xlsx, without macros.")
-    if any(entry.flag_bits & 1 for entry in entries):
-        raise source.refusal("encrypted", "The file is protected with a password. Save it without one.")
-    size = sum(entry.file_size for entry in entries)
-    packed_size = max(1, sum(entry.compress_size for entry in entries))
-    if size > UNPACKED_BYTES or (size > 50_000_000 and size / packed_size > UNPACKED_TIMES):
-        raise source.refusal("zip-bomb", f"Unpacked, the workbook would fill {size // 2**20} MB. It is no vendor list.")
-    if not any(name.startswith("xl/") for name in names):
-        raise source.refusal(
-            "not-a-workbook", "This is a ZIP file, not an Excel workbook. Unpack it and send the list."
-        )
+def _chosen(grids: list[Grid], recognise: Recognise) -> list[Grid]:
+    """Every sheet that surely lists vendors, else the one whose headings are known best."""
+    heads = [(each, _head(each, recognise)) for each in grids]
+    sure = [
+        each
+        for each, head in heads
+        if head is not None and head + 1 < each.cells.num_rows and lists_vendors(each.line(head))
+    ]
+    if sure:
+        return sure
+    return [max(grids, key=lambda each: _score(each, recognise))]
 
 
-def _grids(source: Source) -> list[Grid]:
+def _scores(sheet: Grid, recognise: Recognise) -> list[int]:
+    return [recognise(sheet.line(place)) for place in range(min(HEADINGS_WITHIN, sheet.cells.num_rows))]
+
+
+def _score(sheet: Grid, recognise: Recognise) -> int:
+    return max(_scores(sheet, recognise), default=0)
+
+
+def _head(sheet: Grid, recognise: Recognise) -> int | None:
+    scores = _scores(sheet, recognise)
+    best = max(scores, default=0)
+    return scores.index(best) if best else None
+
+
+def _numbered(chosen: list[Grid]) -> tuple[list[Grid], list[Remark]]:
+    """The first sheet keeps its row numbers; the rows of each later one stand above a round number."""
+    longest = max(int(pc.max(each.cells["row"]).as_py()) for each in chosen)
+    step = 10 ** max(3, len(str(longest)))
+    made: list[Grid] = []
+    remarks: list[Remark] = []
+    for place, each in enumerate(chosen):
+        rows = pc.add(each.cells["row"], place * step).cast(pa.int32())
+        made.append(replace(each, cells=each.cells.set_column(0, "row", rows)))
+        if place:
+            remarks.append((None, "rows-of-sheet", f"{each.title}: {place * step}"))
+    return made, remarks
+
+
+def _refuse_formulas(source: Source, sheet: Grid, recognise: Recognise, formulas: dict[Place, str]) -> None:
+    head = _head(sheet, recognise)
+    if not formulas or head is None:
+        return
+    top = sheet.cells.slice(head + 1, SAMPLE)
+    samples = [[str(cell or "") for cell in top[f"c{place}"].to_pylist()] for place in range(sheet.width)]
+    columns = map_headings(sheet.line(head), samples, {}).fields
+    below = int(sheet.cells["row"][head].as_py())
+    read = [(row, column) for row, column in formulas if row > below and column - 1 in columns]
+    refuse_formulas(source, sheet.title, read, formulas)
+
+
+def _old(source: Source) -> Package:
+    found = formulas_of(source, records_of(source))
+    return Package("xls", {sheet: dict.fromkeys(places, "") for sheet, places in found.items()})
+
+
+def _package(source: Source) -> Package:
+    """Refuses what is not safe to lay out."""
+    formulas: dict[str, dict[Place, str]] = {}
+    names: dict[str, str] = {}
+    targets: dict[str, str] = {}
+    for path, part in parts(source):
+        if path == "content.xml":
+            refuse_repeated(source, part)
+            return Package("ods", formulas_in_ods(part))
+        if path == "xl/workbook.xml":
+            names = {each[b"r:id"]: each[b"name"] for each in _elements(SHEET, part) if b"r:id" in each}
+        elif path == "xl/_rels/workbook.xml.rels":
+            targets = {each[b"Id"]: each[b"Target"] for each in _elements(RELATION, part) if b"Target" in each}
+        elif path.startswith("xl/worksheets/") and path.endswith(".xml"):
+            refuse_hollow(source, part, path.rsplit("/", 1)[-1])
+            formulas[path] = formulas_in(part)
+    titles = {_path(targets[key]): name for key, name in names.items() if key in targets}
+    return Package("xlsx", {titles.get(path, path): found for path, found in formulas.items()})
+
+
+def _elements(kind: re.Pattern[bytes], part: bytes) -> list[dict[bytes, str]]:
+    return [
+        {key: html.unescape(value.decode("utf-8", "replace")) for key, value in ATTRIBUTE.findall(attributes)}
+        for attributes in kind.findall(part)
+    ]
+
+
+def _path(target: str) -> str:
+    return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+
+
+def _grids(source: Source) -> tuple[list[Grid], list[Remark]]:
+    """The visible sheets that hold something, and remarks on the hidden ones."""
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(source.data))
-        sheets = [
-            _grid(source, book.get_sheet_by_name(each.name))
-            for each in book.sheets_metadata
-            if each.typ == SheetTypeEnum.WorkSheet and each.visible == SheetVisibleEnum.Visible
-        ]
+        tables = [each for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
+        hidden = [each.name for each in tables if each.visible != SheetVisibleEnum.Visible]
+        sheets = [_grid(source, book.get_sheet_by_name(each.name)) for each in tables if each.name not in hidden]
+    except PasswordError as error:
+        raise source.refusal("encrypted", "The file is protected with a password. Save it without one.") from error
     except (CalamineError, OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise source.refusal(
-            "damaged-workbook", "The workbook cannot be read. Open it in Excel and save it again as .xlsx."
-        ) from error
+        raise source.refusal("damaged-workbook", UNREADABLE) from error
     filled = [each for each in sheets if each.cells.num_rows]
     if not filled:
         raise source.refusal("empty-file", "The workbook holds no rows. Export the list again.")
-    return filled
+    return filled, [(None, "sheet-hidden", name) for name in hidden]
 
 
 def _grid(source: Source, sheet: CalamineSheet) -> Grid:
@@ -83,8 +187,17 @@ def _grid(source: Source, sheet: CalamineSheet) -> Grid:
             "too-many-columns", f"Sheet {sheet.name} has {sheet.total_width} columns; at most {MOST_COLUMNS} are read."
         )
     lines = sheet.to_python(skip_empty_area=False)
+    _fill_merged(sheet, lines)
     columns = [pa.array(list(map(_text, column)), pa.large_string()) for column in zip(*lines, strict=True)]
     return grid(columns, pa.array(range(1, len(lines) + 1), pa.int32()), sheet.name)
+
+
+def _fill_merged(sheet: CalamineSheet, lines: list[list[Any]]) -> None:
+    """A cell merged over several rows says the same for each of them. One merged over columns is a title."""
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
+        if left == right and top < len(lines) and left < len(lines[top]):
+            for row in range(top + 1, min(bottom + 1, len(lines))):
+                lines[row][left] = lines[top][left]
 
 
 def _text(value: object) -> str:
@@ -101,4 +214,4 @@ def _text(value: object) -> str:
         return value.date().isoformat()
     if isinstance(value, date | datetime | time):
         return value.isoformat()
-    return str(value)
+    return str(value).encode("utf-8", "replace").decode("utf-8")

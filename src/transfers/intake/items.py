@@ -1,0 +1,135 @@
+"""Lists in a tree of values (JSON, YAML): every list of vendors in it becomes a grid, its keys the headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from transfers.intake.grid import Grid, Reading, grid
+from transfers.intake.limits import MOST_COLUMNS
+from transfers.intake.source import Source
+
+Item = dict[str, object]
+Recognise = Callable[[list[str]], int]
+DEEPEST = 6
+WIDEST = 200  # branches of one level that are looked into
+LOOSE = "item"  # the heading of what stands in a list of objects without being one
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A list in the document, and the key it stands under."""
+
+    title: str
+    items: list[Item]
+
+
+def read_items(source: Source, kind: str, encoding: str, document: object, recognise: Recognise) -> Reading:
+    """Items are numbered from 1, through all lists. Raises InputError where no list is found."""
+    found = [each for each in _lists(document, "", 0) if each.items]
+    if not found:
+        raise source.refusal(
+            "no-list", f'The {kind.upper()} holds no list of objects. Send a list such as [{{"vendor": …}}].'
+        )
+    listing = [each for each in found if recognise(_keys(each.items))]
+    read = listing or [max(found, key=lambda each: len(each.items))]
+    remarks = [(None, "table-not-read", each.title) for each in found if each not in read and len(each.items) > 1]
+    grids, number = [], 0
+    for each in read:
+        grids.append(_grid(source, each, number))
+        number += len(each.items)
+    return Reading(kind, encoding, None, tuple(grids), tuple(remarks))
+
+
+def _keys(items: list[Item]) -> list[str]:
+    return list(dict.fromkeys(key for item in items for key in item))
+
+
+def _grid(source: Source, found: Found, number: int) -> Grid:
+    keys = _keys(found.items)
+    if len(keys) > MOST_COLUMNS:
+        raise source.refusal("too-many-columns", f"The items have {len(keys)} keys; at most {MOST_COLUMNS} are read.")
+    columns = [pa.array([key, *(text(item.get(key)) for item in found.items)], pa.large_string()) for key in keys]
+    rows = pa.array(range(number, number + len(found.items) + 1), pa.int32())
+    return grid(columns, rows, found.title, headed=True)
+
+
+def _lists(value: object, title: str, depth: int) -> Iterator[Found]:
+    """What stands within a list's items is part of the items, and is not looked into."""
+    if depth > DEEPEST:
+        return
+    if isinstance(value, list):
+        items = _items(value, title)
+        if items is not None:
+            yield Found(title, items)
+            return
+        branches = [(title, each) for each in value]
+    elif isinstance(value, dict):
+        items = _keyed(value) or _columns(value)
+        if items is not None:
+            yield Found(title, items)
+            return
+        branches = [(str(key), each) for key, each in value.items()]
+    else:
+        return
+    for name, each in branches[:WIDEST]:
+        yield from _lists(each, name, depth + 1)
+
+
+def _items(values: list[object], title: str) -> list[Item] | None:
+    """A list of objects, of rows under a row of headings, or of names."""
+    if any(isinstance(each, dict) for each in values):
+        return [each if isinstance(each, dict) else {LOOSE: each} for each in values]
+    if len(values) > 1 and all(isinstance(each, list) for each in values):
+        head, *lines = (list(map(text, each)) for each in values if isinstance(each, list))
+        names = [name or f"column {place}" for place, name in enumerate(head, 1)]
+        wide = max(map(len, lines))
+        names += [f"column {place}" for place in range(len(names) + 1, wide + 1)]
+        return [dict(zip(names, line, strict=False)) for line in lines]
+    if values and all(isinstance(each, str) for each in values):
+        return [{title or "name": each} for each in values]
+    return None
+
+
+def _keyed(value: dict[object, object]) -> list[Item] | None:
+    """{"Norr AB": {"country": "SE"}, …}: the keys are the names, where the objects have keys in common."""
+    inner: dict[object, Item] = {key: each for key, each in value.items() if isinstance(each, dict)}
+    if len(inner) < max(2, len(value)) or not set.intersection(*(set(each) for each in inner.values())):
+        return None
+    if any(isinstance(each, dict | list) and _long(each) for item in inner.values() for each in item.values()):
+        return None
+    return [each if "name" in each else {"name": key, **each} for key, each in inner.items()]
+
+
+def _long(value: object) -> bool:
+    return isinstance(value, list) and any(isinstance(each, dict) for each in value)
+
+
+def _columns(value: dict[object, object]) -> list[Item] | None:
+    """{"columns": […], "data": [[…]]}, or one list of the same length for each heading."""
+    names, data = value.get("columns"), value.get("data", value.get("rows"))
+    if isinstance(names, list) and isinstance(data, list) and data and all(isinstance(line, list) for line in data):
+        return [dict(zip(map(text, names), line, strict=False)) for line in data]
+    lists = [each for each in value.values() if isinstance(each, list)]
+    plain = all(not isinstance(cell, dict | list) for each in lists for cell in each)
+    if len(lists) < 2 or len(lists) < len(value) or not plain or len({len(each) for each in lists}) != 1:
+        return None
+    return [dict(zip(map(str, value), line, strict=True)) for line in zip(*lists, strict=True)]
+
+
+def text(value: object) -> str:
+    """
+    >>> text(["Name", "Email"]), text({"Contact": ["Email"]}), text(None), text(True)
+    ('Name; Email', 'Contact: Email', '', 'yes')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return "; ".join(map(text, value))
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {text(each)}" for key, each in value.items())
+    return str(value).encode("utf-8", "replace").decode("utf-8")

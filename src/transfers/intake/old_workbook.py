@@ -1,0 +1,80 @@
+"""Excel workbooks of before 2007 (.xls), and the other things that come in the same container.
+
+calamine reads their values; macros, passwords and formulas are found here, in the container and the records of
+[MS-XLS]: id and length, two bytes each, then the content.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+from collections.abc import Iterator
+
+import olefile
+
+from transfers.intake.source import Source
+
+FORMULA, FILEPASS, BOUNDSHEET, BOF = 0x06, 0x2F, 0x85, 0x809
+STREAMS = ("Workbook", "Book")
+OTHERS = {
+    "WordDocument": "a Word document",
+    "PowerPoint Document": "a PowerPoint presentation",
+    "__properties_version1.0": "an Outlook message",
+}
+LOCKED = "The file is protected with a password. Save it without one."
+
+
+def records_of(source: Source) -> bytes:
+    """The workbook's stream. Raises InputError for what is no .xls, or one with a password or macros."""
+    try:
+        with olefile.OleFileIO(io.BytesIO(source.data)) as container:
+            names = {"/".join(path) for path in container.listdir()}
+            _refuse(source, names)
+            stream = next((name for name in STREAMS if name in names), None)
+            data = container.openstream(stream).read() if stream else None
+    except (OSError, ValueError, IndexError, TypeError, struct.error, RecursionError) as error:
+        raise source.refusal("damaged-workbook", "The workbook is damaged. Save it again as .xlsx.") from error
+    if data is None:
+        raise source.refusal("not-a-workbook", "This is no Excel workbook. Send the list as CSV, XLSX or JSON.")
+    return bytes(data)
+
+
+def _refuse(source: Source, names: set[str]) -> None:
+    if "EncryptedPackage" in names or "EncryptionInfo" in names:
+        raise source.refusal("encrypted", LOCKED)
+    if any(name.startswith(("_VBA_PROJECT_CUR", "Macros/")) for name in names):
+        raise source.refusal("macros", "The workbook holds macros. Save it as .xlsx, without macros.")
+    for mark, what in OTHERS.items():
+        if mark in names:
+            raise source.refusal("not-a-list", f"This is {what}. Copy its table into Excel and send that as .xlsx.")
+
+
+def formulas_of(source: Source, stream: bytes) -> dict[str, set[tuple[int, int]]]:
+    """Sheet → (row, column) of its formula cells, both from 1. Raises InputError where the records are encrypted."""
+    starts: dict[int, str] = {}
+    found: dict[str, set[tuple[int, int]]] = {}
+    sheet = ""
+    for at, kind, content in _records(stream):
+        if kind == FILEPASS:
+            raise source.refusal("encrypted", LOCKED)
+        if kind == BOUNDSHEET and len(content) > 8:
+            starts[struct.unpack_from("<I", content)[0]] = _sheet_name(content)
+        elif kind == BOF:
+            sheet = starts.get(at, sheet)
+        elif kind == FORMULA and len(content) >= 4:
+            row, column = struct.unpack_from("<HH", content)
+            found.setdefault(sheet, set()).add((row + 1, column + 1))
+    return found
+
+
+def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:
+    at = 0
+    while at + 4 <= len(stream):
+        kind, length = struct.unpack_from("<HH", stream, at)
+        yield at, kind, stream[at + 4 : at + 4 + length]
+        at += 4 + length
+
+
+def _sheet_name(content: bytes) -> str:
+    wide = content[7] & 1
+    return content[8:].decode("utf-16-le" if wide else "latin-1", "replace")

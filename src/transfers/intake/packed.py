@@ -1,0 +1,123 @@
+"""ZIP packages (.xlsx, .xlsb, .ods) before anything is read from them: what they are, and whether they are safe."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from transfers.intake.limits import MOST_CELLS, MOST_COLUMNS, UNPACKED_BYTES, UNPACKED_TIMES
+from transfers.intake.source import Source
+
+ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+KINDS = {
+    "word/": "a Word document",
+    "ppt/": "a PowerPoint presentation",
+    "Index/": "an Apple Numbers document",
+    "META-INF/MANIFEST.MF": "a Java archive",
+    "content.xml": "an OpenDocument text",
+}
+DAMAGED = "The workbook is damaged. Open it in Excel and save it again."
+# What calamine reads; pictures and embedded files it leaves alone.
+PARTS = re.compile(r"(?i)^(?:xl/.*\.(?:xml|bin|rels)|content\.xml|styles\.xml|_rels/.*|\[Content_Types\]\.xml)$")
+Broken = (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, OSError, RuntimeError, EOFError, KeyError)
+
+
+def parts(source: Source) -> Iterator[tuple[str, bytes]]:
+    """Each part of a workbook with its path, one at a time. Raises InputError for no workbook, or no safe one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.data)) as packed:
+            _refuse_by_directory(source, packed)
+            for entry in packed.infolist():
+                if PARTS.match(entry.filename):
+                    yield entry.filename, _read(source, packed, entry)
+    except Broken as error:
+        raise source.refusal("damaged-workbook", DAMAGED) from error
+
+
+def _refuse_by_directory(source: Source, packed: zipfile.ZipFile) -> None:
+    """What the package's own table of contents gives away, before a byte is unpacked."""
+    entries = packed.infolist()
+    names = [entry.filename for entry in entries]
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise source.refusal("encrypted", "The file is protected with a password. Save it without one.")
+    if any(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) or "xl/macrosheets/" in name for name in names):
+        raise source.refusal("macros", "The workbook holds macros. Save it as .xlsx, without macros.")
+    size = sum(entry.file_size for entry in entries)
+    packed_size = max(1, sum(entry.compress_size for entry in entries))
+    if size > UNPACKED_BYTES or (size > 50_000_000 and size / packed_size > UNPACKED_TIMES):
+        raise _bomb(source, size)
+    if any(name.startswith("xl/") for name in names) or _is_ods(packed):
+        return
+    for mark, what in KINDS.items():
+        if any(name.startswith(mark) for name in names):
+            raise source.refusal("not-a-list", f"This is {what}. Copy its table into Excel and send that as .xlsx.")
+    raise source.refusal("not-a-workbook", "This is a ZIP file, not an Excel workbook. Unpack it and send the list.")
+
+
+def _is_ods(packed: zipfile.ZipFile) -> bool:
+    return "mimetype" in packed.namelist() and packed.open("mimetype").read(100).strip() == ODS
+
+
+def _bomb(source: Source, size: int) -> Exception:
+    return source.refusal("zip-bomb", f"Unpacked, the workbook would fill {size // 2**20} MB. It is no vendor list.")
+
+
+def _read(source: Source, packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """One part, unpacked. A part that is longer than its package says fails its check sum here, in little memory."""
+    with packed.open(entry) as stream:
+        part = stream.read()
+    if b"<!DOCTYPE" in part[:4096] or b"<!ENTITY" in part[:4096]:
+        raise source.refusal("damaged-workbook", "The workbook holds XML that no spreadsheet writes. Save it again.")
+    return part
+
+
+ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"[^>]*(?<!/)>')
+WIDE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{2,})\d+"[^>]*(?<!/)>')
+ODS_PART = re.compile(rb"<table:(table-row|table-cell)\b([^>]*?)(/?)>")
+REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
+
+
+def refuse_hollow(source: Source, part: bytes, name: str) -> None:
+    """A sheet with two cells at its far ends is small in the file and fills the memory when it is laid out."""
+    rows = max((int(each) for each in ROW.findall(part)), default=1)
+    width = max((column_number(each.decode()) for each in set(WIDE.findall(part))), default=26)
+    _refuse_area(source, name, rows, width)
+
+
+def refuse_repeated(source: Source, part: bytes) -> None:
+    """The same for .ods, where a cell or a row says how often it is repeated."""
+    rows = width = 0
+    times, row_width = 1, 0
+    for kind, attributes, shut in ODS_PART.findall(part):
+        repeated = REPEATED.search(attributes)
+        number = int(repeated[1]) if repeated else 1
+        if kind == b"table-row":
+            times, row_width = number, 0
+        elif kind == b"table-cell" and not shut:
+            row_width += number
+            rows, width = rows + times, max(width, row_width)
+    _refuse_area(source, "of the workbook", rows, width)
+
+
+def _refuse_area(source: Source, name: str, rows: int, width: int) -> None:
+    if width > MOST_COLUMNS:
+        raise source.refusal("too-many-columns", f"Sheet {name} has {width} columns; at most {MOST_COLUMNS} are read.")
+    if rows * width > MOST_CELLS:
+        raise source.refusal(
+            "too-large",
+            f"Sheet {name} reaches over {rows} rows and {width} columns. Delete what is empty, or split it.",
+        )
+
+
+def column_number(letters: str) -> int:
+    """
+    >>> column_number("A"), column_number("AB")
+    (1, 28)
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
