@@ -24,7 +24,8 @@ NAME = re.compile(
 PARTED = re.compile(r"\s+[–—|]\s+|\s+-\s+|:\s+|\s*\|\s*")
 KEYED = re.compile(r"^\**\s*([^:*]{2,60}?)\s*\**\s*:\s*\**\s*(.+)$", re.DOTALL)
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,80})[)\]]")
-LEADING = re.compile(r"^(?:for|used for|to|to|zur|für|för|pour|para)\s+", re.IGNORECASE)
+LEADING = re.compile(r"^(?:used for|for|to|zur|für|för|pour|para)\s+", re.IGNORECASE)
+FOR = re.compile(r"\s+(?=(?:used for|for|zur|für|för|pour|para)\s)", re.IGNORECASE)
 SENTENCE = re.compile(r"(?<=[.!?])\s+|\n\s*\n")
 NAMES = ("Vendor", "Purpose", "Location", "Transfer mechanism")
 LONGEST_NAME = 90
@@ -173,9 +174,10 @@ def _named(text: str) -> tuple[str, str]:
     found = NAME.match(text)
     if found:
         return next(each for each in found.groups()[:3] if each), found[4]
-    parts = PARTED.split(text, maxsplit=1)
-    if len(parts) == 2 and len(parts[0]) <= LONGEST_NAME:
-        return parts[0], parts[1]
+    for parting in (PARTED, FOR):
+        parts = parting.split(text, maxsplit=1)
+        if len(parts) == 2 and len(parts[0]) <= LONGEST_NAME:
+            return parts[0], parts[1]
     return text, ""
 
 
