@@ -47,6 +47,61 @@ def test_a_type_is_a_role_only_where_it_holds_roles():
     assert map_headings(["Vendor", "Type"], [[], ["processor", "controller"]], {}).fields == {0: "vendor", 1: "role"}
 
 
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("vendorName", "vendor"),
+        ("Vendor*", "vendor"),
+        ("3. Sub-processor (legal entity)", "vendor"),
+        ("Toimittaja / Vendor", "vendor"),
+        ("Sijaintimaa (ISO)", "processing_location"),
+        ("PROCESSING_LOCATION", "processing_location"),
+        ("transferMechanisms", "mechanism"),
+    ],
+)
+def test_headings_with_something_around_them_are_sure(heading, field):
+    mapped = map_headings([heading], [[]], {})
+    assert (mapped.fields, mapped.guessed) == ({0: field}, ())
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Vednor", "vendor"),
+        ("Suprocessor", "vendor"),
+        ("Transfer mecanism", "mechanism"),
+        ("Alikasitelija", "vendor"),
+        ("Überm.mechanismus Übermitlungsmechanismus", None),
+        ("Colour", None),
+    ],
+)
+def test_misspelled_headings_are_guesses(heading, field):
+    mapped = map_headings([heading], [[]], {})
+    assert mapped.fields.get(0) == field
+    assert mapped.guessed == ((0,) if field else ())
+
+
+CONTENT = [
+    ["Norr AB", "Kaiku Oy", "Lumen"],
+    ["USA", "EU (Frankfurt)", "Intia"],
+    ["SCC", "DPF", ""],
+    ["a@b.fi", "c@d.fi"],
+]
+
+
+def test_columns_whose_headings_say_nothing_are_known_by_what_they_hold():
+    mapped = map_headings(["A", "", "C", "D"], CONTENT, {})
+    assert mapped.fields == {0: "vendor", 1: "processing_location", 2: "mechanism"}
+    assert (mapped.guessed, mapped.ignored) == ((0, 1, 2), (3,))
+
+
+def test_a_heading_of_yes_and_no_that_holds_places_is_a_place():
+    places = map_headings(["Vendor", "Third country"], [["A", "B"], ["USA", "India"]], {})
+    assert places.fields[1] == "processing_location"
+    answers = map_headings(["Vendor", "Transfer"], [["A", "B"], ["yes", "no"]], {})
+    assert answers.fields[1] == "third_country"
+
+
 def test_an_unknown_field_is_refused():
     with pytest.raises(UsageError):
         map_headings(["Vendor"], [[]], {"Vendor": "seller"})

@@ -31,6 +31,18 @@ CELLS = {
     "✅": "unnamed",
     "AVV/DPA + SCC": "scc-unspecified",
     "DPA; SCCs for any non-EEA subprocessors": "scc-unspecified",
+    "SCCs (Modules 2 and 3)": "scc-2021 c2p, scc-2021 p2p",
+    "Standard contractual clauses (2010)": "scc-2010",
+    "EU Model Contracts": "scc-unspecified",
+    "Art. 46(2)(c) GDPR": "scc-unspecified",
+    "EU-US DPF; UK Extension": "dpf",
+    "mallisopimuslausekkeet": "scc-unspecified",
+    "EU:n ja Yhdysvaltojen välinen tietosuojakehys": "dpf",
+    "BCR-P": "bcr",
+    "Vertragserfüllung": "art49-b",
+    "innerhalb des EWR": "",
+    "EU": "",
+    "None (EU)": "",
     "DPA signé": "",
     "EEA hosting — no transfer": "",
     "Aucun transfert hors UE": "",
@@ -38,7 +50,7 @@ CELLS = {
     "No": "",
     "n/a": "",
 }
-UNCLEAR = ["magic beans", "not DPF certified", "SCC pending", "⌛", "former Privacy Shield"]
+UNCLEAR = ["magic beans", "not DPF certified", "SCC pending", "⌛", "former Privacy Shield", "SCCs will be signed"]
 
 
 def one_by_one(listed, cells):

@@ -21,9 +21,25 @@ REPORTS = {
         [],
     ),
     "either order": (
-        "Vendor,Start date\nA,03/04/2024\nB,05/06/2024\n",
+        "Vendor,Start date\nA,03/04/2024\nB,05/05/2024\nC,05/06/2024\n",
         [],
-        [(2, "Start date", "date-order-assumed")],
+        [(2, "Start date", "date-two-ways"), (4, "Start date", "date-two-ways")],
+    ),
+    "both orders": (
+        "Vendor,Start date\nA,03/04/2024\nB,31/12/2024\nC,12/31/2024\n",
+        [],
+        [(2, "Start date", "date-two-ways")],
+    ),
+    "days as Excel counts them": ("Vendor,Start date\nA,45351\n", [], [(2, "Start date", "date-serial")]),
+    "what is no vendor": (
+        "Vendor,Country,Users\nHosting,,\nTotal SA,FR,3\nTotal,,3\nUpdated: 1.2.2026,,\nnull,US,\n",
+        [
+            (2, "Vendor", "not-a-vendor"),
+            (4, "Vendor", "not-a-vendor"),
+            (5, "Vendor", "not-a-vendor"),
+            (6, "Vendor", "vendor-missing"),
+        ],
+        [],
     ),
     "too long": (
         f"Vendor,Location\n{LONG},USA\nB,{'y' * 11000}\n",
@@ -59,6 +75,31 @@ def test_report(listed, name):
     assert seen.stopped == stopped
     assert seen.issues == issues
     assert seen.balanced()
+
+
+DAYS = {
+    "31.12.2024": "2024-12-31",
+    "31.12.24": "2024-12-31",
+    "31 December 2024": "2024-12-31",
+    "31st of December, 2024": "2024-12-31",
+    "December 31, 2024": "2024-12-31",
+    "31-Dec-2024": "2024-12-31",
+    "31. joulukuuta 2024": "2024-12-31",
+    "ti 31.12.2024": "2024-12-31",
+    "den 31 december 2024": "2024-12-31",
+    "31. Dezember 2024": "2024-12-31",
+    "le 1er février 2025": "2025-02-01",
+    "3 de marzo de 2025": "2025-03-03",
+    "2024-12-31T10:00:00Z": "2024-12-31",
+    "31/12/2024 12:30": "2024-12-31",
+    "45351": "2024-02-29",
+}
+
+
+def test_days_of_six_languages(listed):
+    seen = listed("Vendor;Start date\n" + "".join(f"V{place};{day}\n" for place, day in enumerate(DAYS)))
+    days = seen.session.rows("SELECT started_on::VARCHAR FROM temp.draft_transfer ORDER BY source_row")
+    assert [str(day) for (day,) in days] == list(DAYS.values())
 
 
 def test_month_first_where_nothing_else_can_be(listed):

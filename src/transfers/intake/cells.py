@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transfers.intake.bystanders import set_bystanders_aside
 from transfers.intake.headings import FIELDS
 from transfers.intake.limits import LONGEST_CELL, LONGEST_NAME, LONGEST_TEXT
 from transfers.intake.reference import words
@@ -30,6 +31,7 @@ def clean_cells(session: Session) -> None:
         WHERE NOT coalesce(regexp_matches(vendor, '[\p{L}\p{N}]'), false)
             AND NOT EXISTS (SELECT 1 FROM temp.in_issue AS i WHERE i."row" = in_line."row" AND stops)"""
     )
+    set_bystanders_aside(session)
     _note_titles(session)
 
 

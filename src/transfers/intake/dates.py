@@ -1,4 +1,4 @@
-"""Days as people write them in six languages: 2024-02-29, 29.2.2024, 29/02/2024, 16. Februar 2026, June 8, 2023."""
+"""Days as people write them in six languages: 2024-02-29, 29.2.2024, 29/02/24, 16. Februar 2026, June 8, 2023."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from transfers.intake.spelling import plain_sql
 from transfers.ledger import Session
 
 DATE_FIELDS = ("signed_on", "started_on", "ended_on")
-WRITTEN = r"(\d{1,2})(?:st|nd|rd|th|er|\.)?\s*(?:de\s+|of\s+)?([\p{L}]{3,})\.?,?\s*(?:de\s+)?(\d{4})"
+WRITTEN = r"(\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-]*(?:de\s+|of\s+)?([\p{L}]{3,})\.?,?[\s-]*(?:de\s+|del\s+)?(\d{4})"
 WRITTEN_US = r"([\p{L}]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})"
+SLASHED = r"\d{1,2}/\d{1,2}/\d{4}"
+# Excel counts days from here; 30000 is in 1982, 65000 in 2077.
+SERIAL, SERIAL_FROM = r"[3-6]\d{4}(?:\.0+)?", "1899-12-30"
 
 
 def read_dates(session: Session) -> None:
@@ -24,20 +27,19 @@ def read_dates(session: Session) -> None:
     session.run(f"CREATE OR REPLACE TEMP TABLE in_day_cell AS SELECT DISTINCT section, field, text FROM ({parts})")
     _sort_out(session)
     silent = ", ".join(f"'{word}'" for word in words("nothing"))
+    faults = {
+        "not-a-date": (f"day IS NULL AND NOT two_ways AND {plain_sql('text')} NOT IN ('', {silent})", True),
+        "date-two-ways": ("two_ways", False),
+        "date-serial": ("serial", False),
+    }
     for field in _mapped(session):
-        session.run(
-            f"""INSERT INTO temp.in_issue SELECT l."row", '{field}', 'not-a-date', left(l.{field}, 80), true
-            FROM temp.in_line AS l
-            JOIN temp.in_day AS d ON d.section = l.section AND d.field = '{field}' AND d.text = l.{field}
-            WHERE d.day IS NULL AND {plain_sql(f"l.{field}")} NOT IN ('', {silent})"""
-        )
-    session.run(
-        """INSERT INTO temp.in_issue SELECT min(l."row"), d.field, 'date-order-assumed', any_value(d.text), false
-        FROM temp.in_line AS l JOIN temp.in_day AS d ON d.section = l.section AND d.assumed
-            AND d.text = CASE d.field WHEN 'signed_on' THEN l.signed_on WHEN 'started_on' THEN l.started_on
-            ELSE l.ended_on END
-        GROUP BY d.section, d.field"""
-    )
+        for code, (wrong, stops) in faults.items():
+            session.run(
+                f"""INSERT INTO temp.in_issue SELECT l."row", '{field}', '{code}', left(l.{field}, 80), {stops}
+                FROM temp.in_line AS l
+                JOIN (SELECT section, text FROM temp.in_day WHERE field = '{field}' AND {wrong}) AS d
+                    ON d.section = l.section AND d.text = l.{field}"""
+            )
 
 
 def _mapped(session: Session) -> list[str]:
@@ -46,36 +48,45 @@ def _mapped(session: Session) -> list[str]:
 
 
 def _sort_out(session: Session) -> None:
-    """Slashes: the month comes first only where some cell of the column cannot be read otherwise and none contradicts.
-    Where every cell reads both ways, the day is taken to come first, and an issue says so."""
-    slashed = r"regexp_full_match(text, '\d{1,2}/\d{1,2}/\d{4}')"
-    first, second = "split_part(text, '/', 1)::INTEGER", "split_part(text, '/', 2)::INTEGER"
+    """Slashes: which number is the month is told by the cells of the column that can be read in one way only. Where
+    none is, or they contradict each other, a cell that can be read two ways gives no day."""
+    first, second = "split_part(said, '/', 1)::INTEGER", "split_part(said, '/', 2)::INTEGER"
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_day AS
-        WITH slashed AS (
-            SELECT *, {slashed} AS slash, CASE WHEN {slashed} THEN {first} END AS a,
-                CASE WHEN {slashed} THEN {second} END AS b
+        WITH bare AS (
+            SELECT *, regexp_replace(regexp_replace(regexp_replace(trim(text),
+                '[T ,]\s*\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}}.*|\s*[AaPp][Mm])?$|T.*Z$', ''),
+                '^\p{{L}}{{2,}}\.?,?\s+(\d{{1,2}}\s*[./])', '\1'),
+                '^(\d{{1,2}}[./-]\d{{1,2}}[./-])(\d{{2}})$', '\1' || '20' || '\2') AS said
             FROM temp.in_day_cell
+        ), slashed AS (
+            SELECT *, regexp_full_match(said, '{SLASHED}') AS slash, regexp_full_match(said, '{SERIAL}') AS serial,
+                CASE WHEN regexp_full_match(said, '{SLASHED}') THEN {first} END AS a,
+                CASE WHEN regexp_full_match(said, '{SLASHED}') THEN {second} END AS b
+            FROM bare
         ), ordered AS (
-            SELECT *, coalesce(max(b) OVER col > 12 AND max(a) OVER col <= 12, false) AS month_first,
-                slash AND a <> b AND max(a) OVER col <= 12 AND max(b) OVER col <= 12 AS assumed
+            SELECT *, coalesce(bool_or(b > 12 AND a <= 12) OVER col, false) AS month_told,
+                coalesce(bool_or(a > 12 AND b <= 12) OVER col, false) AS day_told
             FROM slashed WINDOW col AS (PARTITION BY section, field)
         ), named AS (
-            SELECT o.*, m.number AS month_1, u.number AS month_2,
-                regexp_extract(text, '{WRITTEN}', ['d', 'm', 'y']) AS written,
-                regexp_extract(text, '{WRITTEN_US}', ['m', 'd', 'y']) AS american
+            SELECT o.*, coalesce(slash AND a <> b AND a <= 12 AND b <= 12 AND month_told = day_told, false) AS two_ways,
+                m.number AS month_1, u.number AS month_2,
+                regexp_extract(said, '{WRITTEN}', ['d', 'm', 'y']) AS written,
+                regexp_extract(said, '{WRITTEN_US}', ['m', 'd', 'y']) AS american
             FROM ordered AS o
-            LEFT JOIN temp.in_month_name AS m ON m.name = lower(regexp_extract(text, '{WRITTEN}', 2))
-            LEFT JOIN temp.in_month_name AS u ON u.name = lower(regexp_extract(text, '{WRITTEN_US}', 1))
+            LEFT JOIN temp.in_month_name AS m ON m.name = lower(regexp_extract(said, '{WRITTEN}', 2))
+            LEFT JOIN temp.in_month_name AS u ON u.name = lower(regexp_extract(said, '{WRITTEN_US}', 1))
         )
-        SELECT section, field, text, assumed, CASE
-            WHEN slash AND month_first THEN try_strptime(text, '%m/%d/%Y')
-            WHEN slash THEN try_strptime(text, '%d/%m/%Y')
+        SELECT section, field, text, two_ways, serial, CASE
+            WHEN two_ways THEN NULL
+            WHEN slash AND b > 12 THEN try_strptime(said, '%m/%d/%Y')
+            WHEN slash AND a <= 12 AND month_told THEN try_strptime(said, '%m/%d/%Y')
+            WHEN slash THEN try_strptime(said, '%d/%m/%Y')
+            WHEN serial THEN DATE '{SERIAL_FROM}' + try_cast(try_cast(said AS DOUBLE) AS INTEGER)
             WHEN month_1 IS NOT NULL THEN try_strptime(concat_ws('-', written.y, month_1, written.d), '%Y-%m-%d')
             WHEN month_2 IS NOT NULL THEN try_strptime(concat_ws('-', american.y, month_2, american.d), '%Y-%m-%d')
-            WHEN regexp_matches(text, '^\d{{4}}-\d{{1,2}}-\d{{1,2}}([T ].*)?$')
-                THEN try_strptime(regexp_extract(text, '^[0-9-]+'), '%Y-%m-%d')
-            WHEN regexp_full_match(text, '\d{{8}}') THEN try_strptime(text, '%Y%m%d')
-            ELSE try_strptime(regexp_replace(text, '\.\s+', '.', 'g'), ['%d.%m.%Y', '%Y/%m/%d', '%Y.%m.%d', '%d-%m-%Y'])
+            WHEN regexp_full_match(said, '\d{{4}}-\d{{1,2}}-\d{{1,2}}') THEN try_strptime(said, '%Y-%m-%d')
+            WHEN regexp_full_match(said, '\d{{8}}') THEN try_strptime(said, '%Y%m%d')
+            ELSE try_strptime(regexp_replace(said, '\.\s+', '.', 'g'), ['%d.%m.%Y', '%Y/%m/%d', '%Y.%m.%d', '%d-%m-%Y'])
         END::DATE AS day FROM named"""
     )

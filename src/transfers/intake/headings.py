@@ -1,13 +1,17 @@
-"""Headings to fields: by how they are spelled in six languages, then by what the column holds."""
+"""Headings to fields: by how they are spelled in six languages, then nearly so, then by what the column holds."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz, process
 
 from transfers.errors import UsageError
-from transfers.intake.reference import mechanisms, rows, words
+from transfers.intake.contents import holds, says_yes_or_no
+from transfers.intake.reference import rows, words
 from transfers.intake.spelling import plain
 
 VENDOR = "vendor"
@@ -29,6 +33,22 @@ FIELDS = (
 )
 IGNORED = "ignored"
 TELLING = ("processing_location", "headquarters", "country", "mechanism")
+LONGEST_HEADING = 80
+NEAR, SHORTEST_NEAR = 88, 5
+HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
+INSIDE = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[A-Za-z])[.)]\s+")
+JOINED = re.compile(r"\s*(?:/|\||\n|;|:|\s[-–—]\s)\s*")
+# What a column is, by its content → the fields it may fill, the first that is free.
+BY_CONTENT = {
+    "mechanism": ("mechanism",),
+    "place": ("processing_location", "headquarters"),
+    "role": ("role",),
+    "company": (VENDOR, "legal_name"),
+}
+
+Entry = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +61,9 @@ class Mapped:
 
 
 @cache
-def spellings() -> Mapping[str, tuple[str, str]]:
+def spellings() -> Mapping[str, Entry]:
     """Plain heading → (field, strong or weak)."""
-    found: dict[str, tuple[str, str]] = {}
+    found: dict[str, Entry] = {}
     for row in rows("headings"):
         entry = (row["field"], row["strength"])
         key = plain(row["heading"])
@@ -52,15 +72,74 @@ def spellings() -> Mapping[str, tuple[str, str]]:
     return found
 
 
+@lru_cache(maxsize=50_000)
+def known(heading: str) -> Entry | None:
+    """What a heading names: as it stands, without its brackets and number, or one of its parts.
+
+    >>> known("3. vendorName*"), known("Land (ISO)"), known("Toimittaja / Vendor"), known("Colour")
+    (('vendor', 'strong'), ('country', 'weak'), ('vendor', 'strong'), None)
+    """
+    if len(heading) > LONGEST_HEADING:
+        return None
+    return next((entry for said in _said(heading) if (entry := spellings().get(plain(said)))), None)
+
+
+def _said(heading: str) -> Iterator[str]:
+    yield heading
+    bare = NUMBERED.sub("", heading)
+    yield bare
+    yield HUMP.sub(" ", bare)
+    outside = BRACKETED.sub(" ", bare)
+    yield outside
+    yield from JOINED.split(outside)
+    yield from INSIDE.findall(bare)
+
+
+@lru_cache(maxsize=10_000)
+def near(heading: str) -> Entry | None:
+    """What a misspelled heading names: `Vednor`, `Transfer mecanism`."""
+    key = plain(HUMP.sub(" ", BRACKETED.sub(" ", NUMBERED.sub("", heading))))
+    if not SHORTEST_NEAR <= len(key) <= LONGEST_HEADING:
+        return None
+    found = process.extractOne(key, _long_spellings(), scorer=fuzz.ratio, score_cutoff=NEAR)
+    if found is None and len(key) <= 9:
+        found = process.extractOne(key, _long_spellings(), scorer=_swapped, score_cutoff=1)
+    return spellings()[found[0]] if found else None
+
+
+def _swapped(one: str, other: str, **_: object) -> float:
+    """Whether two short words differ by two neighbouring letters only."""
+    return float(one != other and len(one) == len(other) and sorted(one) == sorted(other) and _differ(one, other) == 2)
+
+
+def _differ(one: str, other: str) -> int:
+    return sum(left != right for left, right in zip(one, other, strict=True))
+
+
+@cache
+def _long_spellings() -> tuple[str, ...]:
+    return tuple(key for key in spellings() if len(key) >= SHORTEST_NEAR)
+
+
 def recognise(line: list[str]) -> int:
     """What a row's cells name, if one of them names the vendor: 1 a field, 3 for where and on what basis; else 0."""
-    fields = {spellings()[key][0] for cell in line if len(cell) <= 80 and (key := plain(cell)) in spellings()}
-    return sum(3 if field in TELLING else 1 for field in fields) if VENDOR in fields else 0
+    fields = {entry[0] for cell in line if (entry := known(cell))}
+    return _weight(fields) if VENDOR in fields else 0
+
+
+def recognise_loosely(line: list[str]) -> int:
+    """The same for rows whose word for the vendor is misspelled or unknown, but which say where or on what basis."""
+    fields = {entry[0] for cell in line if (entry := known(cell) or near(cell))}
+    return _weight(fields) if VENDOR in fields or (len(fields) > 1 and fields & set(TELLING)) else 0
+
+
+def _weight(fields: set[str]) -> int:
+    return sum(3 if field in TELLING else 1 for field in fields)
 
 
 def lists_vendors(line: list[str]) -> bool:
     """Whether headings surely stand over a list of vendors: one says vendor in so many words, or one says where."""
-    found = [spellings()[key] for cell in line if len(cell) <= 80 and (key := plain(cell)) in spellings()]
+    found = {entry for cell in line if (entry := known(cell))}
     fields = {field for field, _ in found}
     return (VENDOR, "strong") in found or (VENDOR in fields and bool(fields & set(TELLING)))
 
@@ -72,14 +151,23 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     """
     _check(wanted)
     fields = {place: wanted[heading] for place, heading in enumerate(headings) if heading in wanted}
-    known = {place: spellings().get(plain(heading)) for place, heading in enumerate(headings) if place not in fields}
+    asked = set(fields)
+    _by_spelling(fields, {place: known(heading) for place, heading in enumerate(headings)}, samples)
+    surely = set(fields)
+    missing = {place: near(heading) for place, heading in enumerate(headings) if place not in fields}
+    _by_spelling(fields, {place: entry for place, entry in missing.items() if not known(headings[place])}, samples)
+    _by_content(fields, headings, samples)
+    _correct(fields, headings, samples, asked)
+    kept = {place: field for place, field in fields.items() if field != IGNORED}
+    guessed = tuple(sorted(place for place in kept if place not in surely))
+    return Mapped(kept, tuple(place for place in range(len(headings)) if place not in kept), guessed)
+
+
+def _by_spelling(fields: dict[int, str], entries: Mapping[int, Entry | None], samples: list[list[str]]) -> None:
     for strength in ("strong", "weak"):
-        for place, entry in known.items():
+        for place, entry in entries.items():
             if entry and entry[1] == strength and place not in fields:
                 _take(fields, place, entry[0], strength, samples[place])
-    guessed = _by_content(fields, headings, samples)
-    kept = {place: field for place, field in fields.items() if field != IGNORED}
-    return Mapped(kept, tuple(place for place in range(len(headings)) if place not in kept), guessed)
 
 
 def _check(wanted: Mapping[str, str]) -> None:
@@ -99,19 +187,41 @@ def _take(fields: dict[int, str], place: int, field: str, strength: str, sample:
     fields[place] = field
 
 
-def _by_content(fields: dict[int, str], headings: list[str], samples: list[list[str]]) -> tuple[int, ...]:
-    """A column whose heading says nothing, but whose cells are transfer mechanisms throughout."""
-    if "mechanism" in fields.values():
-        return ()
-    phrases = {row["phrase"]: "" for row in mechanisms() if row["kind"] == "basis" and row["meaning"] != "unnamed"}
-    shares = {place: _share(samples[place], phrases) for place in range(len(headings)) if place not in fields}
-    best = max(shares, key=lambda place: shares[place], default=None)
-    if best is None or shares[best] < 0.6:
-        return ()
-    fields[best] = "mechanism"
-    return (best,)
+def _by_content(fields: dict[int, str], headings: list[str], samples: list[list[str]]) -> None:
+    """Columns whose headings say nothing; of those that hold nothing known either, the first may name the vendor."""
+    for place in range(len(headings)):
+        if place not in fields and not known(headings[place]):
+            free = (field for field in BY_CONTENT.get(holds(samples[place]) or "", ()) if field not in fields.values())
+            field = next(free, None)
+            if field:
+                fields[place] = field
+    if VENDOR not in fields.values() and set(fields.values()) & set(TELLING):
+        names = (place for place in range(len(headings)) if place not in fields and _may_name(samples[place]))
+        fields.update(dict.fromkeys(list(names)[:1], VENDOR))
 
 
-def _share(sample: list[str], known: Mapping[str, str]) -> float:
+def _may_name(sample: list[str]) -> bool:
+    """Short texts with letters, nearly all of them different."""
+    filled = [cell.strip() for cell in sample if cell.strip()]
+    short = [cell for cell in filled if len(cell) <= LONGEST_HEADING and any(char.isalpha() for char in cell)]
+    distinct = len(set(short)) >= 0.6 * len(filled)
+    return bool(filled) and len(short) >= 0.9 * len(filled) and distinct and holds(sample) in (None, "company")
+
+
+def _correct(fields: dict[int, str], headings: list[str], samples: list[list[str]], asked: set[int]) -> None:
+    """`Third country: USA` is a place, and `Transfer: yes` says that there is one, not on what basis."""
+    for place, field in list(fields.items()):
+        if place in asked or field not in ("third_country", "mechanism"):
+            continue
+        held = holds(samples[place])
+        if field == "third_country" and held == "place":
+            fields[place] = "processing_location"
+        elif field == "third_country" and held == "mechanism" and "mechanism" not in fields.values():
+            fields[place] = "mechanism"
+        elif (known(headings[place]) or ("", ""))[1] == "weak" and says_yes_or_no(samples[place]):
+            fields[place] = "third_country"
+
+
+def _share(sample: list[str], known_words: Mapping[str, str]) -> float:
     filled = [plain(cell) for cell in sample if plain(cell)]
-    return sum(1 for cell in filled if cell in known) / len(filled) if filled else 0.0
+    return sum(1 for cell in filled if cell in known_words) / len(filled) if filled else 0.0

@@ -9,6 +9,9 @@ from transfers.ledger import Session
 
 PARTS = r"(?i)\s*(?:[;,+|&\n]|\s/\s|/|\s(?:and|plus|ja|sekä|och|samt|und|sowie|et|y)\s)\s*"
 
+# "Modules 2 and 3": each of the numbers is one of a module.
+MODULES = r"(?i)(modul\p{L}*|moduuli\p{L}*|módulo\p{L}*)\s*([1-4])\s*(?:,|&|[+]|/|-|and|und|ja|och|et|y)\s*([1-4])\b"
+
 
 def read_mechanisms(session: Session) -> None:
     """Needs `line`. Makes `mechanism` (text, bases, none, silent, missed): one row per distinct cell.
@@ -19,9 +22,10 @@ def read_mechanisms(session: Session) -> None:
     session.put("in_mechanism_word", table(mechanisms()))
     whole = f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_mechanism_word)"
     session.run(
-        r"""CREATE OR REPLACE TEMP TABLE in_mechanism_cell AS
+        rf"""CREATE OR REPLACE TEMP TABLE in_mechanism_cell AS
         SELECT row_number() OVER (ORDER BY text) AS cell, text,
-            regexp_replace(text, '(\d)\s*/\s*(\d)', '\1 \2', 'g') AS unbroken
+            regexp_replace(regexp_replace(regexp_replace(text, '(\d{{4}})\s*/\s*(\d)', '\1 \2', 'g'), '{MODULES}',
+                '\1 \2; \1 \3', 'g'), '{MODULES}', '\1 \2; \1 \3', 'g') AS unbroken
         FROM (SELECT DISTINCT mechanism AS text FROM temp.in_line WHERE mechanism IS NOT NULL)"""
     )
     session.run(

@@ -15,6 +15,15 @@ STATES = (
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
     "RI SC SD TN TX UT VT VA WA WV WI WY DC"
 )
+# The letters that flags are made of: 🇫🇮 is written with F and I.
+SIGNS = "".join(chr(0x1F1E6 + place) for place in range(26))
+FLAGS = rf"translate(regexp_replace(text, '([{SIGNS}]{{2}})', ';\1;', 'g'), '{SIGNS}', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"
+# Lines of an address, which are no places of their own beside a town or a country.
+ADDRESS = (
+    r"(?i)\d|\b(?:street|st|road|rd|avenue|ave|lane|drive|way|court|square|plaza|place|boulevard|blvd|parkway|floor|suite|"
+    r"house|building|tower|park|quay|box|unit|mission)\b|(?:katu|tie|kuja|gatan|vägen|gata|väg|straße|strasse|str|platz|"
+    r"allee|weg)\b|\b(?:rue|allée|calle|avenida|paseo|plaza|piso|étage)\b"
+)
 PLACE = "kind IN ('country', 'city', 'state', 'cloud', 'code')"
 
 
@@ -55,7 +64,8 @@ def _split(session: Session) -> None:
     """`in_place_segment` (cell, segment, text, aside: in brackets). A part that is a known phrase stays whole."""
     whole = f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_place_word WHERE writing = 'any')"
     dotted = (
-        r"regexp_replace(regexp_replace(text, 'https?://\S+|\b\S+\.\S+/\S*', '', 'g'), '\b([A-Za-z])\.', '\1', 'g')"
+        rf"regexp_replace(regexp_replace({FLAGS}, 'https?://\S+|\b\S+\.\S+/\S*', '', 'g'), "
+        r"'\b([A-Za-z])\.', '\1', 'g')"
     )
     brackets = r"[(\[][^()\[\]]*[)\]]"
     session.run(
@@ -91,7 +101,7 @@ def _drop_states(session: Session) -> None:
         f"""CREATE OR REPLACE TEMP TABLE in_place_stray AS
         WITH said AS (
             SELECT s.cell, s.segment, s.text, h.kind, h.meaning FROM temp.in_place_segment AS s
-            LEFT JOIN temp.in_place_hit AS h ON h.cell = s.cell AND h.segment = s.segment
+            LEFT JOIN temp.in_place_hit AS h ON h.cell = s.cell AND h.segment = s.segment AND h.kind <> 'noise'
         ), beside AS (
             SELECT *, lag(kind) OVER w AS kind_before, lag(meaning) OVER w AS place_before,
                 lag(segment) OVER w AS before
@@ -126,7 +136,9 @@ def _settle_doubts(session: Session) -> None:
             SELECT cell FROM temp.in_place_hit WHERE {PLACE} GROUP BY cell
             HAVING count(DISTINCT meaning) = 1 AND count(DISTINCT segment) <= 2 AND (any_value(meaning) = 'US'
                 OR NOT bool_or(cell IN (SELECT cell FROM temp.in_place_hit WHERE kind = 'ambiguous')))
-        )"""
+        ) OR (kind = 'ambiguous' AND cell IN (
+            SELECT h.cell FROM temp.in_place_hit AS h JOIN temp.in_place_hit AS p USING (cell)
+            WHERE h.kind = 'ambiguous' AND p.{PLACE} AND list_contains(string_split(h.meaning, ';'), p.meaning)))"""
     )
 
 
@@ -140,7 +152,8 @@ def _sum_up(session: Session) -> None:
             SELECT s.cell, string_agg(trim(s.text), '; ' ORDER BY s.segment) AS parts,
                 bool_or(NOT s.aside AND len(string_split(trim(s.text), ' ')) <= 4) AS open
             FROM temp.in_place_segment AS s LEFT JOIN heard AS h USING (cell, segment)
-            WHERE NOT coalesce(h.understood, false) GROUP BY s.cell
+            WHERE NOT coalesce(h.understood, false) AND NOT (regexp_matches(s.text, '{ADDRESS}')
+                AND s.cell IN (SELECT cell FROM temp.in_place_hit WHERE {PLACE})) GROUP BY s.cell
         ), meant AS (
             SELECT cell, list_sort(list(DISTINCT meaning) FILTER ({PLACE})) AS countries,
                 list_sort(list(DISTINCT meaning) FILTER (kind = 'area')) AS areas,

@@ -111,7 +111,8 @@ def mechanisms() -> list[Row]:
             "kind": row["kind"],
             "meaning": row["instrument"],
             "module": row["module"],
-            "writing": ANY,
+            # EU, alone in its part of a cell, says that nothing leaves it; "EU Model Contracts" does not.
+            "writing": CODE if row["kind"] == "none" and row["words"].isupper() else ANY,
         }
         for row in rows("mechanism_words")
         if plain(row["words"])

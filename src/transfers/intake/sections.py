@@ -10,8 +10,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from transfers.errors import InputError
+from transfers.intake.contents import holds, tells
 from transfers.intake.grid import Grid, Reading
-from transfers.intake.headings import VENDOR, recognise, spellings
+from transfers.intake.headings import VENDOR, recognise, recognise_loosely, spellings
 from transfers.intake.limits import HEADINGS_WITHIN
 from transfers.intake.source import Source
 from transfers.intake.spelling import plain
@@ -19,6 +20,7 @@ from transfers.intake.spelling import plain
 FEW = 20
 HALF, MOST = 0.5, 0.75
 Places = npt.NDArray[np.uint64]
+SAMPLE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,17 @@ def _of_grid(grid: Grid, wanted: frozenset[str]) -> list[Section]:
 
 
 def _section(grid: Grid, start: int, stop: int, title: str) -> Section:
-    headings = [" ".join(cell.split()) for cell in grid.line(start)]
+    cells = grid.cells.slice(start + 1, stop - start - 1)
     row = int(grid.cells["row"][start].as_py())
-    return Section(title, headings, row, grid.cells.slice(start + 1, stop - start - 1))
+    said = [" ".join(cell.split()) for cell in grid.line(start)]
+    headings = [heading or _unnamed(cells, place) for place, heading in enumerate(said)]
+    return Section(title, headings, row, cells)
+
+
+def _unnamed(cells: pa.Table, place: int) -> str:
+    """A name for a column without one, if anything stands in it."""
+    filled = any(str(cell or "").strip() for cell in cells[f"c{place}"].slice(0, SAMPLE).to_pylist())
+    return f"column {place + 1}" if filled else ""
 
 
 def _head(grid: Grid, wanted: frozenset[str]) -> int | None:
@@ -66,7 +76,20 @@ def _head(grid: Grid, wanted: frozenset[str]) -> int | None:
     lines = [grid.line(place) for place in range(min(within, grid.cells.num_rows))]
     scores = [recognise(line) + 2 * sum(" ".join(cell.split()) in wanted for cell in line) for line in lines]
     best = max(scores, default=0)
-    return scores.index(best) if best > 0 else None
+    if best == 0:
+        scores = [recognise_loosely(line) for line in lines]
+        best = max(scores, default=0)
+    return scores.index(best) if best > 0 else _head_by_content(grid, lines)
+
+
+def _head_by_content(grid: Grid, lines: list[list[str]]) -> int | None:
+    """The first row of several cells, where its words say nothing but the columns below hold places or mechanisms."""
+    head = next((place for place, line in enumerate(lines) if sum(bool(cell.strip()) for cell in line) > 1), None)
+    if head is None or any(map(tells, lines[head])):
+        return None
+    below = grid.cells.slice(head + 1, SAMPLE)
+    samples = ([str(cell or "") for cell in below[f"c{place}"].to_pylist()] for place in range(grid.width))
+    return head if any(holds(sample) in ("place", "mechanism") for sample in samples) else None
 
 
 def _later_heads(grid: Grid, first: int) -> list[int]:

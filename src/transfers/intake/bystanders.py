@@ -1,0 +1,34 @@
+"""Rows that stand in a list without being of it: totals, titles of groups, remarks below the table."""
+
+from __future__ import annotations
+
+from transfers.intake.headings import FIELDS
+from transfers.intake.reference import words
+from transfers.intake.spelling import plain_sql
+from transfers.ledger import Session
+
+SENTENCE = r"regexp_full_match(vendor, '.*[.!?:]') AND len(string_split(vendor, ' ')) >= 8"
+
+
+def set_bystanders_aside(session: Session) -> None:
+    """Needs `line` and `issue`. A row that says more than its first cell is a vendor's, whatever it is called."""
+    name = plain_sql("regexp_replace(vendor, '[0-9]+', ' ', 'g')")
+    others = ", ".join(field for field in FIELDS if field != "vendor")
+    alone = rf"NOT regexp_matches(concat_ws(' ', {others}), '\p{{L}}')"
+    told = f"{name} IN ({_listed('total')}, {_listed('group')}) OR {_begins(name, 'note')} OR {SENTENCE}"
+    session.run(
+        f"""INSERT INTO temp.in_issue SELECT "row", 'vendor', 'not-a-vendor', left(vendor, 80), true FROM temp.in_line
+        WHERE vendor IS NOT NULL AND {alone} AND ({told})"""
+    )
+    session.run(
+        f"""INSERT INTO temp.in_issue SELECT "row", 'vendor', 'vendor-missing', vendor, true FROM temp.in_line
+        WHERE {plain_sql("vendor")} IN ({_listed("unnamed")})"""
+    )
+
+
+def _listed(kind: str) -> str:
+    return ", ".join(f"'{word}'" for word in words(kind))
+
+
+def _begins(name: str, kind: str) -> str:
+    return f"regexp_matches({name}, '^(?:{'|'.join(words(kind))})(?: |$)')"

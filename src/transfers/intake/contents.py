@@ -1,0 +1,102 @@
+"""What a column holds, by its cells: places, mechanisms, roles, names of companies, addresses on the web."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from transfers.intake.reference import place_phrases, rows, telling_mechanisms, words
+from transfers.intake.spelling import plain
+
+PARTED = re.compile(r"[,;/&+|()\[\]\n]|\s(?:and|or|ja|och|und|et|y)\s", re.IGNORECASE)
+ADDRESS = re.compile(r"^(?:https?://|www\.|mailto:)\S+$|^\S+@\S+\.\w+$", re.IGNORECASE)
+MARKUP = re.compile(r"[*_`]|<[^<>]*>")
+CODE = re.compile(r"^[A-Z]{2,3}$")
+ENOUGH = 0.6
+
+Sample = list[str]
+
+
+def holds(sample: Sample) -> str | None:
+    """`mechanism`, `place`, `role`, `company` or `address`, where most filled cells are that; else None."""
+    filled = [text for cell in sample if (text := MARKUP.sub("", cell).strip()) and plain(text) not in words("nothing")]
+    kinds: dict[str, Callable[[str], bool]] = {
+        "address": lambda text: ADDRESS.match(text) is not None,
+        "mechanism": _is_mechanism,
+        "place": _is_place,
+        "role": lambda text: plain(text) in words("role") and plain(text) not in ("yes", "no"),
+        "company": _is_company,
+    }
+    for kind, says in kinds.items():
+        if len(filled) > 1 and sum(map(says, filled)) >= ENOUGH * len(filled):
+            return kind
+    return None
+
+
+def tells(cell: str) -> bool:
+    """Whether one cell is a place or a mechanism: what stands in a list's rows, not in its headings."""
+    text = MARKUP.sub("", cell).strip()
+    return bool(text) and (_is_place(text) or _is_mechanism(text))
+
+
+def says_yes_or_no(sample: Sample) -> bool:
+    filled = [plain(cell) for cell in sample if plain(cell)]
+    return bool(filled) and sum(cell in _answers() for cell in filled) >= ENOUGH * len(filled)
+
+
+@cache
+def _answers() -> frozenset[str]:
+    return frozenset(
+        map(
+            plain,
+            [
+                "yes",
+                "no",
+                "true",
+                "false",
+                "kyllä",
+                "ei",
+                "ja",
+                "nej",
+                "nein",
+                "oui",
+                "non",
+                "sí",
+                "x",
+                "0",
+                "1",
+                "✅",
+                "❌",
+                "✓",
+                "✗",
+                "✔",
+                "✘",
+            ],
+        )
+    )
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece.strip() for piece in PARTED.split(text) if plain(piece)]
+
+
+def _is_mechanism(text: str) -> bool:
+    return plain(text) in telling_mechanisms() or any(plain(each) in telling_mechanisms() for each in _pieces(text))
+
+
+def _is_place(text: str) -> bool:
+    """Most pieces are places; a short word counts only where it is written as a code."""
+    pieces = _pieces(text)
+    known = [each for each in pieces if plain(each) in place_phrases() and (len(each) > 3 or CODE.match(each))]
+    return bool(pieces) and 2 * len(known) >= len(pieces)
+
+
+def _is_company(text: str) -> bool:
+    said = plain(text.replace(".", "")).split()
+    return len(said) > 1 and said[-1] in _forms() and len(said) <= 8
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return frozenset(row["form"] for row in rows("legal_forms"))
