@@ -55,7 +55,7 @@ def _sort_out(session: Session) -> None:
         rf"""CREATE OR REPLACE TEMP TABLE in_day AS
         WITH bare AS (
             SELECT *, regexp_replace(regexp_replace(regexp_replace(trim(text),
-                '[T ,]\s*\d{{1,2}}[:.]\d{{2}}(?:[:.]\d{{2}}.*|\s*[AaPp][Mm])?$|T.*Z$', ''),
+                '[T ,]\s*\d{{1,2}}:\d{{2}}(?::\d{{2}}.*|\s*[AaPp][Mm])?$|T.*Z$', ''),
                 '^\p{{L}}{{2,}}\.?,?\s+(\d{{1,2}}\s*[./])', '\1'),
                 '^(\d{{1,2}}[./-]\d{{1,2}}[./-])(\d{{2}})$', '\1' || '20' || '\2') AS said
             FROM temp.in_day_cell
