@@ -1,0 +1,76 @@
+"""The report of an assessment: what it says at each stage, in both formats, and that it is never greener than it is."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import docx
+import pytest
+from pypdf import PdfReader
+
+from tests.assess.registry import DAY
+from transfers.documents import Note
+from transfers.services.assess.report import report, report_pdf, report_word
+from transfers.services.workspace import Lens
+
+LENS = Lens(DAY, DAY)
+
+
+def text_of(made: bytes) -> str:
+    pages = PdfReader(io.BytesIO(made)).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages)
+
+
+def headline(stage) -> Note:
+    return next(block for block in report(stage.workspace, stage.made, LENS).blocks if isinstance(block, Note))
+
+
+def test_a_draft_is_said_to_be_one_and_is_never_green(at):
+    stage = at("draft")
+    said = text_of(report_pdf(stage.workspace, stage.made, LENS))
+    assert "Nobody has signed it" in said
+    assert "not answered" in said
+    assert headline(stage).tone == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            ("May start once the conditions are met", "Olli", "Tiina", "agrees", "[4] EDPB Recommendations 01/2020"),
+        ),
+        ("fi", ("Kolme näkökulmaa rinnakkain", "Vastuullinen johtaja", "Olli", "Lähteet")),
+    ],
+)
+def test_a_signed_one_says_who_decided_what_on_which_sources(at, language, said):
+    stage = at("signed")
+    text = text_of(report_pdf(stage.workspace, stage.made, LENS, language))
+    assert [each for each in said if each not in text] == []
+    assert headline(stage).tone == "warn"
+
+
+def test_a_reopened_one_says_why_at_the_top(at):
+    stage = at("reopened")
+    text = text_of(report_pdf(stage.workspace, stage.made, LENS))
+    assert "This assessment has to be looked at again" in text
+    assert "The importer told us of a request." in text
+
+
+def test_a_rejected_one_says_by_whom_and_why(at):
+    stage = at("rejected")
+    assert "The keys are not described." in text_of(report_pdf(stage.workspace, stage.made, LENS))
+
+
+def test_word_says_the_same(at):
+    stage = at("signed")
+    paper = docx.Document(io.BytesIO(report_word(stage.workspace, stage.made, LENS)))
+    cells = {cell.text for table in paper.tables for row in table.rows for cell in row.cells}
+    assert any("May start once the conditions are met" in cell for cell in cells)
+    assert "Sources" in [line.text for line in paper.paragraphs]
+
+
+def test_the_same_version_gives_the_same_bytes(at):
+    stage = at("signed")
+    assert report_pdf(stage.workspace, stage.made, LENS) == report_pdf(stage.workspace, stage.made, replace(LENS))
