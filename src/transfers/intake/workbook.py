@@ -164,6 +164,20 @@ def _path(target: str) -> str:
     return target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
 
 
+def sheets(source: Source) -> dict[str, list[list[str]]]:
+    """Every sheet of a workbook as it stands, hidden ones too: cells as text, row by row from the first.
+
+    Raises InputError for a file that is damaged, protected or not safe.
+    """
+    _package(source)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(source.data))
+        cells = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+        return {name: [[_text(cell) for cell in row] for row in rows] for name, rows in cells.items()}
+    except (CalamineError, OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+        raise source.refusal("damaged-workbook", UNREADABLE) from error
+
+
 def _grids(source: Source) -> tuple[list[Grid], list[Remark]]:
     """The visible sheets that hold something, and remarks on the hidden ones."""
     try:

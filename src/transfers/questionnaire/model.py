@@ -48,8 +48,9 @@ class Question(Part):
     """`unknown` are the options that mean "not known"; `caps` lower a level while `caps_when` holds.
 
     `fact` is what prefills the question; while `counts_when` holds the fact counts as its answer though it is not
-    shown (a country pack used as it is). `statuses` are those under which an evidence record holds. An answer below
-    its minimum counts as missing, or with `short = "weak"` as an answer that proves too little.
+    shown (a country pack used as it is). `ask_importer`: the importer knows it best, and is asked by a sheet.
+    `statuses` are those under which an evidence record holds. An answer below its minimum counts as missing, or
+    with `short = "weak"` as an answer that proves too little.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Question(Part):
     evidence_for: tuple[str, ...] = ()
     fact: str | None = None
     counts_when: When = NEVER
+    ask_importer: bool = False
 
 
 class Fact(Part):

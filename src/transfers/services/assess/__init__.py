@@ -10,8 +10,10 @@ from transfers.services.assess.copying import copy_from, similar
 from transfers.services.assess.deciding import advise, reject, sign
 from transfers.services.assess.drafting import answers_of, confirm, draft_of, history_of, save, save_all
 from transfers.services.assess.exchange import as_document, from_document
+from transfers.services.assess.exporting import export
+from transfers.services.assess.inquiry import Inquiry, ask_importer, inquiry
 from transfers.services.assess.knowing import knowledge
-from transfers.services.assess.opening import list_assessments, opened, path_of
+from transfers.services.assess.opening import list_assessments, opened, path_of, shown_as_document
 from transfers.services.assess.records import (
     Advice,
     Conclusion,
@@ -25,6 +27,7 @@ from transfers.services.assess.records import (
     Reopening,
 )
 from transfers.services.assess.reopening import would_reopen
+from transfers.services.assess.replying import Reply, read_reply, take_reply
 from transfers.services.assess.running import Assessed, run
 from transfers.services.assess.starting import renew, start
 from transfers.services.assess.submitting import submit, take_back
@@ -39,40 +42,48 @@ __all__ = [
     "Decision",
     "Draft",
     "Held",
+    "Inquiry",
     "Knowledge",
     "Known",
     "Opened",
     "Opinion",
     "Reopening",
+    "Reply",
     "advise",
     "answer_words",
     "answers_of",
     "as_document",
+    "ask_importer",
     "conclusion_of",
     "confirm",
     "copy_from",
     "difference",
     "discard",
     "draft_of",
+    "export",
     "from_document",
     "fulfil",
     "history_of",
+    "inquiry",
     "knowledge",
     "list_assessments",
     "opened",
     "path_of",
     "questionnaire_of",
+    "read_reply",
     "reject",
     "renew",
     "reopen",
     "run",
     "save",
     "save_all",
+    "shown_as_document",
     "sign",
     "similar",
     "start",
     "submit",
     "take_back",
+    "take_reply",
     "walked",
     "would_reopen",
 ]

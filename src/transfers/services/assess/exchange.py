@@ -18,13 +18,20 @@ from transfers.services.assess.recording import record
 from transfers.services.assess.starting import one_importer, writes_of
 from transfers.services.assess.walking import questionnaire_of
 from transfers.services.editing import new_id
-from transfers.services.workspace import Workspace
+from transfers.services.workspace import Lens, Workspace
 
 FORMAT = "transfers.assessment"
 FORMAT_VERSION = 1
 # Kept as JSON text in the row, and as themselves in the document.
 INSIDE = ("answers", "facts", "relied", "conditions")
 MOST_BYTES = 20_000_000
+
+
+def as_json(workspace: Workspace, assessment_id: str, _lens: Lens, _language: str) -> bytes:
+    """The document as bytes, the same for the same content. It holds ids and what was frozen, so that neither the day
+    nor the language changes anything in it."""
+    document = as_document(workspace, assessment_id)
+    return (json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 
 
 def as_document(workspace: Workspace, assessment_id: str) -> dict[str, object]:

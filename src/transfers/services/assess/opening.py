@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -126,3 +127,52 @@ def list_assessments(
     with workspace.session() as session:
         evaluation = workspace.evaluation(session, lens)
         return session.frame(LIST.format(e=evaluation.schema), [superseded, kind, kind, limit])
+
+
+def shown_as_document(workspace: Workspace, assessment_id: str, lens: Lens, language: str = "en") -> dict[str, object]:
+    """One version for the command line: ids, days and words. `proposed` of a draft is what its answers lead to so far.
+
+    Raises UsageError when there is none of that id.
+    """
+    found = opened(workspace, assessment_id, lens, language)
+    row = found.assessment
+    path = path_of(found, lens.on).as_json(language) if row.questionnaire_version else {}
+    return {
+        "id": row.id,
+        "kind": row.kind,
+        "version": row.version,
+        "previous_id": row.previous_id,
+        "status": found.status,
+        "intact": found.intact,
+        "transfers": [row.transfer_id, *row.further_transfers],
+        "proposed": row.proposed or path.get("outcome"),
+        "outcome": row.outcome,
+        "reasons": row.reasons,
+        "assessor": row.assessor,
+        "submitted_on": row.submitted_on,
+        "dpo": row.dpo,
+        "dpo_opinion": row.dpo_opinion,
+        "dpo_reasons": row.dpo_reasons,
+        "signed_by": row.signed_by,
+        "signed_on": row.signed_on,
+        "rejected_by": row.rejected_by,
+        "rejected_on": row.rejected_on,
+        "rejected_because": row.rejected_because,
+        "review_on": row.review_on,
+        "seal": row.seal,
+        "steps": sorted(found.steps),
+        "versions": [{"id": name, "version": number, "status": status} for name, number, status in found.versions],
+        "reopened": [
+            {"since": each.since, "cause": each.cause, "kind": each.kind, "subject": each.subject, "text": each.told}
+            for each in found.reopenings
+        ],
+        "conditions": [
+            {**each.condition.model_dump(), "done_on": each.done_on, "done_by": each.done_by, "proof": each.proof}
+            for each in found.conditions
+        ],
+        "known": [asdict(each) for each in found.known.shown],
+        "open": path.get("open", []),
+        "findings": path.get("findings", []),
+        "measures": path.get("measures", []),
+        "answers": {question: each.model_dump(exclude_defaults=True) for question, each in found.answers.items()},
+    }
