@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import textwrap
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -131,10 +133,9 @@ for number in range(100_000):
 """
 
 
-def test_what_was_acknowledged_survives_a_kill(at: At) -> None:
+def test_what_was_acknowledged_survives_a_kill(at: At, tmp_path: Path) -> None:
     stage = at("draft")
-    path = stage.workspace.ledger.path
-    stage.workspace.close()
+    path = shutil.copy2(stage.workspace.ledger.path, tmp_path / "killed.duckdb")
     writer = subprocess.Popen(
         [sys.executable, "-c", textwrap.dedent(WRITER), str(path), stage.made], stdout=subprocess.PIPE, text=True
     )

@@ -1,4 +1,4 @@
-"""A signed assessment reopens by itself: on the day, in words, and what a change of the law would reopen is seen first."""
+"""A signed assessment reopens by itself: on the day, in words; what another law would reopen is seen first."""
 
 from __future__ import annotations
 
