@@ -67,9 +67,7 @@ def test_a_document_that_does_not_hold_is_refused(at: At, tmp_path: Path, spoil:
 
 def test_an_unknown_ending_is_refused_plainly(at: At) -> None:
     stage = at("draft")
-    with pytest.raises(
-        UsageError, match=r"one\.odt: an assessment is exported to a file that ends in \.docx, \.pdf or \.json\."
-    ):
+    with pytest.raises(UsageError, match=r"one\.odt: .* ends in \.docx, \.pdf or \.json\."):
         assess.export(stage.workspace, stage.made, "one.odt", Lens.today())
     with pytest.raises(UsageError, match=r"ends in \.xlsx or \.docx"):
         assess.ask_importer(stage.workspace, stage.made, "sheet.csv")
