@@ -31,6 +31,7 @@ PLACES = {
     "law": Place("law.py", "law", ":material/gavel:"),
     "countries": Place("countries.py", "countries", ":material/public:"),
     "import_vendors": Place("import_vendors.py", "import", ":material/upload_file:"),
+    "lists": Place("lists.py", "lists", ":material/checklist:"),
     "activity": Place("activity.py", "activity", ":material/history:"),
 }
 

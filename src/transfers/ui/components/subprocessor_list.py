@@ -1,0 +1,141 @@
+"""A vendor's list of sub-processors: what a new version changes, until when to object, and recording it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from transfers.i18n import country, number, t
+from transfers.i18n import day as as_day
+from transfers.services.subprocessors import CLAUSES, Compared, Notice, days_of, look, record
+from transfers.ui.components.fields import known_names
+from transfers.ui.components.other_list import findings, metrics, problems, record_button, remembered, sent_list
+from transfers.ui.components.text import plain
+from transfers.ui.components.values import listed, records
+from transfers.ui.state import author, day, language, workspace
+
+KEY = "lists.sub"
+MOST = 100
+ICONS = {"added": ":material/add_circle:", "removed": ":material/remove_circle:", "moved": ":material/moving:"}
+NEW = "new"
+
+
+def subprocessor_list() -> None:
+    said = language()
+    st.write(t("lists.sub.about", said))
+    names = known_names("organisation")
+    vendor = st.selectbox(
+        t("lists.sub.vendor", said),
+        list(names),
+        index=None,
+        format_func=lambda each: names.get(each, each),
+        placeholder=t("lists.sub.choose", said),
+        key=f"{KEY}.vendor",
+    )
+    if vendor is None:
+        st.caption(t("lists.sub.first", said))
+        return
+    sent = sent_list(KEY, t("lists.sub.file", said))
+    given_on, days = _clause(vendor)
+    if sent is None:
+        return
+    name, content = sent
+    decided = st.session_state.get(f"{KEY}.matches.{name}", {})
+    notice = Notice(content, name, vendor, given_on or day(), given_on, days, decided)
+    asked = (content, vendor, given_on, days, day(), tuple(sorted(decided.items(), key=str)))
+    found = remembered(KEY, asked, lambda: look(workspace(), notice, said))
+    if found:
+        metrics(found.counts(), KEY)
+        news = sum(count for what, count in found.counts().items() if what != "unchanged")
+        record_button(KEY, news, lambda: record(workspace(), notice, author()))
+        _shown(found, f"{KEY}.matches.{name}")
+
+
+def _clause(vendor: str) -> tuple[date | None, int]:
+    """The day of the notice, if it is one, and the days of the contract's clause."""
+    said = language()
+    with st.grid(2, min_column_width=280):
+        given_on = st.date_input(
+            t("lists.sub.given_on", said),
+            value=None,
+            format="DD.MM.YYYY",
+            help=t("lists.sub.given_on_help", said),
+            key=f"{KEY}.given_on",
+        )
+        usual = days_of(workspace(), vendor)
+        options = sorted({*CLAUSES, usual})
+        days = st.selectbox(
+            t("lists.sub.days", said),
+            options,
+            index=options.index(usual),
+            format_func=lambda each: t("lists.sub.n_days", said, n=each),
+            help=t("lists.sub.days_help", said),
+            key=f"{KEY}.days.{vendor}",
+        )
+    return (given_on if isinstance(given_on, date) else None), int(days)
+
+
+def _shown(found: Compared, decided: str) -> None:
+    problems([*found.quarantined, *found.issues])
+    _offers(found, decided)
+    _changes(found)
+    findings(found.opened, found.closed)
+
+
+def _changes(found: Compared) -> None:
+    said, due = language(), found.notice.due_on
+    changed = found.changes[found.changes["what"] != "unchanged"]
+    st.subheader(t("lists.sub.changes", said, n=number(len(changed), said)))
+    if changed.empty:
+        st.caption(t("lists.nothing_new", said))
+    for row in records(changed.head(MOST)):
+        what = str(row["what"])
+        with st.container(border=True, gap="small"):
+            icon = ICONS.get(what, ":material/edit:")
+            st.markdown(f"{icon} **{plain(row['name'])}** · {t(f'lists.sub.what.{what}', said)}")
+            st.caption(_places(row, what))
+            if what == "added" and due:
+                st.markdown(t("lists.sub.object_until", said, day=as_day(due, said)))
+
+
+def _places(row: dict[str, object], what: str) -> str:
+    """Where it is, or from where to where; names instead where only the name changed."""
+    before, after = (
+        ", ".join(plain(each) if what == "renamed" else country(str(each), language()) for each in listed(row[side]))
+        or t("lists.sub.nowhere", language())
+        for side in ("before", "after")
+    )
+    return {"added": after, "removed": before}.get(what, f"{before} → {after}")
+
+
+def _offers(found: Compared, key: str) -> None:
+    """Names that may be somebody known: then it is no new sub-processor."""
+    said = language()
+    names = dict.fromkeys(each.vendor for each in found.offers)
+    if not names:
+        return
+    st.subheader(t("lists.sub.offers", said, n=number(len(names), said)))
+    st.caption(t("lists.sub.offers_about", said))
+    for name in list(names)[:MOST]:
+        meant = {each.candidate: f"{each.name} – {each.reason}" for each in found.offers if each.vendor == name}
+        worded = {NEW: t("lists.sub.new", said), **meant}
+        st.selectbox(
+            plain(name),
+            list(worded),
+            index=None,
+            placeholder=t("lists.sub.decide", said),
+            format_func=worded.__getitem__,
+            key=f"{key}.{name}",
+            on_change=_decide,
+            args=(key, name),
+        )
+
+
+def _decide(key: str, name: str) -> None:
+    chosen = st.session_state.get(f"{key}.{name}")
+    kept = dict(st.session_state.get(key, {}))
+    kept.pop(name, None)
+    if chosen is not None:
+        kept[name] = None if chosen == NEW else chosen
+    st.session_state[key] = kept

@@ -1,0 +1,29 @@
+"""Lists beside the vendors': who takes part in the Data Privacy Framework, and a vendor's sub-processors."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from transfers.i18n import t
+from transfers.ui.components.deadline_list import deadline_list
+from transfers.ui.components.dpf_list import dpf_list
+from transfers.ui.components.say import told
+from transfers.ui.components.subprocessor_list import subprocessor_list
+from transfers.ui.state import language
+
+KINDS = {"subprocessors": subprocessor_list, "dpf": dpf_list}
+
+st.title(t("lists.title", language()))
+told()
+kind = st.segmented_control(
+    t("lists.kind", language()),
+    list(KINDS),
+    default="subprocessors",
+    format_func=lambda each: t(f"lists.kinds.{each}", language()),
+    required=True,
+    key="lists.kind",
+    label_visibility="collapsed",
+)
+KINDS[str(kind or "subprocessors")]()
+if kind != "dpf":
+    deadline_list()
