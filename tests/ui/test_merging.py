@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from transfers.ledger import current
+from transfers.i18n import has
+from transfers.ledger import POINTS_TO, current
 from transfers.services.editing import Edit, record
 from transfers.services.workspace import workspace
+
+
+def test_all_that_can_move_along_has_a_word():
+    for entity, pointers in POINTS_TO.items():
+        if {"organisation", "service"} & set(pointers.values()):
+            assert has(f"names.counted.{entity}", "en"), entity
 
 
 @pytest.fixture

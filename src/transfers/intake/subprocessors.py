@@ -70,7 +70,7 @@ def told_changes(session: Session) -> pd.DataFrame:
     before and after are lists: of places (countries or areas, and empty where none is known), or of names where only
     the name changed: the list calls it otherwise than the registry, which knows that name of it.
     """
-    return session.frame(
+    found = session.frame(
         """WITH now AS (
             SELECT r.organisation_id AS id, arg_min(r.vendor, r."row") AS name, min(r."row") AS "row",
                 list_sort(list_distinct(flatten(list(CASE WHEN len(coalesce(r.countries, [])) = 0 THEN [NULL]
@@ -89,3 +89,5 @@ def told_changes(session: Session) -> pd.DataFrame:
         ORDER BY CASE what WHEN 'added' THEN 1 WHEN 'removed' THEN 2 WHEN 'moved' THEN 3 WHEN 'renamed' THEN 4 ELSE 5
             END, name, id"""
     )
+    rows = found["row"].astype("Int64").astype(object)
+    return found.assign(row=rows.where(found["row"].notna(), None))

@@ -65,12 +65,13 @@ def _lapsed(found: DpfList) -> None:
     st.subheader(t("lists.dpf.lapsed", said, n=number(len(found.lapsed), said)))
     if found.lapsed.empty:
         st.caption(t("lists.dpf.no_lapsed", said))
-    for row in records(found.lapsed.head(MOST)):
-        with st.container(border=True, gap="small"):
-            to_processor(plain(row["name"]), row["organisation"])
-            since = "" if missing(row["since"]) else " " + t("lists.dpf.since", said, day=written(row["since"]))
-            why = t(f"lists.dpf.why.{row['why']}", said)
-            st.markdown(f"{word('framework')(row['framework'])}: {why}{since}")
+    for (identifier, name), rows in found.lapsed.head(MOST).groupby(["organisation", "name"], sort=False):
+        with st.container(border=True, gap=None):
+            to_processor(plain(name), identifier)
+            for row in records(rows):
+                since = "" if missing(row["since"]) else " " + t("lists.dpf.since", said, day=written(row["since"]))
+                why = t(f"lists.dpf.why.{row['why']}", said)
+                st.markdown(f"{word('framework')(row['framework'])}: {why}{since}")
 
 
 def _not_found(found: DpfList) -> None:

@@ -50,17 +50,12 @@ def remembered(key: str, asked: tuple[object, ...], look: Callable[[], Made]) ->
 
 
 def record_button(key: str, news: int, record: Callable[[], Changeset | None]) -> None:
-    """One changeset, when it is pressed; not to be pressed where the list says nothing new."""
-    st.button(
-        t("lists.record", language()),
-        type="primary",
-        disabled=not news,
-        key=f"{key}.record",
-        on_click=_record,
-        args=(key, record),
-    )
-    if not news:
-        st.caption(t("lists.nothing_new", language()))
+    """One changeset, when it is pressed; no button where the list says nothing new."""
+    if news:
+        label = t("lists.record", language())
+        st.button(label, type="primary", key=f"{key}.record", on_click=_record, args=(key, record))
+    else:
+        st.info(t("lists.nothing_new", language()), icon=":material/check:")
     error = st.session_state.pop(f"{key}.trouble", None)
     if isinstance(error, TransfersError):
         trouble(error)

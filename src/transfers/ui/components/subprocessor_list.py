@@ -86,9 +86,9 @@ def _shown(found: Compared, decided: str) -> None:
 def _changes(found: Compared) -> None:
     said, due = language(), found.notice.due_on
     changed = found.changes[found.changes["what"] != "unchanged"]
-    st.subheader(t("lists.sub.changes", said, n=number(len(changed), said)))
     if changed.empty:
-        st.caption(t("lists.nothing_new", said))
+        return
+    st.subheader(t("lists.sub.changes", said, n=number(len(changed), said)))
     for row in records(changed.head(MOST)):
         what = str(row["what"])
         with st.container(border=True, gap="small"):
