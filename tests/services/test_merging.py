@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -13,6 +14,7 @@ from transfers.domain.organisation import Organisation
 from transfers.domain.service import Service
 from transfers.domain.transfer import Transfer
 from transfers.errors import UsageError
+from transfers.intake import Options, draft_list, take
 from transfers.ledger import append, current, draft
 from transfers.services import activity
 from transfers.services.merging import Parting, duplicates, merge, part, preview_merge
@@ -126,3 +128,17 @@ def test_likely_duplicates_are_told_and_a_group_is_not_one(workspace):
     assert found[["one", "other", "code"]].to_numpy().tolist() == [["a", "b", "joined"]]
     merge(workspace, "counsel", "One company", "organisation", "b", "a")
     assert duplicates(workspace).empty
+
+
+def test_a_list_sent_again_after_a_merge_says_nothing_new(workspace):
+    def drafted(session, name, day):
+        source = take(b"Vendor,Location\nPixelworx Oy,Finland\n", name)
+        return draft_list(session, workspace.law, source, Options(day, exporter="own")).changes
+
+    with workspace.session() as session:
+        drafted(session, "first.csv", date(2026, 11, 22))
+        append(session, NewChangeset(author="counsel", kind=Kind.IMPORT, reason="A list"))
+        made = str(session.rows("SELECT organisation_id FROM temp.in_record")[0][0])
+    merge(workspace, "counsel", "One company", "organisation", made, "a")
+    with workspace.session() as session:
+        assert drafted(session, "second.csv", date(2026, 11, 23)) == {"new": 0, "changed": 0, "unchanged": 1}

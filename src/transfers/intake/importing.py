@@ -9,6 +9,7 @@ from transfers.intake.comparing import compare
 from transfers.intake.dates import read_dates
 from transfers.intake.drafting import draft_records
 from transfers.intake.exporters import Exporter, exporter_of
+from transfers.intake.identity import keep_identity, keep_places
 from transfers.intake.matching import match_names
 from transfers.intake.mechanisms import read_mechanisms
 from transfers.intake.options import Options
@@ -63,10 +64,12 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     tell(progress, "matching")
     match_names(session, names_said(), options.matches)
     make_records(session, exporter)
+    keep_identity(session)
     if options.role:
         session.run("UPDATE temp.in_record SET role = ?", [options.role.value])
     tell(progress, "comparing")
     draft_records(session, source.name, exporter)
+    keep_places(session)
     remember(session)
     compare(session, options.day)
     return Drafted(source, staged, exporter, _counted(session))
