@@ -69,6 +69,12 @@ class Cancelled(TransfersError):
     """The user stopped a long piece of work before it was done. Nothing was recorded."""
 
 
+class Overtaken(TransfersError):
+    """Somebody has recorded something since the draft was made. Nothing of it was recorded."""
+
+    exit_code = 4
+
+
 class EditConflict(TransfersError):
     """Someone recorded a newer revision than the one the editor started from. Both are carried."""
 

@@ -69,6 +69,8 @@ def test_a_list_is_imported_and_taken_back(visit, app):
     page.locator("input[type=file]").set_input_files(
         {"name": "vendors.csv", "mimeType": "text/csv", "buffer": LIST.encode("cp1252")}
     )
+    expect(page.get_by_text("The row names no vendor").first).to_be_attached()
+    page.get_by_test_id("stButtonGroup").get_by_text(re.compile("^Findings")).click()
     expect(page.get_by_text("Basis struck down by a court").first).to_be_visible()
     before = json.loads(app.transfers("log", "--format", "json").stdout)
     page.get_by_role("button", name=re.compile("^Import")).click()

@@ -86,3 +86,117 @@ def test_a_file_that_cannot_be_read_is_refused_in_words(run, tmp_path, name, con
     assert (found.code, found.out) == (code, "")
     assert said in found.err
     assert "Traceback" not in found.err
+
+
+MORE = {"mode", "mapping_remembered", "guessed_columns", "conflicts", "ends", "offers", "issues", "findings_closed"}
+
+
+def document(run, *words):
+    found = run("import", *words, "--format", "json", "--on", "2026-11-22")
+    assert found.code == 0, found.err
+    return found.json
+
+
+def test_every_field_of_the_document_is_there(run, vendors):
+    assert set(document(run, vendors, "--dry-run")) >= PROMISED | MORE
+
+
+def test_a_changed_row_says_what_it_was_and_becomes(run, vendors):
+    document(run, vendors)
+    vendors.write_text(LIST.replace("Privacy Shield", "DPF").replace("tuki;Suomi", "tuki;Norja"), encoding="cp1252")
+    seen = document(run, vendors, "--dry-run")
+    assert (seen["new"], seen["changed"], seen["unchanged"]) == (0, 2, 0)
+    changes = {each["row"]: {c["field"]: (c["old"], c["new"]) for c in each["changes"]} for each in seen["records"]}
+    assert changes[2]["mechanism"] == (["privacy-shield"], ["dpf"])
+    assert changes[3]["destination"] == (["FI"], ["NO"])
+
+
+def test_replacing_tells_what_ends_and_when(run, vendors):
+    document(run, vendors)
+    vendors.write_text("Toimittaja;Sijaintimaa\nMailChimp;Yhdysvallat\n", encoding="cp1252")
+    seen = document(run, vendors, "--dry-run", "--mode", "replace", "--ends-on", "2026-12-31")
+    assert [(each["vendor"], each["destination"], each["ended_on"]) for each in seen["ends"]] == [
+        ("Pohjan Tiketit Oy", "FI", "2026-12-31")
+    ]
+    assert document(run, vendors, "--dry-run")["ends"] == []
+
+
+def test_a_day_to_end_on_without_replacing_is_wrong_usage(run, vendors):
+    found = run("import", vendors, "--dry-run", "--ends-on", "2026-12-31")
+    assert (found.code, found.out) == (2, "")
+    assert "--ends-on goes with --mode replace" in found.err
+
+
+def test_the_same_file_read_another_way_is_not_the_same_import(run, vendors):
+    assert document(run, vendors)["changeset"] == 1
+    assert document(run, vendors)["changeset"] is None
+    assert document(run, vendors, "--map", "Käyttötarkoitus=ignored")["already_imported"] is None
+
+
+def test_an_earlier_file_after_another_one_says_something_again(run, vendors):
+    document(run, vendors)
+    other = vendors.with_name("other.csv")
+    other.write_text(LIST.replace("tuki;Suomi", "tuki;Norja"), encoding="cp1252")
+    assert document(run, other)["changed"] == 1
+    again = document(run, vendors)
+    assert (again["already_imported"], again["changed"], again["changeset"]) == (None, 1, 3)
+
+
+def test_a_correction_of_the_headings_is_remembered_for_the_sender(run, tmp_path):
+    file = tmp_path / "odd.csv"
+    file.write_text("Alpha,Beta\nNorr AB,Sweden\n", encoding="utf-8")
+    assert run("import", file).code == 3
+    said = ("--map", "Alpha=vendor", "--map", "Beta=processing_location")
+    assert document(run, file, *said)["new"] == 1
+    file.write_text("ALPHA,beta \nNorr AB,Norway\n", encoding="utf-8")
+    seen = document(run, file, "--dry-run")
+    assert (seen["changed"], seen["mapping_remembered"] is not None) == (1, True)
+    assert "aino said on" in run("import", file, "--dry-run").out
+    assert run("import", file, "--dry-run", "--no-memory").code == 3
+    assert run("import", file, "--dry-run", "--sender", "IT").code == 3
+
+
+def test_wrong_words_are_told_with_the_right_ones(run, vendors):
+    found = run("import", vendors, "--map", "Alpha")
+    assert (found.code, "write it as HEADING=FIELD" in found.err) == (2, True)
+    found = run("import", vendors, "--map", "Toimittaja=seller")
+    assert (found.code, "seller is no field. Use one of vendor" in found.err) == (2, True)
+    found = run("import", vendors, "--rejected", vendors.with_name("x.pdf"), "--dry-run")
+    assert (found.code, "not as .pdf" in found.err) == (2, True)
+
+
+def test_the_rows_kept_out_are_written_where_asked(run, vendors, tmp_path):
+    file = tmp_path / "fix.csv"
+    assert run("import", vendors, "--dry-run", "--rejected", file).code == 0
+    assert len(file.read_text(encoding="utf-8-sig").splitlines()) == 3
+
+
+@pytest.mark.parametrize("language", ["en", "fi"])
+def test_the_report_can_be_read_by_a_lawyer(run, vendors, language):
+    told = run("import", vendors, "--dry-run", "--language", language, "--on", "2026-11-22")
+    assert told.code == 0
+    words = {
+        "en": ("2 taken in (2 new", "row 5, Sopimus alkaa", "Write it as 2024-02-29", "Basis struck down by a court"),
+        "fi": (
+            "2 tuodaan (2 uutta",
+            "rivi 5, Sopimus alkaa",
+            "Kirjoita se muodossa",
+            "todettu tuomioistuimessa pätemättömäksi",
+        ),
+    }
+    for part in words[language]:
+        assert part in told.out
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
+def test_our_own_export_comes_back_without_any_change(run, vendors, tmp_path, form):
+    document(run, vendors)
+    file = tmp_path / f"out.{form}"
+    assert run("export", "--to", file).code == 0
+    seen = document(run, file)
+    assert (seen["new"], seen["changed"], seen["unchanged"], seen["changeset"]) == (0, 0, 2, None)
+
+
+def test_a_format_we_do_not_write_is_wrong_usage(run, tmp_path):
+    found = run("export", "--to", tmp_path / "out.pdf")
+    assert (found.code, "not as .pdf" in found.err) == (2, True)

@@ -1,9 +1,13 @@
-"""The import page: nothing is recorded but by the button; one click takes it back."""
+"""The import page: nothing is recorded but by the button; everything is seen before, and one click takes it back."""
+
+import time
 
 import pytest
 
-from transfers.services import activity
-from transfers.services.workspace import workspace
+from transfers.services import activity, editing
+from transfers.services.editing import Edit
+from transfers.services.transfers import Filter, list_transfers, transfer_record
+from transfers.services.workspace import Lens, workspace
 
 LIST = (
     b"Vendor;Location;Transfer mechanism;Odd;Signed on\n"
@@ -11,6 +15,7 @@ LIST = (
     b"![x](https://evil.example/p.png);India;;y;\n"
     b"Third Ltd;Japan;SCC 2021;z;31/02/2024\n"
 )
+GOOD = b"Vendor;Purpose;Location\nFar Mail Inc;Newsletters;United States\nNorr AB;Parcels;Norway\n"
 
 
 def words(app):
@@ -24,10 +29,34 @@ def log(path):
         return activity.log(opened)
 
 
+def settled(app):
+    """The page when the work behind it is done."""
+    for _ in range(60):
+        if not [each for each in app.button if each.key == "import.cancel"]:
+            return app
+        time.sleep(0.3)
+        app.run()
+    raise TimeoutError("the import does not end")
+
+
 def uploaded(open_page, content, lang="en", name="vendors.csv"):
     app = open_page("import_vendors", lang=lang)
     app.file_uploader[0].set_value((name, content, "text/csv"))
-    return app.run()
+    return settled(app.run())
+
+
+def imported(open_page, content):
+    app = uploaded(open_page, content)
+    return settled(app.button(key="import.yes").click().run())
+
+
+def open_list(app, name):
+    pills = next(each for each in app.get("button_group") if str(each.key).startswith("import.list."))
+    return settled(pills.set_value(name).run())
+
+
+def table(app):
+    return app.dataframe[0].value
 
 
 @pytest.mark.parametrize("lang", ["en", "fi"])
@@ -40,37 +69,64 @@ def test_the_page_opens_on_an_empty_and_on_a_small_registry(empty_registry, open
 @pytest.mark.parametrize("lang", ["en", "fi"])
 def test_a_list_is_shown_and_not_recorded(registry, open_page, lang):
     before = len(log(registry))
-    app = uploaded(open_page, LIST, lang).run()
+    app = settled(uploaded(open_page, LIST, lang).run())
     assert not app.exception
     assert [each.value for each in app.metric] == ["3", "2", "0", "0", "1"]
+    assert table(app)["row"].tolist() == ["4"]
     assert len(log(registry)) == before
+
+
+@pytest.mark.parametrize("lang", ["en", "fi"])
+def test_every_list_of_the_preview_opens(registry, open_page, lang):
+    app = uploaded(open_page, LIST, lang)
+    for name in ("new", "findings", "quarantined"):
+        open_list(app, name)
+        assert not app.exception
+    open_list(app, "new")
+    assert len(table(app)) == 2
 
 
 def test_importing_is_one_changeset_and_one_click_takes_it_back(registry, open_page):
     before = len(log(registry))
-    app = uploaded(open_page, LIST)
-    app.button(key="import.yes").click().run()
+    app = imported(open_page, LIST)
     assert not app.exception
+    number = log(registry)["id"].tolist()[0]
     assert len(log(registry)) == before + 1
-    assert "This very file is in the registry" in words(app)
+    assert f"Imported as changeset {number}" in words(app)
+    assert "1 row was kept out" in words(app)
     app.run()
-    assert len(log(registry)) == before + 1
+    assert len(log(registry)) == before + 1, "a rerun records nothing"
     app.button(key="import.undo").click().run()
     assert not app.exception
+    assert "was taken back" in words(app)
     assert log(registry)["kind"].tolist()[0] == "undo"
-    assert app.button(key="import.yes")
 
 
-def test_headings_nobody_knows_can_be_explained(registry, open_page):
+def test_the_same_file_again_is_not_recorded_again(registry, open_page):
+    imported(open_page, GOOD)
+    before = len(log(registry))
+    app = uploaded(open_page, GOOD)
+    assert "This very file is in the registry" in words(app)
+    assert not [each for each in app.button if each.key == "import.yes"]
+    assert len(log(registry)) == before
+
+
+def test_headings_nobody_knows_can_be_explained_and_are_remembered(registry, open_page):
     app = uploaded(open_page, b"Alpha,Beta\nFoo,United States\n")
     assert not app.exception
     assert app.error
     app.selectbox(key="import.mapping.0.Alpha").set_value("vendor")
     app.selectbox(key="import.mapping.1.Beta").set_value("processing_location")
-    next(each for each in app.button if each.label == "Apply").click().run()
+    settled(next(each for each in app.button if each.label == "Apply").click().run())
     assert not app.exception
     assert not app.error
     assert [each.value for each in app.metric][:2] == ["1", "1"]
+    settled(app.button(key="import.yes").click().run())
+    again = uploaded(open_page, b"Alpha,Beta\nFoo,India\n")
+    assert any("Remembered from" in each.label for each in again.expander)
+    assert [each.value for each in again.metric][:3] == ["1", "0", "1"]
+    settled(again.button(key="import.forget").click().run())
+    assert again.error, "forgotten, the headings are unknown again"
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 not a list", b"\x00\x01\x02\x03", b"PK\x03\x04broken"])
@@ -78,3 +134,53 @@ def test_what_is_no_list_is_said_in_a_sentence(registry, open_page, content):
     app = uploaded(open_page, content)
     assert not app.exception
     assert app.error
+
+
+def test_changes_are_shown_field_by_field(registry, open_page):
+    imported(open_page, GOOD)
+    app = uploaded(open_page, GOOD.replace(b"Norway", b"Sweden"))
+    open_list(app, "changes")
+    line = table(app).to_dict("records")[0]
+    assert (line["row"], line["field"], line["old"], line["new"]) == ("3", "Destination", "Norway", "Sweden")
+
+
+def test_what_somebody_wrote_by_hand_is_shown_and_stands_until_decided(registry, open_page):
+    imported(open_page, GOOD)
+    with workspace(registry) as opened:
+        lens = Lens.today()
+        found = list_transfers(opened, lens, Filter(search="Norr")).rows["transfer_id"].tolist()[0]
+        fields = transfer_record(opened, lens, found, "en").fields
+        edit = Edit("transfer", {**fields, "purpose": "By hand"}, fields["changeset"])
+        editing.record(opened, "Aino", "looked at the contract", [edit])
+    app = uploaded(open_page, GOOD.replace(b"Parcels", b"Letters").replace(b"Newsletters", b"News"))
+    open_list(app, "conflicts")
+    assert not app.exception
+    assert "1 kept, 0 taken from the list" in words(app)
+    settled(app.button(key="import.conflicts.list").click().run())
+    open_list(app, "conflicts")
+    assert "0 kept, 1 taken from the list" in words(app)
+
+
+def test_a_replacing_list_tells_what_would_end(registry, open_page):
+    imported(open_page, GOOD)
+    app = uploaded(open_page, GOOD.replace(b"Norr AB;Parcels;Norway\n", b""))
+    assert not [each for each in app.date_input if each.key == "import.ends_on"]
+    mode = next(each for each in app.get("button_group") if each.key == "import.mode")
+    settled(mode.set_value("replace").run())
+    assert [each for each in app.date_input if each.key == "import.ends_on"]
+    open_list(app, "ending")
+    assert table(app)["vendor"].tolist() == ["Norr AB"]
+    assert not app.button(key="import.yes").disabled
+
+
+def test_a_likely_name_is_asked_about_and_decided(registry, open_page):
+    app = uploaded(open_page, b"Vendor;Location\nMaichimp;United States\n")
+    open_list(app, "offers")
+    asked = app.radio[0]
+    assert "Maichimp" in asked.label
+    asked.set_value("mailchimp")
+    settled(app.button(key="import.offers.apply").click().run())
+    assert not app.exception
+    assert "Decided: 1" in words(app)
+    open_list(app, "new")
+    assert table(app)["matched_to"].tolist() == ["rocket-science-group"]

@@ -26,7 +26,7 @@ def shared(registry: Registry = None) -> None:
         settings.use_registry(registry)
 
 
-for name in ("check", "law", "imports", "ledger", "review", "tia", "assessments"):
+for name in ("check", "exports", "law", "imports", "ledger", "review", "tia", "assessments"):
     import_module(f"transfers.cli.{name}").add_to(app)
 
 

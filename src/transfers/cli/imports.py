@@ -8,14 +8,24 @@ from typing import Annotated
 import typer
 
 from transfers import clock, settings
+from transfers.cli.import_report import report
 from transfers.cli.options import Author, Format, Language, Output, Registry, day
 from transfers.cli.other_lists import ListKind, OtherList, import_dpf_list, import_subprocessors
-from transfers.cli.output import print_csv, print_json, print_table, talk
+from transfers.cli.output import print_csv, print_json, talk
 from transfers.domain.words import Regime
-from transfers.services.import_vendors import Options, Preview, preview, record
-from transfers.services.workspace import Lens, workspace
+from transfers.errors import UsageError
+from transfers.services.import_vendors import Mode, Options, Recorded, Side, commit, document, preview
+from transfers.services.rejected import write_rejected
+from transfers.services.workspace import Lens, Workspace, workspace
 
-COLUMNS = ("row", "vendor", "matched_to", "countries", "mechanisms", "purpose")
+COLUMNS = ("row", "vendor", "matched_to", "countries", "mechanisms", "purpose", "change")
+
+Mapped = Annotated[
+    list[str] | None,
+    typer.Option("--map", metavar="HEADING=FIELD", help="What a heading means; may be repeated. FIELD may be ignored."),
+]
+Memory = Annotated[bool, typer.Option(help="Use, and keep, what was said about these headings before.")]
+Sender = Annotated[str | None, typer.Option(help="Who keeps the list, where one exporter has several: procurement.")]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -25,7 +35,15 @@ def add_to(app: typer.Typer) -> None:
 def import_list(
     file: Annotated[Path, typer.Argument(help="A vendor list: CSV, TSV, XLSX, JSON or a Markdown table.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what it would do.")] = False,
+    mode: Annotated[
+        Mode, typer.Option(help="Add and update, add only, or replace: what is missing from the list ends.")
+    ] = Mode.UPDATE,
+    ends_on: Annotated[str, typer.Option(help="With --mode replace: the day on which it ends; default: today.")] = "",
+    conflicts: Annotated[
+        Side, typer.Option(help="Where a person has changed what the list says otherwise: whose word stands.")
+    ] = Side.REGISTRY,
     exporter: Annotated[str | None, typer.Option(help="The id of the organisation whose vendors these are.")] = None,
+    sender: Sender = None,
     regime: Annotated[Regime, typer.Option(help="The law, where the exporter's country is not known.")] = Regime.EU,
     sheet: Annotated[str | None, typer.Option(help="The sheet of a workbook.")] = None,
     kind: Annotated[
@@ -38,6 +56,11 @@ def import_list(
     vendor: Annotated[str | None, typer.Option(help="With --as subprocessors: whose they are (an id).")] = None,
     notice_on: Annotated[str, typer.Option(help="With --as subprocessors: the day of the vendor's notice.")] = "",
     days: Annotated[int | None, typer.Option(help="Days for objecting; default: as the last time, or 30.")] = None,
+    mapped: Mapped = None,
+    memory: Memory = True,
+    rejected: Annotated[
+        Path | None, typer.Option(help="Write the rows kept out to this .csv or .xlsx, to be fixed and sent again.")
+    ] = None,
     on: Annotated[str, typer.Option(help="Judge the findings on this day; default: today.")] = "",
     output: Output = Format.TABLE,
     language: Language = "en",
@@ -54,32 +77,62 @@ def import_list(
             else:
                 import_subprocessors(opened, asked_for, vendor, day(notice_on) if notice_on else None, days)
         return
-    options = Options(day=running, exporter=exporter, regime=regime, sheet=sheet, language=language)
-    with workspace(registry) as opened, opened.session() as session:
-        asked = Lens(running, running).asked()
-        seen = preview(session, opened.law, file, None, options, asked)
-        document = seen.as_json()
-        if not dry_run:
-            done = record(session, opened.law, file, None, options, author or settings.user_name())
-            document["changeset"] = done.changeset.id if done.changeset else None
-            _tell(done.changeset.id if done.changeset else None, done.already)
-    _print(seen, document, output)
+    if ends_on and mode is not Mode.REPLACE:
+        raise UsageError("--ends-on goes with --mode replace: only then something ends because the list lacks it.")
+    options = Options(
+        day=running,
+        exporter=exporter,
+        regime=regime,
+        mapping=_mapping(mapped or []),
+        sheet=sheet,
+        language=language,
+        mode=mode,
+        ends_on=day(ends_on) if ends_on else None,
+        sender=sender,
+        prefer=conflicts,
+        memory=memory,
+    )
+    who = None if dry_run else author or settings.user_name()
+    with workspace(registry) as opened:
+        done = _import_vendors(opened, file, options, who, rejected, output)
+    if done is not None:
+        _tell(done)
 
 
-def _tell(changeset: int | None, already: int | None) -> None:
-    if already is not None:
-        talk(f"This very file is in the registry already (changeset {already}); nothing was recorded.")
-    elif changeset is None:
+def _import_vendors(
+    opened: Workspace, file: Path, options: Options, author: str | None, rejected: Path | None, output: Format
+) -> Recorded | None:
+    """Look, record unless nobody (`author`) records, and print what was looked at."""
+    with opened.session() as session:
+        seen = preview(session, opened.law, file, None, options, Lens(options.day, options.day).asked())
+        told = document(seen)
+        if rejected:
+            write_rejected(seen, rejected)
+        done = None if author is None else commit(seen, author)
+        if done is not None:
+            told["changeset"] = done.changeset.id if done.changeset else None
+        if output is Format.JSON:
+            print_json(told)
+        elif output is Format.CSV:
+            print_csv(seen.records, COLUMNS)
+        else:
+            report(seen, options.language)
+    return done
+
+
+def _mapping(said: list[str]) -> dict[str, str]:
+    """`Heading=field` pairs. A heading may itself hold an equals sign."""
+    pairs = [pair.rpartition("=") for pair in said]
+    wrong = next((pair for pair, (heading, sign, _) in zip(said, pairs, strict=True) if not (heading and sign)), None)
+    if wrong is not None:
+        raise UsageError(f"--map {wrong}: write it as HEADING=FIELD, such as --map Alpha=vendor.")
+    return {" ".join(heading.split()): field.strip() for heading, _, field in pairs}
+
+
+def _tell(done: Recorded) -> None:
+    if done.already is not None:
+        talk(f"This very file is in the registry already (changeset {done.already}); nothing was recorded.")
+    elif done.changeset is None:
         talk("The list says nothing new; nothing was recorded.")
     else:
-        talk(f"Recorded as changeset {changeset}; `transfers undo {changeset}` takes it back.")
-
-
-def _print(seen: Preview, document: dict[str, object], output: Format) -> None:
-    if output is Format.JSON:
-        print_json(document)
-        return
-    (print_csv if output is Format.CSV else print_table)(seen.records, COLUMNS)
-    talk(", ".join(f"{name}: {document[name]}" for name in ("rows", "accepted", "new", "changed", "unchanged")))
-    for problem in (*seen.quarantined, *seen.issues):
-        talk(str(problem))
+        talk(f"Recorded as changeset {done.changeset.id}; `transfers undo {done.changeset.id}` takes it back.")

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 import pandas as pd
 
-RISKY = ("=", "+", "-", "@", "\t", "\r")
+from transfers.services.sheets import safe_text
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, object]]:
@@ -46,8 +46,7 @@ def safe(value: object) -> str:
     """
     if value is None:
         return ""
-    text = _plain_text(value)
-    return f"'{text}" if text.startswith(RISKY) else text
+    return safe_text(_plain_text(value))
 
 
 def _plain_text(value: object) -> str:

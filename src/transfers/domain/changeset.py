@@ -18,7 +18,8 @@ class Kind(StrEnum):
 
 
 class NewChangeset(BaseModel):
-    """What the caller knows before the append. `source_hash` is the SHA-256 of the imported file."""
+    """What the caller knows before the append. `source_hash` is the SHA-256 of the imported file,
+    `source_options` of how it was read; `sender` is who keeps the list, where it was said."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -27,6 +28,8 @@ class NewChangeset(BaseModel):
     reason: str
     source_name: str | None = None
     source_hash: str | None = None
+    source_options: str | None = None
+    sender: str | None = None
     undoes: int | None = None
 
 

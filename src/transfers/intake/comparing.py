@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from transfers.domain import ENTITIES
+from transfers.intake.conflicts import settle_conflicts
+from transfers.intake.options import Options
 from transfers.ledger import Session, columns, current
 
 # What the list always decides. In every other column an empty cell keeps what the registry has.
@@ -16,10 +18,11 @@ PLACE = ("id", "source")
 STILL_RUNS = "AND transfer_id IN (SELECT id FROM temp.draft_transfer WHERE ended_on IS NULL)"
 
 
-def compare(session: Session, day: date) -> None:
+def compare(session: Session, options: Options) -> None:
     """Takes unchanged rows out of the draft. Makes `record_change` (row, rec, change): new, changed or unchanged."""
     _keep_what_is_not_said(session)
-    _end_what_is_gone(session, day)
+    _end_what_is_gone(session, options.day)
+    settle_conflicts(session, options)
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_record_change AS
         WITH before AS (

@@ -30,6 +30,7 @@ FIELDS = (
     "status",
     "subprocessors",
     "notes",
+    "transfer_id",
 )
 IGNORED = "ignored"
 TELLING = ("processing_location", "headquarters", "country", "mechanism")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from transfers.intake.batch import bring_back, end_what_is_missing, set_aside_known
 from transfers.intake.cells import clean_cells
 from transfers.intake.comparing import compare
 from transfers.intake.dates import read_dates
@@ -12,11 +13,17 @@ from transfers.intake.exporters import Exporter, exporter_of
 from transfers.intake.identity import keep_identity, keep_places
 from transfers.intake.matching import match_names
 from transfers.intake.mechanisms import read_mechanisms
-from transfers.intake.options import Options
+from transfers.intake.options import Mode, Options
 from transfers.intake.places import read_places
 from transfers.intake.progress import Progress, forget, silent, tell
 from transfers.intake.records import make_records, names_said
 from transfers.intake.remembering import remember
+from transfers.intake.returning import (
+    bring_back_returning,
+    draft_returning,
+    set_aside_returning,
+    set_aside_unchanged,
+)
 from transfers.intake.source import Source
 from transfers.intake.staging import Staged, stage
 from transfers.law import Law
@@ -58,6 +65,7 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     staged = stage(session, source, options)
     tell(progress, "understanding")
     clean_cells(session)
+    set_aside_unchanged(session)
     read_places(session, law)
     read_mechanisms(session)
     read_dates(session)
@@ -67,11 +75,19 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     keep_identity(session)
     if options.role:
         session.run("UPDATE temp.in_record SET role = ?", [options.role.value])
+    set_aside_returning(session)
     tell(progress, "comparing")
+    if options.mode is Mode.ADD:
+        set_aside_known(session)
     draft_records(session, source.name, exporter)
     keep_places(session)
     remember(session)
-    compare(session, options.day)
+    draft_returning(session, options)
+    compare(session, options)
+    if options.mode is Mode.ADD:
+        bring_back(session)
+    bring_back_returning(session)
+    end_what_is_missing(session, options)
     return Drafted(source, staged, exporter, _counted(session))
 
 

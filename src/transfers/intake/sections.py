@@ -48,7 +48,7 @@ def _of_grid(grid: Grid, wanted: frozenset[str]) -> list[Section]:
     heads = [head] if grid.headed else [head, *_later_heads(grid, head)]
     ends = [*(place for place in heads[1:]), grid.cells.num_rows]
     made = []
-    title = grid.title
+    title = grid.title or _title_above(grid, head)[0]
     for start, end in zip(heads, ends, strict=True):
         next_title, stop = _title_above(grid, end) if end < grid.cells.num_rows else ("", end)
         made.append(_section(grid, start, stop, title))
@@ -133,10 +133,13 @@ def _vendors(line: list[str]) -> int:
 
 
 def _title_above(grid: Grid, head: int) -> tuple[str, int]:
-    """The title of a later table: a row with one cell, after a blank row. It is no vendor."""
+    """The title of a table: a row with one cell, at the top or after a blank row. It is no vendor."""
+    if head == 0:
+        return "", head
     filled = [cell for cell in grid.line(head - 1) if cell.strip()]
     rows = grid.cells["row"].slice(max(0, head - 2), 2).to_pylist()
-    if len(filled) == 1 and len(rows) == 2 and rows[1] - rows[0] > 1 and grid.width > 1:
+    apart = head == 1 or rows[1] - rows[0] > 1
+    if len(filled) == 1 and apart and grid.width > 1:
         return filled[0].strip(), head - 1
     return "", head
 

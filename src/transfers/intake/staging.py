@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from transfers.intake.grid import Reading
-from transfers.intake.headings import FIELDS, Mapped, map_headings, recognise
+from transfers.intake.guarding import unguarded
+from transfers.intake.headings import FIELDS, IGNORED, Mapped, map_headings, recognise
+from transfers.intake.layouts import OUR_HEADINGS, Layout, layout_id, recall
 from transfers.intake.options import Options
 from transfers.intake.reading import read
 from transfers.intake.sections import Section, sections
@@ -19,11 +21,13 @@ from transfers.ledger import Session
 SAMPLE = 200
 JOINED = "; "
 TEXT = pa.large_string()
+OURS = dict.fromkeys(OUR_HEADINGS, IGNORED)
 
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """`mapping`: source heading → field. `guessed`: headings mapped by what their column holds."""
+    """`mapping`: source heading → field. `guessed`: headings mapped by what their column holds. `remembered`: what was
+    said before about this sender's headings, and used."""
 
     reading: Reading
     rows: int
@@ -31,14 +35,23 @@ class Staged:
     ignored: tuple[str, ...]
     guessed: tuple[str, ...]
     remarks: tuple[tuple[int | None, str, str], ...]
+    sections: tuple[Section, ...]
+    remembered: Layout | None = None
+
+    @property
+    def layout(self) -> str:
+        """The id of the first table's row of headings."""
+        return layout_id(self.sections[0].headings)
 
 
 def stage(session: Session, source: Source, options: Options) -> Staged:
     """Read the file and put `staged` (row, section, one text column a field) and `staged_heading` (section, field,
     heading). Raises InputError for a file that is no list."""
-    reading = read(source, recognise, options.sheet)
-    found = sections(source, reading, frozenset(options.mapping))
-    mapped = [(section, _mapped(section, options)) for section in found]
+    reading = unguarded(read(source, recognise, options.sheet))
+    remembered = recall(session, reading, options)
+    wanted = {**OURS, **(remembered.mapping if remembered else {}), **options.mapping}
+    found = sections(source, reading, frozenset(wanted))
+    mapped = [(section, _mapped(section, wanted)) for section in found]
     session.put("in_staged", pa.concat_tables([_rows(place, *each) for place, each in enumerate(mapped)]))
     session.put("in_staged_heading", _headings(mapped))
     return Staged(
@@ -48,13 +61,15 @@ def stage(session: Session, source: Source, options: Options) -> Staged:
         _names(mapped, lambda each: each.ignored),
         _names(mapped, lambda each: each.guessed),
         (*reading.remarks, *_unread(reading, found)),
+        tuple(found),
+        remembered,
     )
 
 
-def _mapped(section: Section, options: Options) -> Mapped:
+def _mapped(section: Section, wanted: Mapping[str, str]) -> Mapped:
     top = section.cells.slice(0, SAMPLE)
     samples = [[str(cell or "") for cell in top[f"c{place}"].to_pylist()] for place in range(len(section.headings))]
-    return map_headings(section.headings, samples, options.mapping)
+    return map_headings(section.headings, samples, wanted)
 
 
 def _rows(place: int, section: Section, mapped: Mapped) -> pa.Table:
@@ -96,7 +111,7 @@ def _headings(mapped: list[tuple[Section, Mapped]]) -> pa.Table:
 
 def _names(mapped: list[tuple[Section, Mapped]], pick: Callable[[Mapped], tuple[int, ...]]) -> tuple[str, ...]:
     names = [section.headings[place] for section, each in mapped for place in pick(each)]
-    return tuple(dict.fromkeys(name for name in names if name))
+    return tuple(dict.fromkeys(name for name in names if name and name not in OURS))
 
 
 def _unread(reading: Reading, found: list[Section]) -> list[tuple[int | None, str, str]]:

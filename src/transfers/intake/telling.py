@@ -1,4 +1,4 @@
-"""Records and issues in words, as the front ends show them."""
+"""What an import says, in words and as tables to be read page by page: records, changes, conflicts, ends, problems."""
 
 from __future__ import annotations
 
@@ -6,52 +6,103 @@ import pyarrow as pa
 
 from transfers.errors import Problem
 from transfers.i18n import keys, t
+from transfers.intake.differences import put_differences
 from transfers.intake.importing import Drafted
-from transfers.ledger import Session
+from transfers.ledger import Session, current
 
 CODES = "intake.issue."
+RECORDS = """SELECT r."row", r.vendor, CASE WHEN r.known THEN r.organisation_id END AS matched_to,
+        coalesce(n.how, 'certain') AS how,
+        CASE WHEN r.new_service IS NULL THEN r.service_id END AS service, coalesce(r.countries, []) AS countries,
+        coalesce(r.areas, []) AS areas, [b.instrument for b in coalesce(r.bases, [])] AS mechanisms,
+        nullif(r.purpose, '') AS purpose, coalesce(r.seats, []) AS headquarters, c.change
+    FROM temp.in_record AS r JOIN temp.in_record_change AS c USING ("row")
+    LEFT JOIN temp.in_named AS n ON n.text = coalesce(r.legal_name, r.vendor) ORDER BY r."row\""""
 
 
 def records(session: Session) -> list[dict[str, object]]:
     """row, vendor, matched_to (an organisation's id), how (it was known, as in matching), service, countries, areas,
     mechanisms, purpose, headquarters, change."""
-    found: list[dict[str, object]] = session.arrow(
-        """SELECT r."row", r.vendor, CASE WHEN r.known THEN r.organisation_id END AS matched_to, n.how,
-            CASE WHEN r.new_service IS NULL THEN r.service_id END AS service, coalesce(r.countries, []) AS countries,
-            coalesce(r.areas, []) AS areas, [b.instrument for b in coalesce(r.bases, [])] AS mechanisms,
-            nullif(r.purpose, '') AS purpose, coalesce(r.seats, []) AS headquarters, c.change
-        FROM temp.in_record AS r JOIN temp.in_record_change AS c USING ("row")
-        JOIN temp.in_named AS n ON n.text = coalesce(r.legal_name, r.vendor) ORDER BY r."row\""""
-    ).to_pylist()
+    found: list[dict[str, object]] = session.arrow(RECORDS).to_pylist()
     return found
 
 
 def problems(session: Session, drafted: Drafted, language: str, stops: bool) -> list[Problem]:
     """The issues that keep rows out (`stops`), or those of accepted rows and of the file, in the order of the rows."""
-    codes = [key.removeprefix(CODES) for key in sorted(keys(language)) if key.startswith(CODES)]
-    texts = {code: t(f"{CODES}{code}", language) for code in codes}
-    session.put("in_issue_text", pa.table({"code": list(texts), "template": list(texts.values())}))
+    put_problems(session, drafted, language)
     found = session.rows(
-        """SELECT i."row", coalesce(h.heading, i.field), i.code, i.value,
-            replace(x.template, '{value}', coalesce(i.value, '')) FROM temp.in_issue AS i
-        JOIN temp.in_issue_text AS x USING (code)
-        LEFT JOIN temp.in_staged AS s ON s."row" = i."row"
-        LEFT JOIN (SELECT section, field, min(heading) AS heading FROM temp.in_staged_heading GROUP BY ALL) AS h
-            ON h.section = s.section AND h.field = i.field
-        WHERE i.stops = ? ORDER BY i."row", i.field, i.code""",
+        'SELECT code, message, file, "row", "column", value FROM temp.in_told_problem WHERE stops = ? ORDER BY n',
         [stops],
     )
-    name = drafted.source.name
-    told = [
-        Problem(str(code), str(message), name, int(str(row)), str(column), None if value is None else str(value))
-        for row, column, code, value, message in found
-    ]
-    if stops:
-        return told
     return [
-        *(
-            Problem(code, texts[code].replace("{value}", value), name, row, value=value or None)
-            for row, code, value in drafted.staged.remarks
-        ),
-        *told,
+        Problem(
+            str(code),
+            str(message),
+            str(file),
+            None if row is None else int(str(row)),
+            None if column is None else str(column),
+            None if value is None else str(value),
+        )
+        for code, message, file, row, column, value in found
     ]
+
+
+def put_problems(session: Session, drafted: Drafted, language: str) -> None:
+    """Makes `told_problem`: n (the order), row, column (the heading), code, value, message, file, stops."""
+    codes = [key.removeprefix(CODES) for key in sorted(keys(language)) if key.startswith(CODES)]
+    templates = [t(f"{CODES}{code}", language) for code in codes]
+    session.put("in_issue_text", pa.table({"code": codes, "template": templates}))
+    remarks = [{"row": row, "code": code, "value": value} for row, code, value in drafted.staged.remarks]
+    schema = pa.schema([("row", pa.int32()), ("code", pa.string()), ("value", pa.string())])
+    session.put("in_remark", pa.Table.from_pylist(remarks, schema=schema))
+    session.run(
+        """CREATE OR REPLACE TEMP TABLE in_told_problem AS
+        WITH said AS (
+            SELECT 0 AS part, "row", NULL AS "column", code, nullif(value, '') AS value, false AS stops
+            FROM temp.in_remark
+            UNION ALL
+            SELECT 1, i."row", coalesce(h.heading, i.field), i.code, i.value, i.stops FROM temp.in_issue AS i
+            LEFT JOIN temp.in_staged AS s ON s."row" = i."row"
+            LEFT JOIN (SELECT section, field, min(heading) AS heading FROM temp.in_staged_heading GROUP BY ALL) AS h
+                ON h.section = s.section AND h.field = i.field
+        )
+        SELECT row_number() OVER (ORDER BY part, "row", "column", code) AS n, "row", "column", code, value,
+            replace(x.template, '{value}', coalesce(value, '')) AS message, ? AS file, stops
+        FROM said JOIN temp.in_issue_text AS x USING (code)""",
+        [drafted.source.name],
+    )
+
+
+def put_told(session: Session, drafted: Drafted, language: str) -> None:
+    """Makes `told_problem`, `told_record`, `told_change`, `told_conflict` and `told_ending`; `n` orders their rows.
+
+    Needs what `draft_list` leaves in the session.
+    """
+    put_problems(session, drafted, language)
+    put_differences(session)
+    vendor = 'SELECT "row", any_value(vendor) AS vendor FROM temp.in_record GROUP BY "row"'
+    order = "['destination', 'mechanism', 'purpose', 'started_on', 'ended_on', 'signed_on']"
+    session.run(
+        f'CREATE OR REPLACE TEMP TABLE in_told_record AS SELECT row_number() OVER (ORDER BY "row") AS n, * '
+        f"FROM ({RECORDS})"
+    )
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_told_change AS
+        SELECT row_number() OVER (ORDER BY "row", coalesce(list_position({order}, field), 99), field) AS n,
+            "row", vendor, field, old, new FROM temp.in_difference JOIN ({vendor}) USING ("row")"""
+    )
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_told_conflict AS
+        SELECT row_number() OVER (ORDER BY c.source_row, c.key) AS n, c.source_row AS "row", v.vendor, c.entity, c.id,
+            c.field, c.registry, c.list, c.before, c.side, c.key
+        FROM temp.in_conflict AS c LEFT JOIN ({vendor}) AS v ON v."row" = c.source_row"""
+    )
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_told_ending AS
+        SELECT row_number() OVER (ORDER BY o.name, s.name, d.destination, d.id) AS n, d.id AS transfer,
+            o.name AS vendor, s.name AS service, d.destination, d.started_on, d.ended_on
+        FROM temp.draft_transfer AS d
+        LEFT JOIN ({current("organisation")}) AS o ON o.id = d.importer_id
+        LEFT JOIN ({current("service")}) AS s ON s.id = d.service_id
+        WHERE d.id IN (FROM temp.in_ending)"""
+    )

@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from transfers.clock import now
 from transfers.domain import ENTITIES, Changeset, Entity, NewChangeset
-from transfers.errors import EditConflict, InputError, UsageError
+from transfers.errors import EditConflict, InputError, Overtaken, UsageError
 from transfers.ledger import digest, reading, references, sealing
 from transfers.ledger.schema import columns, version
 from transfers.ledger.session import Session
@@ -69,14 +69,19 @@ def _line(row: Entity, retired: bool) -> dict[str, object]:
     return {**row.model_dump(mode="python"), "source_row": None, "retired": retired}
 
 
-def append(session: Session, new: NewChangeset, based_on: Basis | None = None) -> Changeset | None:
+def append(
+    session: Session, new: NewChangeset, based_on: Basis | None = None, upon: int | None = None
+) -> Changeset | None:
     """Record the session's draft tables as one changeset, or nothing when they are all empty.
 
     `based_on` gives, for each edited (entity, id), the changeset of the revision that the editor started from; if a
-    newer one stands there, EditConflict carries both and nothing is recorded. Raises InputError for a reference to a
-    row that is not there and for a change to a signed assessment, UsageError for a change to a signed review.
+    newer one stands there, EditConflict carries both and nothing is recorded. `upon` is the newest changeset that the
+    whole draft was made on top of; if there is a newer one now, Overtaken is raised. Raises InputError for a
+    reference to a row that is not there and for a change to a signed assessment, UsageError for a change to a signed
+    review.
     """
     with session.transaction():
+        _refuse_overtaken(session, upon)
         _refuse_signed(session)
         _refuse_conflicts(session, based_on or {})
         sealing.refuse_broken_seals(session)
@@ -97,8 +102,9 @@ def _record(session: Session, new: NewChangeset) -> Changeset | None:
     made = digest.chained(previous, line, tables)
     done = Changeset.model_validate({**line, "previous": previous, "digest": made})
     session.run(
-        "INSERT INTO registry.changeset (id, recorded_at, author, kind, reason, source_name, source_hash, undoes, "
-        'schema_version, "rows", previous, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        "INSERT INTO registry.changeset (id, recorded_at, author, kind, reason, source_name, source_hash, "
+        'source_options, sender, undoes, schema_version, "rows", previous, digest) '
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             done.id,
             done.recorded_at,
@@ -107,6 +113,8 @@ def _record(session: Session, new: NewChangeset) -> Changeset | None:
             done.reason,
             done.source_name,
             done.source_hash,
+            done.source_options,
+            done.sender,
             done.undoes,
             done.schema_version,
             done.rows,
@@ -135,6 +143,15 @@ def _refuse_signed(session: Session) -> None:
     found = session.rows("SELECT id FROM temp.draft_review WHERE id IN (SELECT id FROM registry.review_revision)")
     if found:
         raise UsageError(f"Review {found[0][0]} is signed and stays as it is. Nothing was recorded; sign a new one.")
+
+
+def _refuse_overtaken(session: Session, upon: int | None) -> None:
+    newest, _ = reading.head(session)
+    if upon is not None and newest != upon:
+        raise Overtaken(
+            f"Changeset {newest} was recorded while this was looked at. Nothing of yours was recorded; look again at "
+            "what would change, and try again."
+        )
 
 
 def _refuse_conflicts(session: Session, based_on: Basis) -> None:

@@ -44,11 +44,15 @@ def history(session: Session, entity: str, identifier: str) -> pd.DataFrame:
     )
 
 
-def imported_before(session: Session, source_hash: str) -> int | None:
-    """The changeset that recorded this very file and has not been undone, if any."""
+def imported_before(session: Session, source_hash: str, source_options: str | None = None) -> int | None:
+    """The changeset that recorded this very file, read the same way, if it is the newest import that stands.
+
+    After another import the same file may say something new again; then it is compared row by row like any other.
+    """
     found = session.rows(
-        "SELECT max(id) FROM registry.changeset AS c WHERE source_hash = ? "
-        "AND NOT EXISTS (SELECT 1 FROM registry.changeset AS u WHERE u.undoes = c.id)",
-        [source_hash],
+        "SELECT id, source_hash, source_options FROM registry.changeset AS c WHERE kind = 'import' "
+        "AND NOT EXISTS (SELECT 1 FROM registry.changeset AS u WHERE u.undoes = c.id) ORDER BY id DESC LIMIT 1"
     )
-    return None if found[0][0] is None else int(str(found[0][0]))
+    if not found or found[0][1] != source_hash or found[0][2] not in (None, source_options):
+        return None
+    return int(str(found[0][0]))

@@ -16,6 +16,8 @@ LINE = (
     "reason",
     "source_name",
     "source_hash",
+    "source_options",
+    "sender",
     "undoes",
     "schema_version",
     "rows",

@@ -13,7 +13,9 @@ from transfers.errors import Problem
 from transfers.intake import dpf_list, dpf_matching, dpf_telling, take
 from transfers.intake.source import Source
 from transfers.ledger import Session, append
-from transfers.services.import_vendors import compared, findings_as_json, plain, problem_as_json
+from transfers.services.import_findings import compared, findings_as_json
+from transfers.services.import_vendors import problem_as_json
+from transfers.services.listing import plain
 from transfers.services.workspace import Lens, Workspace
 
 

@@ -3,63 +3,101 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
-from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
 from transfers.domain import Changeset, Kind, NewChangeset
 from transfers.errors import Problem
-from transfers.intake import Drafted, Offer, Options, draft_list, offers, problems, records, take
+from transfers.intake import (
+    Drafted,
+    Mode,
+    Offer,
+    Options,
+    Progress,
+    Side,
+    Source,
+    draft_list,
+    offers,
+    problems,
+    put_told,
+    records,
+    remember,
+    take,
+    tell,
+)
 from transfers.law import Law
-from transfers.ledger import Session, append, imported_before
-from transfers.rules import SAME, Asked, Evaluation, evaluate, explain
+from transfers.ledger import Session, append, head, imported_before
+from transfers.rules import Asked, evaluate
+from transfers.services.import_findings import Findings, find
+from transfers.services.import_listing import LISTS, told
+from transfers.services.listing import Page
 
-__all__ = ["Options", "Preview", "Recorded", "preview", "record"]
-
-SHOWN = ("rule", "severity", "verdict", "title", "why", "since", "provision", "todo", "facts")
+__all__ = ["Mode", "Options", "Preview", "Progress", "Recorded", "Side", "commit", "preview", "record"]
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What importing would do. Every row of the list is in `records` or, by its number, in `quarantined`.
+    """What importing would do. Every row of the list is in the list "records" or, by its number, in "quarantined".
 
+    The draft and all lists stay in the session's own tables and are read page by page; `close` gives them up.
     `offers` are names that may mean somebody known; Options.matches decides them, and they are new until then.
-    `opened` and `closed` are findings (columns as in rules.explain); `already` is the changeset that holds this very
-    file, if one does.
+    `already` is the changeset that holds this very file, read the same way, if one does; `upon` the newest changeset
+    that the draft was made on.
     """
 
+    session: Session
+    options: Options
     drafted: Drafted
-    records: list[dict[str, object]]
     offers: list[Offer]
-    quarantined: list[Problem]
-    issues: list[Problem]
-    opened: pd.DataFrame
-    closed: pd.DataFrame
     already: int | None
+    upon: int
+    language: str
+    _opened: Findings
+    _closed: Findings
 
-    def as_json(self) -> dict[str, object]:
-        """What `transfers import --dry-run --format json` prints."""
-        staged, reading = self.drafted.staged, self.drafted.staged.reading
-        return {
-            "file": self.drafted.source.name,
-            "format": reading.format,
-            "encoding": reading.encoding,
-            "delimiter": reading.delimiter,
-            "rows": staged.rows,
-            "accepted": self.drafted.accepted,
-            **self.drafted.changes,
-            "quarantined": [problem_as_json(problem) for problem in self.quarantined],
-            "mapping": staged.mapping,
-            "ignored_columns": list(staged.ignored),
-            "guessed_columns": list(staged.guessed),
-            "records": self.records,
-            "offers": [asdict(offer) for offer in self.offers],
-            "issues": [problem_as_json(problem) for problem in self.issues],
-            "findings": findings_as_json(self.opened),
-            "findings_closed": findings_as_json(self.closed),
-            "already_imported": self.already,
-        }
+    @property
+    def rows(self) -> int:
+        return self.drafted.staged.rows
+
+    def counts(self) -> dict[str, int]:
+        """Rows, what becomes of them, and how long each list is."""
+        listed = {name: self.page(name, limit=0).total for name in LISTS if name != "records"}
+        kept_out = self.session.rows('SELECT count(DISTINCT "row") FROM temp.in_told_problem WHERE stops')[0][0]
+        return {"rows": self.rows, **self.drafted.changes, "rows_kept_out": int(str(kept_out)), **listed}
+
+    def page(self, name: str, offset: int = 0, limit: int | None = 50, search: str = "") -> Page:
+        """Some lines of one of the lists (import_listing.LISTS), of those that hold every word of the search."""
+        return told(self.session, name, offset, limit, search)
+
+    def findings(self, which: str) -> Findings:
+        """`which`: opened or closed."""
+        return self._opened if which == "opened" else self._closed
+
+    @property
+    def records(self) -> list[dict[str, object]]:
+        return records(self.session)
+
+    @property
+    def quarantined(self) -> list[Problem]:
+        return problems(self.session, self.drafted, self.language, stops=True)
+
+    @property
+    def issues(self) -> list[Problem]:
+        return problems(self.session, self.drafted, self.language, stops=False)
+
+    @property
+    def opened(self) -> pd.DataFrame:
+        return self._opened.page(limit=None)
+
+    @property
+    def closed(self) -> pd.DataFrame:
+        return self._closed.page(limit=None)
+
+    def close(self) -> None:
+        """Drop the two evaluations; the rest goes with the session."""
+        for findings in (self._opened, self._closed):
+            findings.evaluation.drop(self.session)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,78 +110,129 @@ class Recorded:
 
 
 def preview(
-    session: Session, law: Law, given: Path | bytes, name: str | None, options: Options, asked: Asked
+    session: Session,
+    law: Law,
+    given: Path | bytes,
+    name: str | None,
+    options: Options,
+    asked: Asked,
+    progress: Progress | None = None,
 ) -> Preview:
-    """Read the list and judge the registry with and without it. Nothing is recorded."""
+    """Read the list and judge the registry with and without it. Nothing is recorded.
+
+    `progress` is told each step, and may raise Cancelled. Raises InputError and UsageError.
+    """
     source = take(given, name)
-    drafted = draft_list(session, law, source, options)
-    opened, closed = compared(session, law, asked, options.language)
+    upon, _ = head(session)
+    drafted = draft_list(session, law, source, options, progress)
+    put_told(session, drafted, options.language)
+    offered = offers(session, options.language)
+    if progress:
+        tell(progress, "judging")
+    before = evaluate(session, law, replace(asked, upto=upon, draft=False))
+    after = evaluate(session, law, replace(asked, draft=True))
+    opened = find(session, "in_opened", after, before, options.language)
+    closed = find(session, "in_closed", before, after, options.language)
     return Preview(
-        drafted,
-        records(session),
-        offers(session, options.language),
-        problems(session, drafted, options.language, stops=True),
-        problems(session, drafted, options.language, stops=False),
-        opened,
-        closed,
-        imported_before(session, source.sha256),
+        session=session,
+        options=options,
+        drafted=drafted,
+        offers=offered,
+        already=imported_before(session, source.sha256, options.digest()),
+        upon=upon,
+        language=options.language,
+        _opened=opened,
+        _closed=closed,
+    )
+
+
+def commit(seen: Preview, author: str) -> Recorded:
+    """Append what was looked at, as it was looked at. Raises Overtaken when somebody has recorded something since."""
+    if seen.already is not None:
+        return Recorded(None, seen.already, seen.drafted)
+    return Recorded(
+        _append(seen.session, seen.drafted, seen.options, author, seen.upon),
+        None,
+        seen.drafted,
     )
 
 
 def record(
-    session: Session, law: Law, given: Path | bytes, name: str | None, options: Options, author: str
+    session: Session,
+    law: Law,
+    given: Path | bytes,
+    name: str | None,
+    options: Options,
+    author: str,
+    progress: Progress | None = None,
 ) -> Recorded:
-    """Append the list as one changeset. The same file twice is a no-op."""
+    """Append the list as one changeset, without looking at it first. The same file twice is a no-op."""
     source = take(given, name)
-    already = imported_before(session, source.sha256)
+    already = imported_before(session, source.sha256, options.digest())
     if already is not None:
         return Recorded(None, already, None)
-    drafted = draft_list(session, law, source, options)
-    new = NewChangeset(
+    upon, _ = head(session)
+    drafted = draft_list(session, law, source, options, progress)
+    if progress:
+        tell(progress, "recording")
+    return Recorded(_append(session, drafted, options, author, upon), None, drafted)
+
+
+def _append(session: Session, drafted: Drafted, options: Options, author: str, upon: int) -> Changeset | None:
+    done = append(session, _changeset(drafted.source, drafted, options, author), upon=upon)
+    if done is not None and options.mapping and options.memory:
+        said = {**(drafted.staged.remembered.mapping if drafted.staged.remembered else {}), **options.mapping}
+        remember(session, drafted.staged.layout, said, options, author)
+    return done
+
+
+def _changeset(source: Source, drafted: Drafted, options: Options, author: str) -> NewChangeset:
+    how = "" if options.mode is Mode.UPDATE else f", {options.mode.value}"
+    return NewChangeset(
         author=author,
         kind=Kind.IMPORT,
-        reason=f"Import of {source.name}: {drafted.accepted} of {drafted.staged.rows} rows",
+        reason=f"Import of {source.name}: {drafted.accepted} of {drafted.staged.rows} rows{how}",
         source_name=source.name,
         source_hash=source.sha256,
+        source_options=options.digest(),
+        sender=options.sender,
     )
-    return Recorded(append(session, new), None, drafted)
 
 
-def compared(session: Session, law: Law, asked: Asked, language: str) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Findings that the draft would open, and those it would close."""
-    before = evaluate(session, law, replace(asked, draft=False))
-    try:
-        after = evaluate(session, law, replace(asked, draft=True))
-        try:
-            return _only_in(session, after, before, language), _only_in(session, before, after, language)
-        finally:
-            after.drop(session)
-    finally:
-        before.drop(session)
+def document(seen: Preview) -> dict[str, object]:
+    """What `transfers import --dry-run --format json` prints."""
+    staged, reading = seen.drafted.staged, seen.drafted.staged.reading
+    changes = _changes_by_row(seen)
+    return {
+        "file": seen.drafted.source.name,
+        "format": reading.format,
+        "encoding": reading.encoding,
+        "delimiter": reading.delimiter,
+        "rows": staged.rows,
+        "accepted": seen.drafted.accepted,
+        **seen.drafted.changes,
+        "mode": seen.options.mode.value,
+        "quarantined": [problem_as_json(problem) for problem in seen.quarantined],
+        "mapping": staged.mapping,
+        "mapping_remembered": staged.remembered.remembered_at if staged.remembered else None,
+        "ignored_columns": list(staged.ignored),
+        "guessed_columns": list(staged.guessed),
+        "records": [{**line, "changes": changes.get(line["row"], [])} for line in seen.records],
+        "conflicts": seen.page("conflicts", limit=None).lines(),
+        "ends": seen.page("ending", limit=None).lines(),
+        "offers": [asdict(offer) for offer in seen.offers],
+        "issues": [problem_as_json(problem) for problem in seen.issues],
+        "findings": seen.findings("opened").as_json(),
+        "findings_closed": seen.findings("closed").as_json(),
+        "already_imported": seen.already,
+    }
 
 
-def _only_in(session: Session, one: Evaluation, other: Evaluation, language: str) -> pd.DataFrame:
-    same = " AND ".join(f"o.{column} IS NOT DISTINCT FROM f.{column}" for column in SAME)
-    picked = f"SELECT * FROM {{schema}}.finding AS f WHERE NOT EXISTS (FROM {other.schema}.finding AS o WHERE {same})"
-    return explain(session, one, language, picked)
-
-
-def findings_as_json(frame: pd.DataFrame) -> list[dict[str, object]]:
-    kept = frame[["transfer_id", *SHOWN]].rename(columns={"transfer_id": "transfer"})
-    return [{str(key): plain(value) for key, value in row.items()} for row in kept.to_dict("records")]
-
-
-def plain(value: object) -> object:
-    """A cell of a frame as JSON knows it: days in ISO, missing as null."""
-    if hasattr(value, "tolist"):
-        value = value.tolist()
-    if isinstance(value, list):
-        return [plain(each) for each in value]
-    if isinstance(value, dict):
-        return {key: plain(each) for key, each in value.items()}
-    if value is None or value is pd.NaT or value != value:
-        return None
-    return value.isoformat() if isinstance(value, date) else value
+def _changes_by_row(seen: Preview) -> dict[object, list[dict[str, object]]]:
+    found: dict[object, list[dict[str, object]]] = {}
+    for line in seen.page("changes", limit=None).lines():
+        found.setdefault(line["row"], []).append({name: line[name] for name in ("field", "old", "new")})
+    return found
 
 
 def problem_as_json(problem: Problem) -> dict[str, object]:

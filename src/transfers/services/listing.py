@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pandas as pd
 
@@ -41,6 +42,23 @@ class Page:
 
     rows: pd.DataFrame
     total: int
+
+    def lines(self) -> list[dict[str, object]]:
+        """The rows as JSON knows them."""
+        return [{str(name): plain(value) for name, value in row.items()} for row in self.rows.to_dict("records")]
+
+
+def plain(value: object) -> object:
+    """A cell of a frame as JSON knows it: days in ISO, missing as null."""
+    if hasattr(value, "tolist"):
+        value = value.tolist()
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    if isinstance(value, dict):
+        return {key: plain(each) for key, each in value.items()}
+    if value is None or value is pd.NaT or value != value:
+        return None
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def ensure_listing(session: Session, evaluation: Evaluation) -> str:

@@ -15,7 +15,9 @@ from transfers.errors import Problem, UsageError
 from transfers.intake import Drafted, Offer, Options, draft_list, offers, problems, take
 from transfers.intake.subprocessors import draft_chain, draft_deadlines, draft_removed, put_before, told_changes
 from transfers.ledger import Session, append, current
-from transfers.services.import_vendors import compared, findings_as_json, plain, problem_as_json
+from transfers.services.import_findings import compared, findings_as_json
+from transfers.services.import_vendors import problem_as_json
+from transfers.services.listing import plain
 from transfers.services.workspace import Lens, Workspace
 
 CLAUSES = (5, 14, 15, 30)

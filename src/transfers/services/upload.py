@@ -2,40 +2,108 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Mapping
+import weakref
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from transfers import clock
 from transfers.domain.words import Regime
-from transfers.errors import InputError
-from transfers.intake import FIELDS, IGNORED, Options, take
+from transfers.errors import Cancelled, InputError, Overtaken
+from transfers.intake import FIELDS, IGNORED, OUR_HEADINGS, Offer, Section, forget_layout, senders, take
 from transfers.intake.headings import recognise
 from transfers.intake.reading import read
 from transfers.intake.sections import sections
-from transfers.ledger import head
-from transfers.rules import Asked
+from transfers.ledger import Session, head
 from transfers.services import import_vendors
-from transfers.services.import_vendors import Preview, Recorded
+from transfers.services.import_vendors import Mode, Options, Preview, Progress, Recorded, Side, commit
 from transfers.services.workspace import Lens, Workspace
 
 SAMPLES, LOOKED_AT, LONGEST = 3, 200, 60
 
-__all__ = ["FIELDS", "IGNORED", "Preview", "Recorded", "Upload", "columns", "look", "stamp", "take_in"]
+__all__ = [
+    "FIELDS",
+    "IGNORED",
+    "Cancelled",
+    "Looked",
+    "Mode",
+    "Offer",
+    "Overtaken",
+    "Preview",
+    "Recorded",
+    "Refused",
+    "Side",
+    "Upload",
+    "columns",
+    "forget",
+    "known_senders",
+    "look",
+    "stamp",
+    "take_in",
+]
+
+Columns = Mapping[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """`mapping`: heading → field, where the reader knows better. `exporter`: an organisation of the registry."""
+    """`token` tells one upload from another. `mapping`: heading → field, where the reader knows better. `exporter`: an
+    organisation of the registry. The rest is as in intake.Options."""
 
     name: str
     content: bytes
+    token: str = ""
     exporter: str | None = None
     regime: str = "EU"
     mapping: Mapping[str, str] = field(default_factory=dict)
+    mode: str = "update"
+    ends_on: date | None = None
+    sender: str | None = None
+    prefer: str = "registry"
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    matches: Mapping[str, str | None] = field(default_factory=dict)
 
     def options(self, language: str) -> Options:
-        return Options(clock.today(), self.exporter, Regime(self.regime), dict(self.mapping), language=language)
+        return Options(
+            clock.today(),
+            self.exporter,
+            Regime(self.regime),
+            dict(self.mapping),
+            language=language,
+            mode=Mode(self.mode),
+            ends_on=self.ends_on,
+            sender=self.sender,
+            prefer=Side(self.prefer),
+            chosen=dict(self.chosen),
+            matches=dict(self.matches),
+        )
+
+
+class Looked:
+    """A preview with the session that holds it. Both are given up when nobody looks any more."""
+
+    def __init__(self, workspace: Workspace, session: Session, found: Preview) -> None:
+        self.preview = found
+        self.columns: Columns = samples(found.drafted.staged.sections)
+        self._release = weakref.finalize(self, _let_go, session, found)
+        self._release.atexit = False
+        workspace.at_close(self._release)
+
+    def close(self) -> None:
+        self._release()
+
+
+def _let_go(session: Session, found: Preview) -> None:
+    found.close()
+    session.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A list that cannot be read as it is. `columns` are there where the reader may say what its headings are."""
+
+    error: InputError
+    columns: Columns
 
 
 def columns(upload: Upload) -> dict[str, list[str]]:
@@ -44,17 +112,22 @@ def columns(upload: Upload) -> dict[str, list[str]]:
     source = take(upload.content, upload.name)
     reading = read(source, recognise)
     try:
-        found = [(part.headings, part.cells) for part in sections(source, reading, frozenset(upload.mapping))]
+        return samples(sections(source, reading, frozenset(upload.mapping)))
     except InputError:
         grids = [grid for grid in reading.grids if grid.cells.num_rows]
         if not grids:
             raise
-        found = [([" ".join(cell.split()) for cell in grids[0].line(0)], grids[0].cells.slice(1))]
+        first = [" ".join(cell.split()) for cell in grids[0].line(0)]
+        return samples([Section("", first, 0, grids[0].cells.slice(1))])
+
+
+def samples(found: Sequence[Section]) -> dict[str, list[str]]:
+    """heading → some of the different cells below it."""
     told: dict[str, list[str]] = {}
-    for headings, cells in found:
-        top = cells.slice(0, LOOKED_AT)
-        for place, heading in enumerate(headings):
-            if heading:
+    for section in found:
+        top = section.cells.slice(0, LOOKED_AT)
+        for place, heading in enumerate(section.headings):
+            if heading and heading not in OUR_HEADINGS:
                 filled = (str(cell).strip() for cell in top[f"c{place}"].to_pylist() if cell and str(cell).strip())
                 told.setdefault(heading, list(dict.fromkeys(each[:LONGEST] for each in filled))[:SAMPLES])
     return told
@@ -64,23 +137,40 @@ def stamp(workspace: Workspace, lens: Lens, upload: Upload, language: str) -> tu
     """What a preview depends on: while it is the same, the preview is."""
     with workspace.session() as session:
         newest = head(session)
-    sent = hashlib.sha256(upload.content).hexdigest()
-    options = (upload.name, upload.exporter, upload.regime, tuple(sorted(upload.mapping.items())))
-    return (newest, lens.on, lens.law_day, sent, *options, language)
+    return (newest, lens.on, lens.law_day, upload.token, upload.name, upload.options(language).digest(), language)
 
 
-def look(workspace: Workspace, lens: Lens, upload: Upload, language: str) -> Preview:
-    """What importing would do. Nothing is recorded. Raises InputError and UsageError."""
-    asked = Asked(lens.on, lens.law_day, min(lens.on, clock.today()))
-    with workspace.session() as session:
-        return import_vendors.preview(
-            session, workspace.law, upload.content, upload.name, upload.options(language), asked
+def look(
+    workspace: Workspace, lens: Lens, upload: Upload, language: str, progress: Progress | None = None
+) -> Looked | Refused:
+    """What importing would do. Nothing is recorded. Raises Cancelled, UsageError and InputError."""
+    session = workspace.ledger.session()
+    try:
+        found = import_vendors.preview(
+            session, workspace.law, upload.content, upload.name, upload.options(language), lens.asked(), progress
         )
+    except InputError as error:
+        session.close()
+        return Refused(error, columns(upload))
+    except BaseException:
+        session.close()
+        raise
+    return Looked(workspace, session, found)
 
 
-def take_in(workspace: Workspace, upload: Upload, language: str, author: str) -> Recorded:
-    """One changeset. The same file twice records nothing."""
+def take_in(looked: Looked, author: str, progress: Progress | None = None) -> Recorded:
+    """One changeset: what was looked at. The same file twice records nothing. Raises Overtaken and RegistryBusy."""
+    if progress:
+        progress("recording", 0.85)
+    return commit(looked.preview, author)
+
+
+def forget(workspace: Workspace, looked: Looked) -> None:
+    """Read these headings anew from now on."""
     with workspace.session() as session:
-        return import_vendors.record(
-            session, workspace.law, upload.content, upload.name, upload.options(language), author
-        )
+        forget_layout(session, looked.preview.drafted.staged.layout, looked.preview.options)
+
+
+def known_senders(workspace: Workspace) -> list[str]:
+    with workspace.session() as session:
+        return senders(session)

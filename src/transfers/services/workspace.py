@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections import OrderedDict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from transfers import clock
 from transfers.law import Law, Overlay, apply, load_law
@@ -50,6 +52,7 @@ class Workspace:
         self.law = law
         self._made: OrderedDict[tuple[object, ...], Evaluation] = OrderedDict()
         self._lock = threading.Lock()
+        self._to_release: list[weakref.finalize[..., Any]] = []
         self._ahead = ThreadPoolExecutor(1, "judge-ahead")
 
     @contextmanager
@@ -99,7 +102,14 @@ class Workspace:
             _, oldest = self._made.popitem(last=False)
             oldest.drop(session)
 
+    def at_close(self, release: weakref.finalize[..., Any]) -> None:
+        """Release this before the registry is closed, where it has not been released by then."""
+        with self._lock:
+            self._to_release = [each for each in self._to_release if each.alive] + [release]
+
     def close(self) -> None:
+        for release in self._to_release:
+            release()
         self._ahead.shutdown()
         with self.session() as session:
             for evaluation in self._made.values():

@@ -1,98 +1,103 @@
-"""What importing a list would do: how many rows, which stay out and why, which findings open and close."""
+"""What importing a list would do, at a glance and then list by list: what is new, changes, clashes, ends, stays out."""
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
-from transfers.i18n import country, number, t
-from transfers.services.upload import Preview
+from transfers.charts import SEVERITIES
+from transfers.i18n import number, t
+from transfers.services.upload import Looked, Preview
+from transfers.ui.components.badge import SEVERITY_COLOURS, severity_word
 from transfers.ui.components.finding import finding_card
-from transfers.ui.components.frame import frame, text
+from transfers.ui.components.import_conflicts import conflicts
+from transfers.ui.components.import_lists import listed, rejected_download
+from transfers.ui.components.import_offers import offers
 from transfers.ui.components.pager import offset, pager
-from transfers.ui.components.severity_count import severity_count
-from transfers.ui.components.values import NOTHING, instruments, listed, records
+from transfers.ui.components.values import records
 from transfers.ui.state import language
 
-FINDINGS, ROWS = 5, 25
+FINDINGS = 5
+SHOWN = ("new", "changes", "conflicts", "ending", "quarantined", "offers", "findings", "issues", "unchanged")
+FIRST = ("quarantined", "conflicts", "offers", "ending", "changes", "new", "unchanged")
+"""Which list is open at first: what needs somebody, then what would change."""
 
 
-def import_preview(found: Preview) -> None:
-    """All but the counts, which stand above the button."""
-    problems(found, "quarantined")
-    findings(found.opened, "opened")
-    findings(found.closed, "closed")
-    problems(found, "issues")
-    _rows(found)
-
-
-def counts(found: Preview) -> None:
+def counts(found: Preview, counted: dict[str, int]) -> None:
     said = language()
-    counted = {"rows": found.drafted.staged.rows, **found.drafted.changes, "quarantined": len(_kept_out(found))}
+    figures = {"rows": counted["rows"], **found.drafted.changes, "quarantined": counted["rows_kept_out"]}
     with st.grid("auto", min_column_width=110):
-        for name, count in counted.items():
+        for name, count in figures.items():
             about = t(f"ui_records.import.count_{name}_help", said)
             st.metric(t(f"ui_records.import.count_{name}", said), number(count, said), help=about)
+    for which in ("opened", "closed"):
+        _severities(found, which)
 
 
-def _kept_out(found: Preview) -> set[int | None]:
-    return {problem.row for problem in found.quarantined}
-
-
-def problems(found: Preview, which: str) -> None:
-    """Rows that stay out, or what was seen on rows that go in: each with its place and what to do."""
-    told = found.quarantined if which == "quarantined" else found.issues
-    if not told:
+def _severities(found: Preview, which: str) -> None:
+    """One line: how many findings of each severity the import opens or closes."""
+    by = found.findings(which).by_severity
+    if not by:
         return
-    said = language()
-    label = f"{t(f'ui_records.import.{which}', said)} ({number(len(told), said)})"
-    icon = ":material/block:" if which == "quarantined" else ":material/info:"
-    with st.expander(label, expanded=which == "quarantined", icon=icon):
-        st.caption(t(f"ui_records.import.{which}_about", said))
-        key = f"import-{which}"
-        first = offset(ROWS, key)
-        lines = [
-            {"row": each.row, "column": each.column, "value": each.value, "message": each.message}
-            for each in told[first : first + ROWS]
-        ]
-        heads = {name: (f"ui_records.import.column_{name}", text) for name in ("row", "column", "value", "message")}
-        frame(pd.DataFrame(lines), heads, f"{key}-table")
-        pager(len(told), ROWS, key)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"import-{which}-severities"):
+        st.caption(t(f"ui_records.import.{which}", language()), width="content")
+        for severity in SEVERITIES:
+            if count := by.get(severity, 0):
+                label = f"{severity_word(severity)}: {number(count, language())}"
+                st.badge(label, color=SEVERITY_COLOURS[severity])
 
 
-def findings(told: pd.DataFrame, which: str) -> None:
-    said = language()
-    st.subheader(f"{t(f'ui_records.import.{which}', said)} ({number(len(told), said)})")
-    if told.empty:
-        st.caption(t(f"ui_records.import.no_{which}", said))
+def import_preview(looked: Looked, counted: dict[str, int]) -> None:
+    """The lists that hold something, one of them open."""
+    found, said = looked.preview, language()
+    sizes = _sizes(found, counted)
+    there = [name for name in SHOWN if sizes[name]]
+    if not there:
         return
-    severity_count(told)
-    key = f"import-{which}"
-    first = offset(FINDINGS, key)
-    for place, row in enumerate(records(told.iloc[first : first + FINDINGS])):
-        finding_card(row, key=f"{which}-{first + place}", to_transfer=False)
-    pager(len(told), FINDINGS, key)
+    first = next((name for name in FIRST if name in there), there[0])
+    chosen = st.pills(
+        t("ui_records.import.records", said),
+        there,
+        format_func=lambda name: f"{t(f'imports.lists.{name}', said)} ({number(sizes[name], said)})",
+        default=first,
+        required=True,
+        label_visibility="collapsed",
+        wrap=True,
+        key=f"import.list.{found.upon}.{'.'.join(there)}",
+    )
+    name = chosen if chosen in there else first
+    st.caption(t(f"imports.about.{name}", said))
+    PARTS.get(name, partial(listed, name=name))(found)
 
 
-def _rows(found: Preview) -> None:
-    said = language()
-    with st.expander(f"{t('ui_records.import.records', said)} ({number(len(found.records), said)})"):
-        first = offset(ROWS, "import-records")
-        lines = [_row(row) for row in found.records[first : first + ROWS]]
-        names = ("row", "vendor", "matched_to", "places", "mechanisms", "purpose", "change")
-        if lines:
-            heads = {name: (f"ui_records.import.column_{name}", text) for name in names}
-            frame(pd.DataFrame(lines), heads, "import-records-table")
-        pager(len(found.records), ROWS, "import-records")
+def _sizes(found: Preview, counted: dict[str, int]) -> dict[str, int]:
+    findings = found.findings("opened").total + found.findings("closed").total
+    return {**counted, "offers": len({offer.vendor for offer in found.offers}), "findings": findings}
 
 
-def _row(row: dict[str, object]) -> dict[str, object]:
-    """A record in words."""
-    said = language()
-    places = [*(country(code, said) for code in listed(row["countries"])), *listed(row["areas"])]
-    return {
-        **row,
-        "places": ", ".join(places) or NOTHING,
-        "mechanisms": instruments(listed(row["mechanisms"]), said) or NOTHING,
-        "change": t(f"ui_records.import_change.{row['change']}", said),
-    }
+def _quarantined(found: Preview) -> None:
+    rejected_download(found)
+    listed(found, "quarantined")
+
+
+def _findings(found: Preview) -> None:
+    for which in ("opened", "closed"):
+        told = found.findings(which)
+        st.subheader(f"{t(f'ui_records.import.{which}', language())} ({number(told.total, language())})")
+        if not told.total:
+            st.caption(t(f"ui_records.import.no_{which}", language()))
+            continue
+        first = offset(FINDINGS, f"import-{which}")
+        for place, row in enumerate(records(told.page(first, FINDINGS))):
+            finding_card(row, key=f"{which}-{first + place}", to_transfer=False)
+        pager(told.total, FINDINGS, f"import-{which}")
+
+
+PARTS: dict[str, Callable[[Preview], None]] = {
+    "quarantined": _quarantined,
+    "findings": _findings,
+    "conflicts": conflicts,
+    "offers": offers,
+}

@@ -8,6 +8,7 @@ from transfers.i18n import number, t
 from transfers.services import transfers as service
 from transfers.ui.components.back import back
 from transfers.ui.components.empty import empty
+from transfers.ui.components.export_button import export_button
 from transfers.ui.components.link import link
 from transfers.ui.components.pager import offset, pager
 from transfers.ui.components.place import asked
@@ -41,6 +42,7 @@ def every() -> None:
     told()
     link("transfers", t("ui_records.transfers.add", language()), icon=":material/add:", form="transfer")
     filtered = transfer_filter()
+    export_button(filtered)
     page = service.list_transfers(workspace(), lens(), filtered, offset(SIZE), SIZE)
     if page.total == 0:
         nothing(filtered == service.Filter())

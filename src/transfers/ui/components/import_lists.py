@@ -1,0 +1,98 @@
+"""One list of an import's preview: searched within, a page at a time, in words."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from transfers.i18n import country, t
+from transfers.services.import_words import field_label, in_words
+from transfers.services.rejected import FORMATS, file_name, rejected
+from transfers.services.upload import Preview
+from transfers.ui.components.frame import frame, text
+from transfers.ui.components.pager import offset, pager, restart
+from transfers.ui.components.values import NOTHING, records
+from transfers.ui.state import language
+
+ROWS = 25
+RECORD = ("row", "vendor", "matched_to", "places", "mechanisms", "purpose")
+COLUMNS = {
+    "new": RECORD,
+    "unchanged": RECORD,
+    "changes": ("row", "vendor", "field", "old", "new"),
+    "ending": ("vendor", "service", "destination", "ended_on"),
+    "quarantined": ("row", "column", "value", "message", "code"),
+    "issues": ("row", "column", "value", "message"),
+}
+OWN = ("field", "old", "new", "service", "destination", "ended_on", "code", "registry", "list", "before")
+MIME = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
+Row = dict[str, object]
+
+
+def listed(found: Preview, name: str) -> None:
+    """The rows that hold what is searched for; never more than a page goes to the browser."""
+    key = f"import-{name}"
+    search = searched(name)
+    first = offset(ROWS, key)
+    page = found.page(name, first, ROWS, search)
+    if not page.total:
+        st.caption(t("imports.empty.search" if search else f"imports.empty.{name}", language()))
+        return
+    lines = pd.DataFrame([{**row, **_worded(name, row)} for row in records(page.rows)])
+    frame(lines, {column: (heading(column), text) for column in COLUMNS[name]}, f"{key}-table")
+    pager(page.total, ROWS, key)
+
+
+def searched(name: str) -> str:
+    """The search box of a list."""
+    return st.text_input(
+        t("ui_records.filter.search", language()),
+        key=f"import.search.{name}",
+        icon=":material/search:",
+        label_visibility="collapsed",
+        placeholder=t("ui_records.filter.search", language()),
+        on_change=restart,
+        args=(f"import-{name}",),
+        width=320,
+    )
+
+
+def heading(column: str) -> str:
+    return f"imports.column.{column}" if column in OWN else f"ui_records.import.column_{column}"
+
+
+def _worded(name: str, row: Row) -> Row:
+    """A row's codes in words."""
+    said = language()
+    if name in ("new", "unchanged"):
+        places = [*(country(str(code), said) for code in _list(row["countries"])), *map(str, _list(row["areas"]))]
+        bases = in_words("mechanism", _list(row["mechanisms"]), said)
+        return {"places": ", ".join(places) or NOTHING, "mechanisms": bases}
+    if name == "changes":
+        field = str(row["field"])
+        old, new = (in_words(field, _list(row[side]), said) for side in ("old", "new"))
+        return {"field": field_label(field, said), "old": old, "new": new}
+    if name == "ending":
+        return {field: in_words(field, row[field], said) for field in ("destination", "ended_on")}
+    return {}
+
+
+def _list(value: object) -> list[object]:
+    return [] if value is None else list(value) if not isinstance(value, str) else [value]  # type: ignore[call-overload]
+
+
+def rejected_download(found: Preview) -> None:
+    """The rows as a file to be fixed; made when it is asked for."""
+    with st.container(horizontal=True):
+        for form in FORMATS:
+            st.download_button(
+                t(f"imports.rejected.{form}", language()),
+                data=partial(rejected, found, form),
+                file_name=file_name(found, form),
+                mime=MIME[form],
+                icon=":material/download:",
+                key=f"import.rejected.{form}",
+                on_click="ignore",
+            )

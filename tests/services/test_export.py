@@ -1,0 +1,193 @@
+"""What we write reads back as the very same, opens safely in Excel, and is the same to the byte."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from datetime import date
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from transfers.domain import Basis, Kind, NewChangeset, Organisation, Service, Transfer
+from transfers.errors import UsageError
+from transfers.intake import Mode, Options
+from transfers.ledger import append, draft
+from transfers.services.demo import load_demo
+from transfers.services.export_transfers import FORMATS, export
+from transfers.services.import_vendors import commit, document, preview
+from transfers.services.transfers import Filter
+from transfers.services.workspace import Lens, open_workspace
+
+DAY = date(2026, 11, 22)
+GOLDEN_CSV = "b36f29850064a0ca25a6c77a8acfd55e91deb016e28eee379d170f5e77f1586f"
+GOLDEN_XLSX = "8479a87db3e1034134464b2ce54334b972aa3507212c9b800069024f0249826b"
+HARD = ("=1+1", "'=1+1", "-2", "@x", "+358 40 123", 'say "yes"; or, no', "Ä — 漢字 🙂")
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    opened = open_workspace(tmp_path / "registry.duckdb")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def hard(workspace):
+    """Every difficult text as a purpose, and a transfer of which nothing is known."""
+    rows = {
+        "organisation": [
+            Organisation(id="sender", name="Sender Oy", country="FI"),
+            Organisation(id="one", name="Same Name"),
+            Organisation(id="two", name="Same Name"),
+        ],
+        "service": [Service(id="chat", name="Chat", organisation_id="two")],
+        "transfer": [
+            Transfer(id="unknown", exporter_id="sender"),
+            Transfer(
+                id="full",
+                exporter_id="sender",
+                exporter_role="joint_controller",
+                importer_id="two",
+                importer_role="sub_processor",
+                service_id="chat",
+                destination="NA",
+                started_on="2020-02-29",
+                ended_on="2030-01-01",
+                note="a note, with\ntwo lines",
+                nature="same_entity",
+            ),
+            *(
+                Transfer(id=f"hard-{n}", exporter_id="sender", importer_id="one", destination="NO", purpose=text)
+                for n, text in enumerate(HARD)
+            ),
+        ],
+        "basis": [
+            Basis(id="b1", transfer_id="full", instrument="scc-2021", module="p2p", signed_on="2022-01-31"),
+            Basis(id="b2", transfer_id="full", instrument="law-523-1999", rank="fallback"),
+        ],
+    }
+    with workspace.session() as session:
+        draft(session, rows)
+        append(session, NewChangeset(author="Aino", kind=Kind.EDIT, reason="by hand"))
+    return workspace
+
+
+def look(workspace, content, form="csv", record=False, **options):
+    with workspace.session() as session:
+        asked = Lens(DAY, DAY).asked()
+        seen = preview(session, workspace.law, content, f"transfers.{form}", Options(DAY, **options), asked)
+        told = document(seen)
+        if record:
+            commit(seen, "Aino")
+        return told
+
+
+def changed(content: bytes, identifier: str, **cells: str) -> bytes:
+    """The file with other cells in one row, as a spreadsheet would save it."""
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    for row in rows:
+        if row["Transfer ID"] == identifier:
+            row.update({name.replace("_", " "): text for name, text in cells.items()})
+    out = io.StringIO()
+    writer = csv.DictWriter(out, rows[0])
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue().encode()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("mode", list(Mode))
+def test_it_comes_back_without_any_change(hard, form, mode):
+    told = look(hard, export(hard, form), form, mode=mode)
+    figures = {name: told[name] for name in ("rows", "new", "changed", "unchanged")}
+    assert figures == {"rows": 9, "new": 0, "changed": 0, "unchanged": 9}
+    assert (told["quarantined"], told["ends"], told["issues"], told["offers"]) == ([], [], [], [])
+
+
+def test_the_demo_comes_back_without_any_change(workspace):
+    load_demo(workspace, "Aino")
+    told = look(workspace, export(workspace, "csv"))
+    assert (told["new"], told["changed"], told["quarantined"]) == (0, 0, [])
+    assert told["unchanged"] == told["rows"] > 10
+
+
+def test_no_cell_begins_like_a_formula(hard):
+    rows = list(csv.reader(io.StringIO(export(hard, "csv").decode("utf-8-sig"))))
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(export(hard, "xlsx"))).get_sheet_by_index(0).to_python()
+    for cell in (cell for lines in (rows, sheet) for line in lines for cell in line):
+        assert not str(cell).startswith(("=", "+", "-", "@", "\t", "\r")), cell
+
+
+def test_json_holds_the_texts_as_they_are(hard):
+    purposes = {row["Purpose"] for row in json.loads(export(hard, "json"))}
+    assert set(HARD) <= purposes
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_registry_gives_the_same_bytes(hard, form):
+    assert export(hard, form) == export(hard, form)
+
+
+def test_golden_bytes(hard):
+    assert hashlib.sha256(export(hard, "csv")).hexdigest() == GOLDEN_CSV
+    assert hashlib.sha256(export(hard, "xlsx")).hexdigest() == GOLDEN_XLSX
+
+
+def test_changed_cells_change_that_transfer_and_nothing_else(hard):
+    content = changed(export(hard, "csv"), "full", Location="Japan", Purpose="help", Notes="new")
+    told = look(hard, content, record=True)
+    assert (told["new"], told["changed"], told["unchanged"]) == (0, 1, 8)
+    row = next(row for row in json.loads(export(hard, "json")) if row["Transfer ID"] == "full")
+    assert (row["Location"], row["Purpose"], row["Notes"], row["Role"]) == ("Japan", "help", "new", "sub-processor")
+    assert row["Transfer mechanism"] == "SCC 2021/914 module 3; law-523-1999"
+
+
+def test_a_changed_basis_ends_the_one_before(hard):
+    content = changed(export(hard, "csv"), "full", Transfer_mechanism="SCC 2021/914 module 3; DPF")
+    told = look(hard, content, record=True)
+    assert told["records"][-1]["change"] == "changed" or told["changed"] == 1
+    row = next(row for row in json.loads(export(hard, "json")) if row["Transfer ID"] == "full")
+    assert (row["Transfer mechanism"], row["Signed on"]) == ("SCC 2021/914 module 3; DPF", "2022-01-31")
+
+
+def test_a_row_without_its_id_is_a_new_transfer(hard):
+    content = changed(export(hard, "csv"), "hard-0", Transfer_ID="", Location="Japan")
+    assert look(hard, content)["new"] == 1
+
+
+@pytest.mark.parametrize(
+    ("cells", "code", "words"),
+    [
+        ({"Vendor": "Somebody Ltd"}, "other-party", "in which this is Same Name"),
+        ({"Exporter": "Somebody Ltd"}, "other-party", "in which this is Sender Oy"),
+        ({"Location": "Japan; India"}, "several-places", "has one destination"),
+        ({"Transfer_ID": "hard-1"}, "id-twice", "stands on an earlier row too"),
+    ],
+)
+def test_what_a_row_with_an_id_cannot_say_is_refused_in_words(hard, cells, code, words):
+    told = look(hard, changed(export(hard, "csv"), "full", **cells))
+    found = [each for each in told["quarantined"] if each["code"] == code]
+    assert len(found) == 1
+    assert words in found[0]["message"]
+
+
+def test_only_what_the_filters_let_through(hard):
+    content = export(hard, "csv", Lens(DAY, DAY), Filter(destinations=("NA",)))
+    assert len(list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))) == 1
+
+
+def test_into_another_registry_it_comes_as_new_transfers(hard, tmp_path):
+    other = open_workspace(tmp_path / "other.duckdb")
+    told = look(other, export(hard, "csv"))
+    assert (told["new"], len(told["quarantined"])) == (8, 1), "nobody imports from a transfer without an importer"
+    full = next(each for each in told["records"] if each["countries"] == ["NA"])
+    assert full["mechanisms"][0] == "scc-2021"
+    other.close()
+
+
+def test_another_format_is_refused_in_words(hard):
+    with pytest.raises(UsageError, match=r"written as \.csv, \.xlsx or \.json, not as \.pdf"):
+        export(hard, "pdf")
