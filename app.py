@@ -5,7 +5,8 @@ import streamlit as st
 from transfers.ui import frame, navigation, state
 from transfers.ui.components.trouble import shown_plainly
 
-st.set_page_config(page_title="Transfers", layout="wide")
+# The icon comes first: until it is known, Streamlit takes the page's own from a server of Google's.
+st.set_page_config(page_title="Transfers", page_icon=frame.ICON, layout="wide")
 
 frame.sidebar()
 page = st.navigation(navigation.pages())
@@ -13,6 +14,3 @@ with shown_plainly():
     state.workspace()
     frame.day_notice()
     page.run()
-
-# Streamlit loads its picture libraries for the icon, which can wait until the page stands.
-st.set_page_config(page_icon=frame.ICON)
