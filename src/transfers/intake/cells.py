@@ -50,6 +50,8 @@ def clean(value: str, line_break: str = " ") -> str:
     text = rf"regexp_replace({text}, '\s*\n\s*', '{line_break}', 'g')"
     text = rf"regexp_replace({text}, '[\s\p{{Z}}]+', ' ', 'g')"
     text = rf"regexp_replace({text}, '^[\s_*;]+|[\s_*;]+$', '', 'g')"
+    # An export puts an apostrophe before what a spreadsheet would run; here it is taken off again.
+    text = rf"regexp_replace({text}, '^''([=+@-])', '\1')"
     return rf"regexp_replace({text}, '^[-–—−.?/]+$', '')"
 
 

@@ -183,6 +183,8 @@ def _take(fields: dict[int, str], place: int, field: str, strength: str, sample:
         field = "headquarters" if "processing_location" in taken else "processing_location"
     if field in taken and (field in SINGLE or strength == "weak"):
         return
+    if field == VENDOR and sample and not any(cell.strip() for cell in sample):
+        return
     if field == "role" and _share(sample, words("role")) < 0.5:
         return
     fields[place] = field

@@ -104,19 +104,23 @@ def _names(law: Law) -> list[Row]:
 
 
 def mechanisms() -> list[Row]:
-    """phrase, kind, meaning, module, writing: everything a mechanism cell may say."""
-    return [
-        {
-            "phrase": plain(row["words"]),
-            "kind": row["kind"],
-            "meaning": row["instrument"],
-            "module": row["module"],
-            # EU, alone in its part of a cell, says that nothing leaves it; "EU Model Contracts" does not.
-            "writing": CODE if row["kind"] == "none" and row["words"].isupper() else ANY,
-        }
-        for row in rows("mechanism_words")
-        if plain(row["words"])
-    ]
+    """phrase, kind, meaning, module, writing: all that a mechanism cell may say, the instruments' own ids included."""
+    listed = [_mechanism(row["words"], row) for row in rows("mechanism_words")]
+    ids = {row["instrument"]: row for row in rows("mechanism_words") if row["kind"] == "basis"}
+    listed += [_mechanism(name, {**row, "module": ""}) for name, row in ids.items()]
+    return list({row["phrase"]: row for row in reversed(listed) if row["phrase"]}.values())
+
+
+def _mechanism(said: str, row: Row) -> Row:
+    """EU, alone in its part of a cell, says that nothing leaves it; "EU Model Contracts" does not."""
+    alone = row["kind"] == "none" and said.isupper()
+    return {
+        "phrase": plain(said),
+        "kind": row["kind"],
+        "meaning": row["instrument"],
+        "module": row["module"],
+        "writing": CODE if alone else ANY,
+    }
 
 
 def table(entries: list[Row]) -> pa.Table:

@@ -27,8 +27,13 @@ def read_page(source: Source) -> Reading:
         raise source.refusal("too-large", f"A web page may be {most} MB large. Send the list as CSV.")
     text, encoding = decode(source)
     page = _Page()
-    page.feed(text)
-    page.close()
+    try:
+        page.feed(text)
+        page.close()
+    except AssertionError as error:  # how Python's parser gives up on a torn declaration
+        raise source.refusal(
+            "broken-page", "The page does not hold together. Save it again, or copy its table."
+        ) from error
     grids = tuple(_grid(source, table) for table in page.tables if table.rows)
     if grids:
         return Reading("html", encoding, None, grids)

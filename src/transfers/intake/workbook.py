@@ -37,7 +37,7 @@ from transfers.intake.source import Source
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^>]*)>")
 RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)>")
-ATTRIBUTE = re.compile(rb'([\w:]+)\s*=\s*"([^"]*)"')
+ATTRIBUTE = re.compile(r'([\w:]+)\s*=\s*"([^"]*)"')
 UNREADABLE = "The workbook cannot be read. Open it in Excel and save it again as .xlsx."
 SAMPLE = 200
 
@@ -143,9 +143,9 @@ def _package(source: Source) -> Package:
             refuse_repeated(source, part)
             return Package("ods", formulas_in_ods(part))
         if path == "xl/workbook.xml":
-            names = {each[b"r:id"]: each[b"name"] for each in _elements(SHEET, part) if b"r:id" in each}
+            names = _pairs(SHEET, part, "id", "name")
         elif path == "xl/_rels/workbook.xml.rels":
-            targets = {each[b"Id"]: each[b"Target"] for each in _elements(RELATION, part) if b"Target" in each}
+            targets = _pairs(RELATION, part, "Id", "Target")
         elif path.startswith("xl/worksheets/") and path.endswith(".xml"):
             refuse_hollow(source, part, path.rsplit("/", 1)[-1])
             formulas[path] = formulas_in(part)
@@ -153,11 +153,13 @@ def _package(source: Source) -> Package:
     return Package("xlsx", {titles.get(path, path): found for path, found in formulas.items()})
 
 
-def _elements(kind: re.Pattern[bytes], part: bytes) -> list[dict[bytes, str]]:
-    return [
-        {key: html.unescape(value.decode("utf-8", "replace")) for key, value in ATTRIBUTE.findall(attributes)}
-        for attributes in kind.findall(part)
-    ]
+def _pairs(kind: re.Pattern[bytes], part: bytes, key: str, value: str) -> dict[str, str]:
+    """One attribute → another, of each element that has both. Prefixes such as r: do not count."""
+    elements = (
+        {name.split(":")[-1]: html.unescape(said) for name, said in ATTRIBUTE.findall(text.decode("utf-8", "replace"))}
+        for text in kind.findall(part)
+    )
+    return {each[key]: each[value] for each in elements if key in each and value in each}
 
 
 def _path(target: str) -> str:
