@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help run test check bench demo docs clean
+.PHONY: help run test check fuzz bench demo docs clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -22,6 +22,9 @@ check: $(VENV)/dev.stamp ## layers, types and style
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
+
+fuzz: $(VENV)/dev.stamp ## 10,000 broken lists, each refused in words or taken in whole; takes hours
+	$(BIN)/python -m tests.intake.fuzzing 10000
 
 bench: $(VENV)/dev.stamp ## speed as ratios, in one run
 	$(BIN)/python -m bench

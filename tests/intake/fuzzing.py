@@ -33,8 +33,8 @@ CSV = (
 SAMPLES = {
     "list.csv": CSV.encode(),
     "list.tsv": CSV.replace(",", "\t").encode("utf-16"),
-    "lista.csv": "Toimittaja;Sijaintimaa;Peruste\r\nÄyräs Oy;Yhdysvallat;Ja\r\n\r\nNorr;NO;—\r\n".encode("cp1252"),
-    "list.md": b"# All\n| Vendor | Location |\n|--|--|\n| **[Norr](https://n.example)** | `eu-west-1` |\n| Kaiku | - |\n",
+    "lista.csv": "Toimittaja;Maa;Siirtoperuste\r\nÄyräs Oy;Yhdysvallat;Ja\r\n\r\nNorr;NO;—\r\n".encode("cp1252"),
+    "list.md": b"# All\n| Vendor | Location |\n|--|--|\n| **[Norr](https://n.example)** | `eu-west-1` |\n| B | - |\n",
     "bullets.md": BULLETS.encode(),
     "list.html": PAGE.encode(),
     "list.json": json.dumps({"a": [{"vendor": "Norr", "location": ["USA", "EU"]}, {"vendor": None}]}).encode(),
@@ -43,18 +43,18 @@ SAMPLES = {
     "list.xlsx": xlsx({"Cover": [["x"]], "EU": LISTING, "US": LISTING}),
     "list.xls": xls(LISTING),
     "list.ods": ods(LISTING[0], ["Norr", "SE", "x"], ["Kaiku", "US", "y"]),
-}  # fmt: skip
+}
 PIECES = (
-    b'"', b"'", b"\n", b"\r", b",", b";", b"\t", b"|", b"\0", b"\xff", b"\xc3", b"\\", b"(", b"[", b"]", b"{", b"}", b"<",
-    b"<table>", b"</td>", b"<br", b"&#x110000;", b"&amp;", b"=1+1", b"\x07", b"%", b"- ", b": ", b"*a", b"&a ", b"#", b"---\n",
-    "İ".encode(), "\u202e".encode(), "😀".encode(), b"Vendor", b"Location", b"99999999999999999999", b"-1", b"1e999", b"A" * 400,
-    b"31.12.9999", b"00/00/0000", b"Former", b" " * 50,
-)  # fmt: skip
+    *(bytes([byte]) for byte in b"\"'\n\r,;\t|\0\xff\xc3\\()[]{}<=%#\x07"),
+    *(b"<table>", b"</td>", b"<br", b"&#x110000;", b"&amp;", b"=1+1", b"- ", b": ", b"*a", b"&a ", b"---\n", b" " * 50),
+    *(b"Vendor", b"Location", b"Former", b"-1", b"1e999", b"9" * 20, b"A" * 400, b"31.12.9999", b"00/00/0000"),
+    *("İ".encode(), "\u202e".encode(), "😀".encode()),
+)
 
 
 def mutant(number: int) -> tuple[str, bytes]:
     """The file of this number: its name and its bytes."""
-    chance = random.Random(number)  # noqa: S311
+    chance = random.Random(number)
     name = chance.choice(list(SAMPLES))
     data = SAMPLES[name]
     if data.startswith(b"PK") and chance.random() < 0.7:
@@ -107,7 +107,6 @@ def read_only(number: int) -> str:
             samples = [[str(cell or "") for cell in column.to_pylist()] for column in section.cells.columns[1:]]
             map_headings(section.headings, samples[: len(section.headings)], {})
     except TransfersError as error:
-        assert all(problem.message for problem in error.problems), number
         return error.problems[0].code if error.problems else type(error).__name__
     return reading.format
 

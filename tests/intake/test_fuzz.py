@@ -5,6 +5,7 @@ import json
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.intake.fuzzing import read_only
 from transfers.errors import TransfersError
 from transfers.intake.delimited import read_delimited
 from transfers.intake.headings import recognise
@@ -73,6 +74,11 @@ def test_any_bytes_are_read_or_refused(data):
     except TransfersError:
         return
     assert reading.grids
+
+
+def test_files_of_every_kind_are_read_or_refused_in_words():
+    ends = {read_only(number) for number in range(300)}
+    assert {"csv", "markdown", "xlsx", "json", "yaml", "html", "damaged-workbook"} <= ends
 
 
 CELL = st.text(alphabet=st.sampled_from("ab ,;\"\n'|é"), max_size=8)

@@ -51,7 +51,7 @@ def _keys(source: str) -> str:
     return rf"""
         WITH said AS (
             SELECT DISTINCT ref, text, trim(regexp_replace(text, '\s*\([^()]*\)', ' ', 'g')) AS outside,
-                unnest(CASE WHEN contains(text, '(') THEN regexp_extract_all(text, '\(([^()]*)\)', 1) ELSE [''] END)
+                unnest(CASE WHEN regexp_matches(text, '\([^()]*\)') THEN regexp_extract_all(text, '\(([^()]*)\)', 1) ELSE [''] END)
                     AS bracket
             FROM ({source}) WHERE text IS NOT NULL
         ), parts AS (

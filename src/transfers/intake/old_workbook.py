@@ -12,8 +12,11 @@ from collections.abc import Iterator
 
 import olefile
 
+from transfers.intake.packed import refuse_area
 from transfers.intake.source import Source
 
+SEVERAL = (0xBD, 0xBE)  # several cells of one row: numbers, and blanks
+CELLS = (0x06, 0x201, 0x203, 0x204, 0x205, 0x207, 0x27E, 0xFD, *SEVERAL)
 FORMULA, FILEPASS, BOUNDSHEET, BOF = 0x06, 0x2F, 0x85, 0x809
 STREAMS = ("Workbook", "Book")
 OTHERS = {
@@ -53,7 +56,7 @@ def formulas_of(source: Source, stream: bytes) -> dict[str, set[tuple[int, int]]
     """Sheet → (row, column) of its formula cells, both from 1. Raises InputError where the records are encrypted."""
     starts: dict[int, str] = {}
     found: dict[str, set[tuple[int, int]]] = {}
-    sheet = ""
+    sheet, rows, width = "", 1, 1
     for at, kind, content in _records(stream):
         if kind == FILEPASS:
             raise source.refusal("encrypted", LOCKED)
@@ -61,10 +64,17 @@ def formulas_of(source: Source, stream: bytes) -> dict[str, set[tuple[int, int]]
             starts[struct.unpack_from("<I", content)[0]] = _sheet_name(content)
         elif kind == BOF:
             sheet = starts.get(at, sheet)
-        elif kind == FORMULA and len(content) >= 4:
+        elif kind in CELLS and len(content) >= 4:
             row, column = struct.unpack_from("<HH", content)
-            found.setdefault(sheet, set()).add((row + 1, column + 1))
+            rows, width = max(rows, row + 1), max(width, column + 1, *_last_column(kind, content))
+            if kind == FORMULA:
+                found.setdefault(sheet, set()).add((row + 1, column + 1))
+    refuse_area(source, "of the workbook", rows, width)
     return found
+
+
+def _last_column(kind: int, content: bytes) -> tuple[int, ...]:
+    return (int(struct.unpack_from("<H", content, len(content) - 2)[0]) + 1,) if kind in SEVERAL else ()
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, int, bytes]]:

@@ -7,6 +7,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from xml.parsers import expat
 
 from transfers.intake.limits import MOST_CELLS, MOST_COLUMNS, UNPACKED_BYTES, UNPACKED_TIMES
 from transfers.intake.source import Source
@@ -74,17 +75,43 @@ def _read(source: Source, packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> by
     return part
 
 
-ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"[^>]*(?<!/)>')
-WIDE = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{2,})\d+"[^>]*(?<!/)>')
+# Far cells as a glance finds them: six digits of a row, two letters of a column. It may see some that are empty.
+FAR = re.compile(rb"""\br\s*=\s*["'][A-Za-z]*(\d{6,})""")
+WIDE = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{2,})\d""")
+NEAR_ROWS, NEAR_COLUMNS = 99_999, 26
 ODS_PART = re.compile(rb"<table:(table-row|table-cell)\b([^>]*?)(/?)>")
 REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
+REFERENCE = re.compile(r"^([A-Za-z]*)(\d+)$")
 
 
 def refuse_hollow(source: Source, part: bytes, name: str) -> None:
     """A sheet with two cells at its far ends is small in the file and fills the memory when it is laid out."""
-    rows = max((int(each) for each in ROW.findall(part)), default=1)
-    width = max((column_number(each.decode()) for each in set(WIDE.findall(part))), default=26)
-    _refuse_area(source, name, rows, width)
+    rows = max((int(each) for each in FAR.findall(part)), default=NEAR_ROWS)
+    width = max((column_number(each.decode().upper()) for each in set(WIDE.findall(part))), default=NEAR_COLUMNS)
+    if width > MOST_COLUMNS or rows * width > MOST_CELLS:
+        refuse_area(source, name, *_reach(source, part))
+
+
+def _reach(source: Source, part: bytes) -> tuple[int, int]:
+    """The last row and column in which something stands, by reading the sheet through."""
+    rows = width = 1
+    place: tuple[int, int] | None = None
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal place, rows, width
+        if tag.split(":")[-1] == "c":
+            found = REFERENCE.match(attributes.get("r", ""))
+            place = (int(found[2]), column_number(found[1].upper())) if found else None
+        elif place:
+            rows, width = max(rows, place[0]), max(width, place[1])
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    try:
+        parser.Parse(part, True)
+    except expat.ExpatError as error:
+        raise source.refusal("damaged-workbook", DAMAGED) from error
+    return rows, width
 
 
 def refuse_repeated(source: Source, part: bytes) -> None:
@@ -99,10 +126,10 @@ def refuse_repeated(source: Source, part: bytes) -> None:
         elif kind == b"table-cell" and not shut:
             row_width += number
             rows, width = rows + times, max(width, row_width)
-    _refuse_area(source, "of the workbook", rows, width)
+    refuse_area(source, "of the workbook", rows, width)
 
 
-def _refuse_area(source: Source, name: str, rows: int, width: int) -> None:
+def refuse_area(source: Source, name: str, rows: int, width: int) -> None:
     if width > MOST_COLUMNS:
         raise source.refusal("too-many-columns", f"Sheet {name} has {width} columns; at most {MOST_COLUMNS} are read.")
     if rows * width > MOST_CELLS:
