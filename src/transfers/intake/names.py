@@ -51,8 +51,8 @@ def _keys(source: str) -> str:
     return rf"""
         WITH said AS (
             SELECT DISTINCT ref, text, trim(regexp_replace(text, '\s*\([^()]*\)', ' ', 'g')) AS outside,
-                unnest(CASE WHEN regexp_matches(text, '\([^()]*\)') THEN regexp_extract_all(text, '\(([^()]*)\)', 1) ELSE [''] END)
-                    AS bracket
+                unnest(CASE WHEN regexp_matches(text, '\([^()]*\)') THEN regexp_extract_all(text, '\(([^()]*)\)', 1)
+                    ELSE [''] END) AS bracket
             FROM ({source}) WHERE text IS NOT NULL
         ), parts AS (
             SELECT ref, text, 1 AS priority, text AS written FROM said
