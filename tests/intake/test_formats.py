@@ -57,6 +57,17 @@ def test_json_lines_and_names_alone(listed):
     ]
 
 
+def test_objects_with_a_name_are_opened(listed):
+    item = {"entity": {"name": "Norr AB", "country": "SE"}, "regions": ["eu-north-1", "us-east-1"]}
+    seen = listed(json.dumps({"subprocessors": [item]}), "list.json")
+    assert (told(seen), seen.records[0]["headquarters"]) == ([(1, "Norr AB", "SE US")], ["SE"])
+
+
+def test_a_plain_text_of_bullets(listed):
+    text = "Sub-processors\n\nThese are located in the United States:\n\n1) Norr AB - mail\n2) Kaiku (Finland) - chat\n"
+    assert told(listed(text, "list.txt")) == [(5, "Norr AB", "US"), (6, "Kaiku", "FI")]
+
+
 def test_nothing_in_a_json_list_is_lost(listed):
     seen = listed('[{"vendor": "A"}, "B", null]', "list.json")
     assert seen.drafted.staged.rows == 2
@@ -65,7 +76,7 @@ def test_nothing_in_a_json_list_is_lost(listed):
 
 PAGE = """<!doctype html><html><head><title>x</title><style>td {}</style></head><body><script>"<table>"</script>
 <h2>Who works for us</h2>
-<table><thead><tr><th>Sub&#8209;processor<th>Purpose</th><th>Location</th></tr></thead>
+<table><thead><tr><th><b>Sub&#8209;processor</b><th>Purpose</th><th>Location</th></tr></thead>
 <tr><td rowspan="2"><a href="https://norr.example">Norr &amp; Co</a></td><td>Post<br>Parcels</td><td>Sweden</td></tr>
 <tr><td>Chat</td><td>USA</td></tr>
 <tr><td>Kaiku<td><ul><li>Mail</li></ul><td>EU</table>

@@ -165,10 +165,18 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
 
 
 def _by_spelling(fields: dict[int, str], entries: Mapping[int, Entry | None], samples: list[list[str]]) -> None:
+    empty = _empty_names(entries, samples)
     for strength in ("strong", "weak"):
         for place, entry in entries.items():
-            if entry and entry[1] == strength and place not in fields:
+            if place not in empty and entry and entry[1] == strength and place not in fields:
                 _take(fields, place, entry[0], strength, samples[place])
+
+
+def _empty_names(entries: Mapping[int, Entry | None], samples: list[list[str]]) -> set[int]:
+    """Of several columns that may name the vendor, those that hold nothing."""
+    named = {place for place, entry in entries.items() if entry and entry[0] == VENDOR}
+    empty = {place for place in named if samples[place] and not any(cell.strip() for cell in samples[place])}
+    return empty if empty < named else set()
 
 
 def _check(wanted: Mapping[str, str]) -> None:
@@ -182,8 +190,6 @@ def _take(fields: dict[int, str], place: int, field: str, strength: str, sample:
     if field == "country":
         field = "headquarters" if "processing_location" in taken else "processing_location"
     if field in taken and (field in SINGLE or strength == "weak"):
-        return
-    if field == VENDOR and sample and not any(cell.strip() for cell in sample):
         return
     if field == "role" and _share(sample, words("role")) < 0.5:
         return

@@ -81,7 +81,7 @@ def _lists(value: object, title: str, depth: int) -> Iterator[Found]:
 def _items(values: list[object], title: str) -> list[Item] | None:
     """A list of objects, of rows under a row of headings, or of names."""
     if any(isinstance(each, dict) for each in values):
-        return [each if isinstance(each, dict) else {LOOSE: each} for each in values]
+        return [_opened(each) if isinstance(each, dict) else {LOOSE: each} for each in values]
     if len(values) > 1 and all(isinstance(each, list) for each in values):
         head, *lines = (list(map(text, each)) for each in values if isinstance(each, list))
         names = [name or f"column {place}" for place, name in enumerate(head, 1)]
@@ -91,6 +91,18 @@ def _items(values: list[object], title: str) -> list[Item] | None:
     if values and all(isinstance(each, str) for each in values):
         return [{title or "name": each} for each in values]
     return None
+
+
+def _opened(item: Item) -> Item:
+    """{"entity": {"name": "Norr AB", "country": "SE"}}: the entity is its name; its country has its own key."""
+    made: Item = {}
+    for key, value in item.items():
+        if isinstance(value, dict) and "name" in value:
+            made[key] = value["name"]
+            made.update({f"{key} {inner}": each for inner, each in value.items() if inner != "name"})
+        else:
+            made[key] = value
+    return made
 
 
 def _keyed(value: dict[object, object]) -> list[Item] | None:

@@ -79,5 +79,6 @@ def _read_text(source: Source, recognise: Callable[[list[str]], int]) -> Reading
 
 
 def _has_heads(reading: Reading, recognise: Callable[[list[str]], int]) -> bool:
+    """One word alone over a text is a title, not a row of headings, if the lines below it are bullets."""
     lines = (each.line(place) for each in reading.grids for place in range(min(HEADINGS_WITHIN, each.cells.num_rows)))
-    return any(recognise(line) for line in lines)
+    return any(recognise(line) and sum(bool(cell.strip()) for cell in line) > 1 for line in lines)

@@ -14,7 +14,7 @@ from transfers.intake.grid import Grid, Reading, from_rows
 from transfers.intake.limits import MOST_COLUMNS, MOST_NESTED_BYTES
 from transfers.intake.source import Source
 
-UNSEEN = ("script", "style", "template", "noscript", "svg")
+UNSEEN = ("script", "style", "template", "noscript", "svg", "sup")
 BREAKS = ("br", "p", "div", "li", "ul", "ol", "tr")
 TITLES = ("h1", "h2", "h3", "h4", "h5", "h6", "caption", "summary")
 MOST_SPANNED = 1000
@@ -106,7 +106,7 @@ class _Page(HTMLParser):
             self._in_table(tag, dict(attrs))
         elif tag in BREAKS:
             self._break("- " if tag == "li" else "")
-        elif tag in ("b", "strong"):
+        elif tag in ("b", "strong") and self._cell is None:
             self._write("**")
 
     def handle_endtag(self, tag: str) -> None:
@@ -119,7 +119,7 @@ class _Page(HTMLParser):
         elif tag == "table" and self._open:
             self._end_cell()
             self._open.pop()
-        elif tag in ("b", "strong"):
+        elif tag in ("b", "strong") and self._cell is None:
             self._write("**")
         elif tag in BREAKS and tag != "li":
             self._break("")
