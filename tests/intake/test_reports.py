@@ -63,6 +63,7 @@ REPORTS = {
     ),
     "status": ("Vendor,Status\nA,Active\nB,Terminated\n", [], [(3, "Status", "ended-says-status")]),
     "same vendor, other product": ("Vendor,Product\nNorr AB,Mail\nNorr AB,Chat\nNorr AB,Chat\n", [], []),
+    "two columns of one field, both empty in a row": ("Vendor,Mechanism,SCC\nA,DPF,\nB,,\nC,,SCC\n", [], []),
     "brackets that never close": ("Vendor,Country\nNorr (old,SE\n[Kaiku](x,FI\n", [], []),
     "blank rows": ("Vendor,Location\n\n,\nA,USA\n\n", [], []),
     "ignored columns": ("Vendor,Shoe size\nA,\n,44\n", [(3, "Vendor", "vendor-missing")], []),

@@ -90,8 +90,12 @@ def _joined(cells: pa.Table, places: list[int], size: int) -> pa.ChunkedArray | 
         return pa.nulls(size, TEXT)
     if len(places) == 1:
         return cells[f"c{places[0]}"].cast(TEXT)
-    filled = [_blank_to_null(cells[f"c{place}"].cast(TEXT)) for place in places]
-    return pc.binary_join_element_wise(*filled, pa.scalar(JOINED, TEXT), null_handling="skip")
+    joined, *others = (_blank_to_null(cells[f"c{place}"].cast(TEXT)) for place in places)
+    for other in others:
+        # Not with null_handling="skip", which leaves out the rows that are null throughout (pyarrow 26).
+        both = pc.binary_join_element_wise(joined, other, pa.scalar(JOINED, TEXT))
+        joined = pc.coalesce(both, joined, other)
+    return joined
 
 
 def _blank_to_null(column: pa.ChunkedArray) -> pa.ChunkedArray:
