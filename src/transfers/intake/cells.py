@@ -12,19 +12,28 @@ from transfers.ledger import Session
 # Line breaks part several values of these cells.
 SEVERAL = ("processing_location", "headquarters", "mechanism")
 SHORT = ("vendor", "legal_name", "exporter")
+# A cell of these signs, single blanks between them, is clean as it stands; most cells are, and this is quick to see.
+PLAIN = r"[^\s\p{Z}\p{Cc}\p{Cf}\x{FE0F}<&\[*_`;]"
+CLEAN = rf"[\p{{L}}\p{{N}}](?:(?:{PLAIN}| |;)*{PLAIN})?"
 ENTITIES = {"&nbsp;": " ", "&#160;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "''", "&amp;": "&"}
 
 
 def clean_cells(session: Session) -> None:
-    """Needs `staged`; makes `line` and `issue` (row, field, code, value, stops: the row cannot be taken in)."""
+    """Needs `staged`; makes `line` and `issue` (row, field, code, value, stops: the row cannot be taken in).
+
+    `line` keeps `said_<field>`, the cell as it stands in the file, where a cell is evidence.
+    """
     mapped = {str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_staged_heading")}
     texts = ", ".join(f"{_field(field) if field in mapped else 'NULL::VARCHAR'} AS {field}" for field in FIELDS)
-    session.run(f'CREATE OR REPLACE TEMP TABLE in_line AS SELECT "row", section, title, {texts} FROM temp.in_staged')
+    said = ", ".join(f"trim({field}) AS said_{field}" for field in SEVERAL)
+    session.run(
+        f'CREATE OR REPLACE TEMP TABLE in_line AS SELECT "row", section, title, {texts}, {said} FROM temp.in_staged'
+    )
     session.run(
         'CREATE OR REPLACE TEMP TABLE in_issue ("row" INTEGER, field VARCHAR, code VARCHAR, value VARCHAR, '
         "stops BOOLEAN)"
     )
-    for field in sorted(mapped):
+    for field in _faulty(session, sorted(mapped)):
         _refuse_cells(session, field)
     session.run(
         r"""INSERT INTO temp.in_issue SELECT "row", 'vendor', 'vendor-missing', NULL, true FROM temp.in_line
@@ -36,7 +45,11 @@ def clean_cells(session: Session) -> None:
 
 
 def _field(field: str) -> str:
-    return f"nullif({clean(field, '; ' if field in SEVERAL else ' ')}, '')"
+    cleaned = clean(field, "; " if field in SEVERAL else " ")
+    doubled = f"contains({field}, '  ')"
+    return (
+        f"CASE WHEN regexp_full_match({field}, '{CLEAN}') AND NOT {doubled} THEN {field} ELSE nullif({cleaned}, '') END"
+    )
 
 
 def clean(value: str, line_break: str = " ") -> str:
@@ -55,8 +68,21 @@ def clean(value: str, line_break: str = " ") -> str:
     return rf"regexp_replace({text}, '^[-–—−.?/]+$', '')"
 
 
+def _longest(field: str) -> int:
+    return LONGEST_NAME if field in SHORT else LONGEST_TEXT
+
+
+def _faulty(session: Session, fields: list[str]) -> list[str]:
+    """The fields of which some cell may be wrong, found in one pass: bytes are counted, as they are quicker to count
+    than letters and never fewer."""
+    suspect = r"regexp_matches({0}, '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{{FFFD}}]')"
+    tests = [f"strlen({field}) > {_longest(field)} OR {suspect.format(field)}" for field in fields]
+    (found,) = session.rows(f"SELECT {', '.join(f'bool_or({test})' for test in tests)} FROM temp.in_staged")
+    return [field for field, wrong in zip(fields, found, strict=True) if wrong]
+
+
 def _refuse_cells(session: Session, field: str) -> None:
-    most = LONGEST_NAME if field in SHORT else LONGEST_TEXT
+    most = _longest(field)
     checks = {
         "cell-too-long": f"length({field}) > {LONGEST_CELL} OR length(trim({field})) > {most}",
         "control-character": rf"regexp_matches({field}, '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]')",

@@ -51,12 +51,16 @@ def _only_codes(session: Session) -> None:
     """A column that holds two-letter codes only: there `no` is Norway, and NA is Namibia."""
     session.run(
         """CREATE OR REPLACE TEMP TABLE in_code_column AS
-        SELECT DISTINCT text FROM (
-            SELECT processing_location AS text, section FROM temp.in_line WHERE processing_location IS NOT NULL
-            UNION ALL SELECT headquarters, section + 1000000 FROM temp.in_line WHERE headquarters IS NOT NULL
+        WITH said AS (
+            SELECT DISTINCT processing_location AS text, section FROM temp.in_line WHERE processing_location IS NOT NULL
+            UNION ALL
+            SELECT DISTINCT headquarters, section + 1000000 FROM temp.in_line WHERE headquarters IS NOT NULL
+        ), coded AS (
+            SELECT section FROM said GROUP BY section
+            HAVING bool_and(regexp_full_match(text, '[A-Za-z]{2}'))
+                AND bool_or(text <> upper(text) OR text NOT IN ('NA', 'NO'))
         )
-        QUALIFY bool_and(regexp_full_match(text, '[A-Za-z]{2}')) OVER (PARTITION BY section)
-            AND bool_or(text <> upper(text) OR text NOT IN ('NA', 'NO')) OVER (PARTITION BY section)"""
+        SELECT DISTINCT text FROM said WHERE section IN (FROM coded)"""
     )
 
 
