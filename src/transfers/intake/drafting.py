@@ -11,7 +11,11 @@ SIGNED = "('idta', 'uk-addendum', 'bcr', 'adhoc')"
 
 
 def draft_records(session: Session, file: str, exporter: Exporter) -> None:
-    """Fill the session's draft tables from `record`. Ids depend on what is said only, never on the row."""
+    """Fill the session's draft tables from `record`. Ids depend on what is said only, never on the row.
+
+    What follows from a cell alone (the countries of a place, the bases of a mechanism) is worked out once for each
+    distinct cell and joined to the records that say it.
+    """
     draft(session, {})
     session.run("CREATE OR REPLACE TEMP TABLE in_file_name AS SELECT ? AS name", [file])
     _organisations(session, exporter)
@@ -24,8 +28,8 @@ def draft_records(session: Session, file: str, exporter: Exporter) -> None:
 
 def _source(cell: str) -> str:
     """Where it was read: the file, the row and the cell as it stands there."""
-    raw = f"""(SELECT trim(s.{cell}) FROM temp.in_staged AS s WHERE s."row" = r."row")"""
-    return f"""left((SELECT name FROM temp.in_file_name) || ', row ' || r."row" || coalesce(': ' || {raw}, ''), 5000)"""
+    said = f"coalesce(': ' || r.said_{cell}, '')"
+    return f"""left((SELECT name FROM temp.in_file_name) || ', row ' || r."row" || {said}, 5000)"""
 
 
 def _insert(session: Session, entity: str, rows: str) -> None:
@@ -37,19 +41,31 @@ def _organisations(session: Session, exporter: Exporter) -> None:
     _insert(
         session,
         "organisation",
-        f"""WITH r AS (
-            SELECT organisation_id AS id, "row", vendor AS name,
-                coalesce(legal_name, CASE WHEN form <> '' THEN vendor END) AS legal_name, seats, 'vendor' AS cell
-            FROM temp.in_record WHERE NOT known
-            UNION ALL SELECT exporter_id, "row", exporter, NULL, [], 'exporter' FROM temp.in_record
-            WHERE NOT exporter_known
+        f"""WITH vendor AS (
+            SELECT organisation_id AS id, min("row") AS "row", min("row") FILTER (legal_name IS NOT NULL OR form <> '')
+                AS legal FROM temp.in_record WHERE NOT known GROUP BY organisation_id
+        ), seat AS (
+            SELECT organisation_id AS id, any_value(country) AS country FROM (
+                SELECT organisation_id, unnest(h.countries) AS country FROM (
+                    SELECT DISTINCT organisation_id, headquarters FROM temp.in_record WHERE NOT known
+                ) JOIN temp.in_place AS h ON h.text = headquarters
+            ) GROUP BY organisation_id HAVING count(DISTINCT country) = 1
+        ), exporter AS (
+            SELECT exporter_id AS id, min("row") AS "row" FROM temp.in_record WHERE NOT exporter_known
+            GROUP BY exporter_id
+        ), told AS (
+            SELECT v.id, n.vendor AS name, coalesce(f.legal_name, f.vendor) AS legal_name, s.country,
+                least(v."row", x."row") AS "row"
+            FROM vendor AS v JOIN temp.in_record AS n ON n."row" = v."row"
+            LEFT JOIN temp.in_record AS f ON f."row" = v.legal LEFT JOIN seat AS s ON s.id = v.id
+            LEFT JOIN exporter AS x ON x.id = v.id
+            UNION ALL
+            SELECT x.id, n.exporter, NULL, NULL, x."row" FROM exporter AS x
+            JOIN temp.in_record AS n ON n."row" = x."row" ANTI JOIN vendor AS v ON v.id = x.id
         )
-        SELECT id, arg_min(name, (cell, "row")) AS name, arg_min(legal_name, "row") AS legal_name,
-            CASE WHEN len(list_distinct(flatten(list(coalesce(seats, []))))) = 1
-                THEN list_distinct(flatten(list(coalesce(seats, []))))[1] END AS country,
-            []::VARCHAR[] AS aliases, min("row") AS source_row,
-            (SELECT name FROM temp.in_file_name) || ', row ' || min("row") AS source
-        FROM r WHERE id NOT IN (SELECT id FROM ({current("organisation")})) GROUP BY id""",
+        SELECT id, name, legal_name, country, []::VARCHAR[] AS aliases, "row" AS source_row,
+            (SELECT name FROM temp.in_file_name) || ', row ' || "row" AS source
+        FROM told WHERE id NOT IN (SELECT id FROM ({current("organisation")}))""",
     )
     if exporter.id == PLACEHOLDER and not exporter.known:
         _insert(
@@ -84,24 +100,30 @@ def _adopt_known(session: Session) -> None:
 
 
 def _locations(session: Session) -> None:
-    hosting, seat = _source("processing_location"), _source("headquarters")
+    """Owners and their cells first, each pair once with its first row; then the places that the cells name."""
     _insert(
         session,
         "location",
         f"""WITH said AS (
-            SELECT r."row", 'hosting' AS use, r.service_id, r.organisation_id, {hosting} AS source,
-                unnest(list_concat(r.countries, r.areas)) AS place, r.areas FROM temp.in_record AS r
+            SELECT 'hosting' AS use, service_id, CASE WHEN service_id IS NULL THEN organisation_id END
+                AS organisation_id, processing_location AS text, min("row") AS "row" FROM temp.in_record
+            WHERE processing_location IS NOT NULL GROUP BY ALL
             UNION ALL
-            SELECT r."row", 'headquarters', NULL, r.organisation_id, {seat},
-                unnest(list_concat(r.seats, r.seat_areas)), r.seat_areas FROM temp.in_record AS r
+            SELECT 'headquarters', NULL, organisation_id, headquarters, min("row") FROM temp.in_record
+            WHERE headquarters IS NOT NULL GROUP BY ALL
+        ), named AS (
+            SELECT text, unnest(countries) AS country, NULL AS area FROM temp.in_place
+            UNION ALL SELECT text, NULL, unnest(areas) FROM temp.in_place
+        ), placed AS (
+            SELECT use, service_id, organisation_id, country, area, min("row") AS "row"
+            FROM said JOIN named USING (text) GROUP BY ALL
         )
-        SELECT 'l-' || left(sha256(concat_ws('|', coalesce(service_id, organisation_id), use, place)), 12) AS id,
-            any_value(service_id) AS service_id,
-            any_value(CASE WHEN service_id IS NULL THEN organisation_id END) AS organisation_id, any_value(use) AS use,
-            any_value(CASE WHEN NOT list_contains(areas, place) THEN place END) AS country,
-            any_value(CASE WHEN list_contains(areas, place) THEN place END) AS area,
-            'published' AS publication, min("row") AS source_row, arg_min(source, "row") AS source
-        FROM said GROUP BY 1""",
+        SELECT 'l-' || left(sha256(concat_ws('|', coalesce(p.service_id, p.organisation_id), p.use,
+                coalesce(p.country, p.area))), 12) AS id,
+            p.service_id, p.organisation_id, p.use, p.country, p.area, 'published' AS publication,
+            p."row" AS source_row,
+            CASE p.use WHEN 'hosting' THEN {_source("processing_location")} ELSE {_source("headquarters")} END AS source
+        FROM placed AS p JOIN temp.in_record AS r ON r."row" = p."row\"""",
     )
 
 
@@ -109,21 +131,19 @@ def _transfers(session: Session, exporter: Exporter) -> None:
     """One per country; where none is known, or a part of the cell was not understood, one without destination."""
     stateless = f"r.exporter_known = false OR (r.exporter IS NULL AND {not exporter.placed})"
     regime = f"CASE WHEN {stateless} THEN '{exporter.regime}' END"
-    session.run(
-        """CREATE OR REPLACE TEMP TABLE in_record_transfer AS
-        SELECT *, 'v-' || rec || '-' || coalesce(lower(destination), 'open') AS transfer_id FROM (
-            SELECT *, nullif(unnest(list_concat(coalesce(countries, []),
-                CASE WHEN open OR coalesce(len(countries), 0) = 0 THEN [''] ELSE [] END)), '') AS destination
-            FROM temp.in_record)"""
-    )
     _insert(
         session,
         "transfer",
-        f"""SELECT transfer_id AS id, {_source("processing_location")} AS source, note, exporter_id,
+        f"""WITH destination AS (
+            SELECT text, unnest(list_concat(countries, CASE WHEN open OR len(countries) = 0 THEN [NULL] ELSE [] END))
+                AS destination FROM temp.in_place
+        )
+        SELECT concat('v-', r.rec, '-', coalesce(lower(destination), 'open')) AS id,
+            {_source("processing_location")} AS source, note, exporter_id,
             CASE role WHEN 'sub_processor' THEN 'processor' ELSE 'controller' END AS exporter_role,
             organisation_id AS importer_id, role AS importer_role, service_id, destination, {regime} AS regime,
             'disclosure' AS nature, nullif(purpose, '') AS purpose, started_on, ended_on, "row" AS source_row
-        FROM temp.in_record_transfer AS r""",
+        FROM temp.in_record AS r LEFT JOIN destination AS d ON d.text = r.processing_location""",
     )
 
 
@@ -132,15 +152,20 @@ def _bases(session: Session) -> None:
     _insert(
         session,
         "basis",
-        f"""WITH r AS (
-            SELECT "row", transfer_id, destination, countries, signed_on, mechanism, unnest(bases) AS b,
-                generate_subscripts(bases, 1) AS n FROM temp.in_record_transfer
+        f"""WITH listed AS (
+            SELECT text, beside, unnest(bases) AS b, generate_subscripts(bases, 1) AS n
+            FROM (SELECT text, bases, unnest([false, true]) AS beside FROM temp.in_mechanism)
+        ), basis AS (
+            SELECT text, beside, b.instrument AS instrument, b.module AS module,
+                CASE row_number() OVER (PARTITION BY text, beside ORDER BY n) WHEN 1 THEN 'primary' ELSE 'fallback' END
+                    AS rank
+            FROM listed WHERE NOT (beside AND b.instrument IN {US_ONLY})
         )
-        SELECT transfer_id || '-' || b.instrument || coalesce('-' || b.module, '') AS id,
-            {_source("mechanism")} AS source, transfer_id, b.instrument AS instrument, b.module AS module,
-            CASE row_number() OVER (PARTITION BY transfer_id ORDER BY n) WHEN 1 THEN 'primary' ELSE 'fallback'
-                END AS rank,
-            CASE WHEN b.instrument LIKE 'scc-%' OR b.instrument IN {SIGNED} THEN signed_on END AS signed_on,
-            mechanism AS evidence, "row" AS source_row
-        FROM r WHERE NOT (b.instrument IN {US_ONLY} AND list_contains(countries, 'US') AND destination <> 'US')""",
+        SELECT concat(t.id, '-', b.instrument, '-' || b.module) AS id, {_source("mechanism")} AS source,
+            t.id AS transfer_id, b.instrument, b.module, b.rank,
+            CASE WHEN b.instrument LIKE 'scc-%' OR b.instrument IN {SIGNED} THEN r.signed_on END AS signed_on,
+            r.mechanism AS evidence, r."row" AS source_row
+        FROM temp.draft_transfer AS t JOIN temp.in_record AS r ON r."row" = t.source_row
+        JOIN basis AS b ON b.text = r.mechanism AND b.beside = (
+            t.destination IS DISTINCT FROM 'US' AND coalesce(list_contains(r.countries, 'US'), false))""",
     )

@@ -12,12 +12,13 @@ from transfers.ledger import Session
 
 NOTED = ("data_categories", "data_subjects", "third_country", "dpa", "status", "subprocessors", "notes")
 LONGEST_SERVICE = 60
+PRODUCT = f"CASE WHEN length(l.service) <= {LONGEST_SERVICE} THEN l.service END"
 
 
 def names_said() -> str:
     """SQL: every name of `line`, once: of vendors, exporters and products."""
     fields = ("vendor", "legal_name", "exporter", "service")
-    return " UNION ".join(f"SELECT {field} AS text FROM temp.in_line" for field in fields)
+    return " UNION ".join(f"SELECT DISTINCT {field} AS text FROM temp.in_line" for field in fields)
 
 
 def make_records(session: Session, exporter: Exporter) -> None:
@@ -25,76 +26,111 @@ def make_records(session: Session, exporter: Exporter) -> None:
     `issue`.
 
     `rec` is the record's identity: the same exporter, vendor and product give the same one in every later list; several
-    rows of one product are told apart by their order of purposes.
+    rows of one product are told apart by their order of purposes. Who is meant is settled first, in a narrow table that
+    is sorted; the cells are joined to it afterwards, once.
     """
-    roles = words("role")
-    session.put("in_role_word", pa.table({"phrase": list(roles), "role": list(roles.values())}))
     session.run(f"CREATE OR REPLACE TEMP TABLE in_understood AS {_understood()}", [exporter.id])
-    session.run(
-        """INSERT INTO temp.in_issue SELECT "row", 'ended_on', 'ends-before-start', ended_on::VARCHAR, true
-        FROM temp.in_understood WHERE ended_on <= started_on"""
-    )
-    session.run(
-        f"""CREATE OR REPLACE TEMP TABLE in_record AS
-        SELECT *, left(sha256(concat_ws('|', exporter_id, organisation_id, coalesce(service_id, ''), row_number() OVER (
-            PARTITION BY exporter_id, organisation_id, service_id ORDER BY {plain_sql("coalesce(purpose, '')")}, "row"
-        ))), 12) AS rec
-        FROM temp.in_understood WHERE "row" NOT IN (SELECT "row" FROM temp.in_issue WHERE stops)"""
-    )
+    _refuse_ends_before_starts(session)
+    _put_roles(session)
+    session.run(f"CREATE OR REPLACE TEMP TABLE in_identity AS {_identities()}")
+    session.run(f"CREATE OR REPLACE TEMP TABLE in_record AS {_records(session)}")
+    session.run("DROP TABLE temp.in_identity")
     _note_what_was_not_understood(session)
 
 
 def _understood() -> str:
-    product = f"CASE WHEN length(l.service) <= {LONGEST_SERVICE} THEN l.service END"
-    days = ", ".join(f"{field}_day.day AS {field}" for field in DATE_FIELDS)
-    day_joins = "\n".join(
-        f"LEFT JOIN temp.in_day AS {field}_day ON {field}_day.field = '{field}' AND {field}_day.section = l.section "
-        f"AND {field}_day.text = l.{field}"
-        for field in DATE_FIELDS
-    )
+    """Who is meant: organisation, service and exporter of each line."""
     return f"""
         WITH named_line AS (
-            SELECT l.*, coalesce(g.organisation_id, v.organisation_id) AS organisation_id,
-                coalesce(g.known, v.known) AS known,
+            SELECT l."row", coalesce(g.organisation_id, v.organisation_id) AS organisation_id,
+                coalesce(g.known, v.known) AS known, v.form,
                 CASE WHEN p.service_root = r.root AND p.service_id IS NOT NULL THEN p.service_id
                     ELSE coalesce(v.service_id, g.service_id) END AS matched_service,
-                {product} AS product, p.base AS product_base, v.form
+                {PRODUCT} AS product, p.base AS product_base, l.service, l.purpose,
+                coalesce(x.organisation_id, ?) AS exporter_id, x.known AS exporter_known
             FROM temp.in_line AS l
             JOIN temp.in_named AS v ON v.text = l.vendor
             LEFT JOIN temp.in_named AS g ON g.text = l.legal_name
-            LEFT JOIN temp.in_named AS p ON p.text = {product}
+            LEFT JOIN temp.in_named AS p ON p.text = {PRODUCT}
+            LEFT JOIN temp.in_named AS x ON x.text = l.exporter
             LEFT JOIN temp.in_name_root AS r ON r.id = coalesce(g.organisation_id, v.organisation_id)
         )
-        SELECT l."row", l.section, l.vendor, l.legal_name, l.organisation_id, l.known, l.form,
-            coalesce(l.matched_service,
-                CASE WHEN product IS NOT NULL THEN 's-' || left(sha256(l.organisation_id || '|' || product_base), 12)
+        SELECT "row", organisation_id, known, form,
+            coalesce(matched_service,
+                CASE WHEN product IS NOT NULL THEN 's-' || left(sha256(organisation_id || '|' || product_base), 12)
                 END) AS service_id,
-            CASE WHEN l.matched_service IS NULL THEN product END AS new_service,
-            l.exporter, coalesce(x.organisation_id, ?) AS exporter_id, x.known AS exporter_known,
-            l.role AS role_text, w.role, concat_ws(': ', CASE WHEN product IS NULL OR l.matched_service IS NOT NULL
-                THEN l.service END, l.purpose) AS purpose,
-            l.processing_location, a.countries, a.areas, a.silent AS place_silent, a.missed AS place_missed, a.open,
-            l.headquarters, h.countries AS seats, h.areas AS seat_areas, h.silent AS seat_silent,
+            CASE WHEN matched_service IS NULL THEN product END AS new_service, exporter_id, exporter_known,
+            concat_ws(': ', CASE WHEN product IS NULL OR matched_service IS NOT NULL THEN service END, purpose)
+                AS purpose
+        FROM named_line"""
+
+
+def _refuse_ends_before_starts(session: Session) -> None:
+    if session.rows("SELECT 1 FROM temp.in_day WHERE field = 'ended_on' LIMIT 1"):
+        session.run(
+            f"""INSERT INTO temp.in_issue SELECT l."row", 'ended_on', 'ends-before-start',
+                ended_on_day.day::VARCHAR, true
+            FROM temp.in_line AS l {_days()} WHERE ended_on_day.day <= started_on_day.day"""
+        )
+
+
+def _days() -> str:
+    return "\n".join(
+        f"LEFT JOIN (SELECT section, text, day FROM temp.in_day WHERE field = '{field}') AS {field}_day "
+        f"ON {field}_day.section = l.section AND {field}_day.text = l.{field}"
+        for field in DATE_FIELDS
+    )
+
+
+def _put_roles(session: Session) -> None:
+    roles = words("role")
+    session.put("in_role_word", pa.table({"phrase": list(roles), "role": list(roles.values())}))
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_role AS SELECT l.text, w.role
+        FROM (SELECT DISTINCT role AS text FROM temp.in_line) AS l
+        JOIN temp.in_role_word AS w ON w.phrase = {plain_sql("l.text")}"""
+    )
+
+
+def _identities() -> str:
+    """Partitions by a hash of the three ids: two that met in one would only be counted together."""
+    return """
+        SELECT * EXCLUDE (n),
+            left(sha256(concat_ws('|', exporter_id, organisation_id, coalesce(service_id, ''), n)), 12) AS rec
+        FROM (
+            SELECT *, row_number() OVER (PARTITION BY hash(exporter_id, organisation_id, service_id)
+                ORDER BY lower(strip_accents(coalesce(purpose, ''))), "row") AS n
+            FROM temp.in_understood
+            WHERE "row" NOT IN (SELECT "row" FROM temp.in_issue WHERE stops)
+        )"""
+
+
+def _records(session: Session) -> str:
+    days = ", ".join(f"{field}_day.day AS {field}" for field in DATE_FIELDS)
+    return f"""
+        SELECT i."row", l.section, l.vendor, l.legal_name, i.organisation_id, i.known, i.form, i.service_id,
+            i.new_service, l.exporter, i.exporter_id, i.exporter_known, l.role AS role_text, w.role, i.purpose,
+            l.processing_location, l.said_processing_location, a.countries, a.areas, a.silent AS place_silent,
+            a.missed AS place_missed, a.open,
+            l.headquarters, l.said_headquarters, h.countries AS seats, h.areas AS seat_areas, h.silent AS seat_silent,
             h.missed AS seat_missed,
-            l.mechanism, m.bases, m.none AS no_basis, m.silent AS mechanism_silent, m.missed AS mechanism_missed,
-            {days}, {_note()} AS note
-        FROM named_line AS l
-        LEFT JOIN temp.in_named AS x ON x.text = l.exporter
-        LEFT JOIN temp.in_role_word AS w ON w.phrase = {plain_sql("l.role")}
+            l.mechanism, l.said_mechanism, m.bases, m.none AS no_basis, m.silent AS mechanism_silent,
+            m.missed AS mechanism_missed, {days}, {_note(session)} AS note, i.rec
+        FROM temp.in_line AS l JOIN temp.in_identity AS i ON i."row" = l."row"
+        LEFT JOIN temp.in_role AS w ON w.text = l.role
         LEFT JOIN temp.in_place AS a ON a.text = l.processing_location
         LEFT JOIN temp.in_place AS h ON h.text = l.headquarters
         LEFT JOIN temp.in_mechanism AS m ON m.text = l.mechanism
-        {day_joins}
-        CROSS JOIN (
-            SELECT map_from_entries(list((section || field, heading))) AS heading
-            FROM (SELECT section, field, min(heading) AS heading FROM temp.in_staged_heading GROUP BY ALL)
-        ) AS b"""
+        {_days()}
+        LEFT JOIN (PIVOT temp.in_staged_heading ON field IN ({", ".join(f"'{field}'" for field in NOTED)})
+            USING min(heading) GROUP BY section) AS b ON b.section = l.section"""
 
 
-def _note() -> str:
+def _note(session: Session) -> str:
     """The cells that no field of the registry takes, under their own headings."""
-    parts = ", ".join(f"b.heading[l.section || '{field}'] || ': ' || l.{field}" for field in NOTED)
-    return f"nullif(left(concat_ws('; ', {parts}), 10000), '')"
+    headed = {str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_staged_heading")}
+    parts = [f"b.{field} || ': ' || l.{field}" for field in NOTED if field in headed]
+    return f"nullif(left(concat_ws('; ', {', '.join(parts)}), 10000), '')" if parts else "NULL::VARCHAR"
 
 
 def _note_what_was_not_understood(session: Session) -> None:
