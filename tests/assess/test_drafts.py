@@ -17,7 +17,7 @@ from tests.assess.conftest import LAW, Stage
 from transfers.errors import InputError
 from transfers.ledger import open_ledger
 from transfers.services import assess
-from transfers.services.workspace import Workspace
+from transfers.services.workspace import Lens, Workspace
 
 At = Callable[[str], Stage]
 
@@ -173,3 +173,25 @@ def test_another_process_writes_through_the_one_that_holds_the_file(at: At) -> N
     told = {str(each.value)[:5] for each in (held, *held.others)}
     assert told == {"from ", "word "}
     assert here.author == "Pia"
+
+
+def test_what_is_known_is_confirmed_and_never_asked_again(at: At) -> None:
+    stage = at("draft")
+    workspace, made = stage.workspace, stage.made
+    assess.save(workspace, made, "G02", "answer", "unsure", "Aino")
+    for _ in range(3):
+        held = assess.confirm_known(workspace, made, "Aino").held
+    assert (held["G01"]["answer"].value, held["G03"]["answer"].value) == (["eu"], "scc")
+    assert held["G02"]["answer"].value == "unsure"
+    assert held["G01"]["answer"].revision == 1
+    opened = assess.opened(workspace, made, Lens.today(), "fi")
+    shown = {(each.kind, each.value, each.entity, each.id) for each in opened.known.shown}
+    importer = next(value for kind, value, _, row in shown if (kind, row) == ("importer", "vault"))
+    assert importer.startswith("Vault Inc (")
+    assert "käsittelijä" in importer
+    assert ("location", "location", "vault-us") in {(kind, entity, row) for kind, _, entity, row in shown}
+    assert {"exporter", "destination", "basis", "instrument", "register", "hr_data", "country"} <= {
+        kind for kind, *_ in shown
+    }
+    assert opened.known.facts["importer.foreign_parent"] is False
+    assert opened.known.facts["transfer.hr_data"] == "unknown"

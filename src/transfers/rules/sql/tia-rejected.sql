@@ -8,8 +8,8 @@ SELECT s.transfer_id, r.assessment_id, greatest(r.rejected_on, s.started_on) AS 
 FROM subject AS s
 JOIN backing AS b ON b.transfer_id = s.transfer_id AND b.needs_assessment
 JOIN (
-    SELECT c.transfer_id, a.rejected_on, arg_max(a.id, (a.rejected_on, coalesce(a.version, 1), a.id)) AS assessment_id
-    FROM assessment AS a JOIN assessed AS c ON c.assessment_id = a.id
+    SELECT c.transfer_id, a.rejected_on, arg_max(a.id, (a.version, a.id)) AS assessment_id
+    FROM assessment_line AS a JOIN assessed AS c ON c.assessment_id = a.id
     WHERE a.kind = 'tia' AND a.status = 'rejected' AND a.rejected_on <= $on
     GROUP BY c.transfer_id, a.rejected_on
     QUALIFY row_number() OVER (PARTITION BY c.transfer_id ORDER BY a.rejected_on DESC) = 1

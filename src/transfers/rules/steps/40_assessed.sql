@@ -1,30 +1,36 @@
 -- Assessments: which transfers they cover, and what of the facts they relied on is no longer so.
+CREATE TABLE assessment_line AS
+-- Every assessment without its answers and long texts. `altered`: signed here, and no longer what was signed.
+SELECT id, transfer_id, further_transfers, kind, status, outcome, coalesce(version, 1) AS version, signed_on, review_on,
+    rejected_on, reopened_on, relied, conditions, questionnaire_version IS NOT NULL AS made_here,
+    seal IS NOT NULL AND seal <> $seal AS altered
+FROM assessment;
+
 CREATE VIEW assessed AS
 -- One line per assessment and transfer.
-SELECT id AS assessment_id, transfer_id FROM assessment
-UNION
-SELECT id, unnest(further_transfers) FROM assessment WHERE len(further_transfers) > 0;
+SELECT id AS assessment_id, transfer_id FROM assessment_line
+UNION ALL
+SELECT id, unnest(list_filter(list_distinct(further_transfers), lambda each: each <> transfer_id))
+FROM assessment_line WHERE len(further_transfers) > 0;
 
 CREATE TABLE tia AS
 -- The newest signed transfer impact assessment of each transfer, as of the day: a version that another one replaces
 -- later stood until then.
-SELECT c.transfer_id, a.id AS assessment_id, a.signed_on, a.review_on, a.status, a.outcome, a.seal, a.relied,
+SELECT c.transfer_id, a.id AS assessment_id, a.signed_on, a.review_on, a.status, a.outcome, a.relied,
     a.reopened_on, a.status = 'reopened' AND a.reopened_on IS NULL AS reopened_some_day
-FROM assessment AS a JOIN assessed AS c ON c.assessment_id = a.id
+FROM assessment_line AS a JOIN assessed AS c ON c.assessment_id = a.id
 WHERE a.kind = 'tia' AND a.status IN ('signed', 'reopened', 'superseded') AND a.signed_on <= $on
 QUALIFY row_number() OVER (
-    PARTITION BY c.transfer_id ORDER BY a.signed_on DESC, coalesce(a.version, 1) DESC, a.id DESC
+    PARTITION BY c.transfer_id ORDER BY a.signed_on DESC, a.version DESC, a.id DESC
 ) = 1;
 
-CREATE TABLE altered AS
--- Signed here, and no longer what was signed.
-SELECT id AS assessment_id FROM assessment WHERE seal IS NOT NULL AND seal <> $seal;
+CREATE VIEW altered AS SELECT id AS assessment_id FROM assessment_line WHERE altered;
 
 CREATE TABLE guided AS
 -- The assessments made with a questionnaire here, with each transfer they cover.
 SELECT c.assessment_id, p.id AS transfer_id, p.* EXCLUDE (id)
-FROM assessment AS a JOIN assessed AS c ON c.assessment_id = a.id JOIN placed AS p ON p.id = c.transfer_id
-WHERE a.questionnaire_version IS NOT NULL;
+FROM assessment_line AS a JOIN assessed AS c ON c.assessment_id = a.id JOIN placed AS p ON p.id = c.transfer_id
+WHERE a.made_here;
 
 CREATE TABLE present_fact AS
 -- What an assessment of these transfers would rely on today. `stale_on` is the day from which the fact is too old.
@@ -102,7 +108,7 @@ CREATE TABLE condition_state AS
 SELECT c.assessment_id, c.condition_id, c.text, c.owner, c.due_on, f.done_on
 FROM (
     SELECT a.id AS assessment_id, c.id AS condition_id, c.text, c.owner, try_cast(c.due_on AS DATE) AS due_on
-    FROM assessment AS a, unnest(from_json(a.conditions,
+    FROM assessment_line AS a, unnest(from_json(a.conditions,
         '[{"id": "VARCHAR", "text": "VARCHAR", "owner": "VARCHAR", "due_on": "VARCHAR"}]')) AS u(c)
     WHERE a.conditions IS NOT NULL AND a.signed_on <= $on
 ) AS c

@@ -6,6 +6,7 @@ A draft is written beside the ledger, answer by answer (`save`); from `submit` o
 from transfers.domain.words import Opinion
 from transfers.services.assess.afterwards import discard, fulfil, reopen
 from transfers.services.assess.comparing import Change, answer_words, difference
+from transfers.services.assess.confirming import confirm_known, known_answers
 from transfers.services.assess.copying import copy_from, similar
 from transfers.services.assess.deciding import advise, reject, sign
 from transfers.services.assess.drafting import answers_of, confirm, draft_of, history_of, save, save_all
@@ -56,6 +57,7 @@ __all__ = [
     "ask_importer",
     "conclusion_of",
     "confirm",
+    "confirm_known",
     "copy_from",
     "difference",
     "discard",
@@ -66,6 +68,7 @@ __all__ = [
     "history_of",
     "inquiry",
     "knowledge",
+    "known_answers",
     "list_assessments",
     "opened",
     "path_of",
