@@ -31,7 +31,7 @@ READABLE = (
 
 
 def pack() -> Pack:
-    return Pack.read(CONTENT.read_text(encoding="utf-8"))
+    return Pack.read(CONTENT.read_bytes())
 
 
 def written(folder: Path) -> dict[str, Path]:

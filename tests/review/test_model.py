@@ -136,13 +136,15 @@ def test_an_empty_registry_has_an_empty_pack(tmp_path, stopped):
 
 def test_the_canonical_json_reads_back(workspace):
     pack = review(workspace, Q3, Scope(groups=("group",)), "fi")
-    document = "".join(pack.written())
+    document = "".join(pack.written()).encode()
     again = Pack.read(document)
-    assert "".join(again.written()) == document
+    assert "".join(again.written()).encode() == document
     assert (again.tables, again.digest) == (pack.tables, pack.digest)
 
 
-@pytest.mark.parametrize("document", ["", "[]", '{"format": "transfers-review", "version": 2}', '{"format": 1}'])
+@pytest.mark.parametrize(
+    "document", [b"", b"[]", b'{"format": "transfers-review", "version": 2', b'{"format": 1', b"\xff"]
+)
 def test_what_is_no_review_is_said_to_be_none(document):
     with pytest.raises(InputError, match=r"not the content of a review|not a review of version 1"):
         Pack.read(document)

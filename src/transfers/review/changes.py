@@ -28,7 +28,6 @@ OWNER = "LEFT JOIN $e.service AS s ON s.id = r.service_id LEFT JOIN $e.organisat
 CALLED = "concat_ws(' · ', f.exporter, coalesce(f.importer, f.service), f.destination)"
 PARTY = "JOIN $e.party AS p ON p.id = "
 
-# Each SELECT gives `r.*` and `label`.
 WATCHED = (
     Watched("transfer", "transfers", "JOIN $e.flow AS f ON f.transfer_id = r.id", CALLED),
     Watched("organisation", "vendors", f"{PARTY} r.id", "r.name"),
@@ -70,12 +69,16 @@ def _changes(watched: Watched, now: Standpoint, before: Standpoint, schemas: tup
         f"SELECT id, max(changeset) AS changeset FROM registry.{watched.entity}_revision "
         f"WHERE changeset > {before.changeset} AND changeset <= {now.changeset} GROUP BY id"
     )
+    now_rows, before_rows = (f"{schema}.{watched.entity}" for schema in schemas)
     return f"""(
-WITH now AS ({_rows(watched, schemas[0], now)}), before AS ({_rows(watched, schemas[1], before)}),
+WITH now AS ({_named(watched, schemas[0], now)}), before AS ({_named(watched, schemas[1], before)}),
 recorded AS ({recorded}),
 changed AS (
-    SELECT n.id, n.label, unnest([{_fields(watched.entity)}]) AS f
-    FROM now AS n JOIN before AS b ON b.id = n.id WHERE n.changeset > {before.changeset}
+    SELECT k.id, k.label, unnest([{_fields(watched.entity)}]) AS f
+    FROM now AS k
+    JOIN {now_rows} AS n ON n.id = k.id AND n.changeset > {before.changeset}
+    JOIN {before_rows} AS b ON b.id = k.id
+    WHERE k.id IN (SELECT id FROM recorded) AND k.id IN (SELECT id FROM before)
 ),
 told AS (
     SELECT n.id, n.label, 'added' AS what, NULL AS field, NULL AS was, NULL AS became FROM now AS n
@@ -88,8 +91,9 @@ SELECT '{watched.area}' AS area, '{watched.entity}' AS entity, t.*, c.id AS chan
 FROM told AS t LEFT JOIN recorded AS r ON r.id = t.id LEFT JOIN registry.changeset AS c ON c.id = r.changeset)"""
 
 
-def _rows(watched: Watched, schema: str, point: Standpoint) -> str:
-    sql = f"SELECT r.*, {watched.label} AS label FROM $e.{watched.entity} AS r {watched.there}"
+def _named(watched: Watched, schema: str, point: Standpoint) -> str:
+    """SELECT of the rows that count, with what they are called."""
+    sql = f"SELECT r.id, {watched.label} AS label FROM $e.{watched.entity} AS r {watched.there}"
     return sql.replace("$e.", f"{schema}.").replace("$day", f"DATE '{point.day.isoformat()}'")
 
 

@@ -7,7 +7,9 @@ what was signed can be shown again years later, whatever the registry, the law p
 from __future__ import annotations
 
 import hashlib
+import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -16,6 +18,7 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.json
 
 from transfers.errors import InputError
 from transfers.review.quarter import Quarter
@@ -24,6 +27,9 @@ from transfers.review.shape import ARROW, TABLES, arrow_schema
 FORMAT = "transfers-review"
 VERSION = 1
 ROWS_AT_A_TIME = 4096
+TABLES_BEGIN = ',\n "tables": {'
+# The longest row that is read back.
+BLOCK = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ class Pack:
     def written(self) -> Iterator[str]:
         """The canonical JSON, in pieces: UTF-8, one row a line, days as 2026-09-30, times in UTC."""
         head = json.dumps(self._head(), ensure_ascii=False, indent=1)
-        yield head[:-2] + ',\n "tables": {'
+        yield head[:-2] + TABLES_BEGIN
         for place, (name, table) in enumerate(self.tables.items()):
             yield f'{"," if place else ""}\n  "{name}": ['
             yield from _rows(table)
@@ -118,12 +124,15 @@ class Pack:
         }
 
     @classmethod
-    def read(cls, document: str) -> Pack:
-        """The pack of a canonical JSON. Raises InputError for anything else."""
+    def read(cls, document: bytes) -> Pack:
+        """The pack of a canonical JSON. Raises InputError for anything else, another layout of the same included."""
         try:
-            said = json.loads(document)
+            head, _, tables = document.partition(TABLES_BEGIN.encode())
+            said = json.loads(head + b"\n}")
             if (said["format"], said["version"]) != (FORMAT, VERSION):
                 raise InputError(f"This is not a review of version {VERSION}. Read it with the program that wrote it.")
+            _, *blocks = re.split(rb'\n  "(\w+)": \[', tables)
+            rows = dict(zip((name.decode() for name in blocks[::2]), blocks[1::2], strict=True))
             return cls(
                 quarter=Quarter.parse(said["quarter"]),
                 scope=Scope(tuple(said["scope"]["controllers"]), tuple(said["scope"]["groups"])),
@@ -133,7 +142,7 @@ class Pack:
                 before=_read_standpoint(said["compared_with"]),
                 law=said["law_digest"],
                 figures=said["figures"],
-                tables={name: _read_table(name, said["tables"][name]) for name in TABLES},
+                tables={name: _read_table(name, rows[name]) for name in TABLES},
             )
         except (ValueError, KeyError, TypeError, pa.ArrowException) as error:
             raise InputError(f"This is not the content of a review: {error}.") from error
@@ -153,9 +162,18 @@ def _plain(kind: pa.DataType) -> pa.DataType:
     return pa.string() if pa.types.is_temporal(kind) else kind
 
 
-def _read_table(name: str, rows: list[dict[str, Any]]) -> pa.Table:
+def _read_table(name: str, block: bytes) -> pa.Table:
+    """The rows of `written`, each on a line of its own. Arrow reads them without an object a row."""
     plain = pa.schema([(column.name, _plain(ARROW[column.kind])) for column in TABLES[name]])
-    return pa.Table.from_pylist(rows, schema=plain).cast(arrow_schema(name))
+    lines = block[: block.rindex(b"]")].replace(b",\n   {", b"\n   {").strip()
+    if not lines:
+        return arrow_schema(name).empty_table()
+    read = pa.json.read_json(
+        io.BytesIO(lines),
+        pa.json.ReadOptions(block_size=BLOCK),
+        pa.json.ParseOptions(explicit_schema=plain, unexpected_field_behavior="error"),
+    )
+    return read.select(plain.names).cast(arrow_schema(name)).combine_chunks()
 
 
 def _standpoint(point: Standpoint) -> dict[str, object]:

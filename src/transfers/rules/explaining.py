@@ -10,6 +10,8 @@ from transfers.rules.evaluation import Evaluation
 from transfers.rules.reopened import ensure_reopened
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
 SEVERITY = "list_position(['critical', 'high', 'medium', 'low', 'info'], severity)"
@@ -26,17 +28,26 @@ def explain(
     `picked` chooses the findings; `{schema}` in it is the evaluation's. They are picked first and joined then: few
     findings then cost little, however large the registry.
     """
-    return session.frame(explained(session, evaluation, language, picked, values))
+    told = explained(session, evaluation, language, picked, values)
+    return session.frame(f"SELECT * FROM ({told}) ORDER BY {WORST_FIRST}")
 
 
-def explained(session: Session, evaluation: Evaluation, language: str, picked: str = EVERY, values: Values = ()) -> str:
-    """The same as a SELECT, for those who go on in SQL. It reads `temp.picked`, so it is run before the next one."""
+def explained(
+    session: Session,
+    evaluation: Evaluation,
+    language: str,
+    picked: str = EVERY,
+    values: Values = (),
+    kept: Sequence[str] = (),
+) -> str:
+    """The same in no order as a SELECT, for those who go on in SQL. It reads `temp.picked`: run it before the next.
+    `kept` are further columns of what was picked that come along."""
     ensure_reopened(session, evaluation, language)
     session.run(f"CREATE OR REPLACE TEMP TABLE picked AS {picked.format(schema=evaluation.schema)}", values)
-    return f"SELECT * FROM ({_explained(evaluation, language)}) ORDER BY {WORST_FIRST}"
+    return _explained(evaluation, language, kept)
 
 
-def _explained(evaluation: Evaluation, language: str) -> str:
+def _explained(evaluation: Evaluation, language: str, kept: Sequence[str] = ()) -> str:
     e, day = evaluation.schema, SQL_DAY[language]
     values = {
         "exporter": "coalesce(ex.name, '—')",
@@ -67,10 +78,11 @@ def _explained(evaluation: Evaluation, language: str) -> str:
         "parent": "coalesce(pa.name || ' (' || pp.name || ')', pa.name, '—')",
         "reason": f"coalesce({_word('reason', _reason())}, '—')",
     }
+    picked, along = ("".join(f"{side}{name}, " for name in kept) for side in ("f.", ""))
     named = ", ".join(f"{_tidy(value)} AS v_{name}" for name, value in values.items())
     return f"""
 WITH valued AS (
-    SELECT f.rule, f.severity, f.verdict, f.transfer_id, f.basis_id, f.instrument_id, f.certification_id,
+    SELECT {picked} f.rule, f.severity, f.verdict, f.transfer_id, f.basis_id, f.instrument_id, f.certification_id,
         f.assessment_id, f.location_id, f.organisation_id, f.notice_id, f.citation_id, f.since, f.until,
         tx.title, tx.why AS why_text, tx.todo AS todo_text,
         concat_ws('; ',
@@ -107,8 +119,8 @@ WITH valued AS (
     LEFT JOIN {e}.place_{language} AS pl ON pl.code = lo.country
     LEFT JOIN {e}.place_{language} AS pp ON pp.code = pa.country
 )
-SELECT rule, severity, verdict, transfer_id, basis_id, instrument_id, certification_id, assessment_id, location_id,
-    organisation_id, notice_id, citation_id, since, until, title, {_filled("why_text", values)} AS why,
+SELECT {along} rule, severity, verdict, transfer_id, basis_id, instrument_id, certification_id, assessment_id,
+    location_id, organisation_id, notice_id, citation_id, since, until, title, {_filled("why_text", values)} AS why,
     provision, {_filled("todo_text", values)} AS todo, exporter, importer, service, destination, regime, facts
 FROM valued
 """

@@ -106,16 +106,21 @@ def _last_confirmed(session: Session, quarter: Quarter, scope: Scope, upto: int)
 
 
 def _tell(session: Session, now: Evaluation, before: Evaluation, language: str) -> None:
-    """`told` beside each evaluation: its findings in words, with what became of them."""
-    ours = explained(session, now, language, "FROM {schema}.own_finding")
-    known = f"EXISTS ({_same_in(before)})"
-    session.run(
-        f"CREATE TABLE {now.schema}.told AS "
-        f"SELECT CASE WHEN {known} THEN 'still_open' ELSE 'opened' END AS state, f.* FROM ({ours}) AS f"
+    """`told` beside each evaluation: its findings in words, with what became of them and the sources they rest on."""
+    states = (
+        (now, f"CASE WHEN EXISTS ({_same_in(before)}) THEN 'still_open' ELSE 'opened' END", "true"),
+        (before, "'closed'", f"NOT EXISTS ({_same_in(now)})"),
     )
-    gone = f"SELECT * FROM {{schema}}.own_finding AS f WHERE NOT EXISTS ({_same_in(now)})"
-    theirs = explained(session, before, language, gone)
-    session.run(f"CREATE TABLE {before.schema}.told AS SELECT 'closed' AS state, * FROM ({theirs})")
+    for evaluation, state, which in states:
+        picked = f"SELECT *, {state} AS state FROM {{schema}}.own_finding AS f WHERE {which}"
+        told = explained(session, evaluation, language, picked, kept=("state",))
+        session.run(
+            f"CREATE TABLE {evaluation.schema}.told AS SELECT * EXCLUDE (facts), {SOURCES} AS sources FROM ({told})"
+        )
+
+
+# Where the facts were read that a finding rests on, each source once.
+SOURCES = "list_distinct(list_filter(list_transform(facts, lambda fact: fact.source), lambda each: each IS NOT NULL))"
 
 
 def _same_in(other: Evaluation) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+import io
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -65,8 +66,8 @@ class SignedReview:
     @cached_property
     def pack(self) -> Pack:
         """Exactly what was signed. Raises LedgerError where its digest says that it is not."""
-        document = gzip.decompress(base64.b64decode(self.row.pack)).decode()
-        if hashlib.sha256(document.encode()).hexdigest() != self.row.pack_digest:
+        document = gzip.decompress(base64.b64decode(self.row.pack))
+        if hashlib.sha256(document).hexdigest() != self.row.pack_digest:
             raise LedgerError(f"The content of review {self.row.id} is not what was signed. Run `transfers verify`.")
         return Pack.read(document)
 
@@ -166,7 +167,6 @@ def _statement(pack: Pack, signature: Signature, signed_on: date) -> str:
 
 def _row(pack: Pack, signature: Signature, statement: str, signed_on: date) -> Review:
     digest = hashlib.sha256(statement.encode()).hexdigest()
-    document = "".join(pack.written()).encode()
     return Review(
         id=f"review-{str(pack.quarter).lower()}-{digest[:12]}",
         quarter=str(pack.quarter),
@@ -182,9 +182,18 @@ def _row(pack: Pack, signature: Signature, statement: str, signed_on: date) -> R
         signed_on=signed_on,
         statement=statement,
         statement_digest=digest,
-        pack=base64.b64encode(gzip.compress(document, mtime=0)).decode(),
+        pack=_packed(pack),
         pack_digest=pack.digest,
     )
+
+
+def _packed(pack: Pack) -> str:
+    """gzip of the canonical JSON in base64, a piece at a time."""
+    made = io.BytesIO()
+    with gzip.GzipFile(fileobj=made, mode="wb", mtime=0) as file:
+        for part in pack.written():
+            file.write(part.encode())
+    return base64.b64encode(made.getvalue()).decode()
 
 
 def signed_of(session: Session, law: Law, quarter: Quarter, scope: Scope, language: str) -> SignedReview | None:

@@ -1,6 +1,5 @@
 -- What is open now, as new or as known before, and what has been closed since; each as its own standpoint explains it.
-SELECT t.* EXCLUDE (facts), $day - t.since AS age_days,
-    list_distinct(list_filter(list_transform(t.facts, lambda fact: fact.source), lambda each: each IS NOT NULL)) AS sources
+SELECT t.*, $day - t.since AS age_days
 FROM (FROM $now.told UNION ALL BY NAME FROM $before.told) AS t
 ORDER BY list_position(['opened', 'still_open', 'closed'], state),
     list_position(['critical', 'high', 'medium', 'low', 'info'], severity), since NULLS LAST, rule, transfer_id, basis_id,
