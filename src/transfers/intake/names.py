@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import pyarrow as pa
+
 from transfers.errors import InputError
 from transfers.intake.reference import rows
 from transfers.ledger import Session
@@ -42,10 +44,32 @@ def put_keys(session: Session, source: str, into: str) -> None:
     without the .com, 4 a name in brackets), written, base, form, own_form (of the name outside brackets). `form` is the
     legal form, its spellings made one; '' where the name has none.
     """
-    session.run(f"CREATE OR REPLACE TEMP TABLE in_{into} AS {_keys(source)}")
+    session.run(f"CREATE OR REPLACE TEMP TABLE name_part AS {_parts(source)}")
+    _put_forms(session)
+    session.run(f"CREATE OR REPLACE TEMP TABLE in_{into} AS {KEYS}")
 
 
-def _keys(source: str) -> str:
+def _put_forms(session: Session) -> None:
+    """`name_form`: the few different legal forms that were found, each with the one word for it."""
+    found = [str(row[0]) for row in session.rows("SELECT DISTINCT form FROM temp.name_part")]
+    session.put(
+        "name_form", pa.table({"form": pa.array(found, pa.string()), "one": [_one_form(form) for form in found]})
+    )
+
+
+KEYS = f"""
+    SELECT ref, text, min(priority) AS priority, arg_min(written, priority) AS written, base, form,
+        any_value(own_form) AS own_form
+    FROM (
+        SELECT p.* EXCLUDE (form), f.one AS form,
+            coalesce(max(f.one) FILTER (priority = {OWN}) OVER (PARTITION BY ref, text), '') AS own_form
+        FROM temp.name_part AS p JOIN temp.name_form AS f ON f.form = p.form
+    )
+    GROUP BY ref, text, base, form"""
+
+
+def _parts(source: str) -> str:
+    """SELECT ref, text, priority, written, base, form as it is written there."""
     later = rf"(?i)[\s,;]+[-–—]?\s*{_also()}(?:[\s:-]+|$)"
     first = rf"(?i)^{_also()}[\s:.-]+"
     return rf"""
@@ -70,15 +94,10 @@ def _keys(source: str) -> str:
         ), split AS (
             SELECT *, regexp_extract(name, '^(.+?)((?: (?:{"|".join(_forms())}))*)$', ['base', 'form']) AS s
             FROM spelled
-        ), keyed AS (
-            SELECT ref, text, priority, trim(written) AS written, coalesce(nullif(s.base, ''), name) AS base,
-                {_one_form("s.form")} AS form FROM split WHERE name <> ''
         )
-        SELECT ref, text, min(priority) AS priority, arg_min(written, priority) AS written, base, form,
-            any_value(own_form) AS own_form
-        FROM (SELECT *, coalesce(max(form) FILTER (priority = {OWN}) OVER (PARTITION BY ref, text), '') AS own_form
-            FROM keyed)
-        GROUP BY ref, text, base, form"""
+        SELECT ref, text, priority, trim(written) AS written, coalesce(nullif(s.base, ''), name) AS base,
+            coalesce(s.form, '') AS form
+        FROM split WHERE name <> ''"""
 
 
 def _spelled(written: str) -> str:
@@ -95,12 +114,18 @@ def _spelled(written: str) -> str:
     return rf"regexp_replace({text}, '^({BEFORE}) (.+)$', '\2 \1')"
 
 
-def _one_form(value: str) -> str:
-    text = f"{value} || ' '"
+@cache
+def _one_form(written: str) -> str:
+    """The legal forms at the end of a name, each in the one word for it.
+
+    >>> _one_form(" gesellschaft mit beschrankter haftung")
+    'gmbh'
+    """
+    text = f"{written} "
     for form, kind in _forms().items():
         if form != kind:
-            text = f"replace({text}, ' {form} ', ' {kind} ')"
-    return f"trim({text})"
+            text = text.replace(f" {form} ", f" {kind} ")
+    return text.strip()
 
 
 def new_id(base: str, form: str) -> str:
