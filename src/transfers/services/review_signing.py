@@ -254,8 +254,11 @@ def actions(workspace: Workspace) -> pd.DataFrame:
         )
 
 
-def mark_done(workspace: Workspace, identifier: str, author: str, done_on: date | None = None) -> Changeset | None:
-    """An action is done and no longer comes back. Raises InputError for one that is not there or done already."""
+def mark_done(
+    workspace: Workspace, identifier: str, author: str, done_on: date | None = None, done_by: str = ""
+) -> Changeset | None:
+    """An action is done and no longer comes back; the ledger keeps who did it and who recorded that. Raises InputError
+    for one that is not there or done already."""
     names = ", ".join(f'"{name}"' for name in columns("action"))
     with workspace.session() as session:
         found = session.arrow(
@@ -266,5 +269,6 @@ def mark_done(workspace: Workspace, identifier: str, author: str, done_on: date 
         started_from = int(found[0].pop("changeset"))
         done = Action.model_validate({**found[0], "done_on": done_on or clock.today()})
         draft(session, {"action": [done]})
-        new = NewChangeset(author=author, kind=Kind.REVIEW, reason=f"Done: {done.what[:200]}")
+        by = f" by {done_by[:100]}" if done_by else ""
+        new = NewChangeset(author=author, kind=Kind.REVIEW, reason=f"Done{by}: {done.what[:200]}")
         return append(session, new, {("action", identifier): started_from})

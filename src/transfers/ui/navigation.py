@@ -28,6 +28,7 @@ PLACES = {
     "transfers": Place("transfers.py", "transfers", ":material/swap_horiz:"),
     "processors": Place("processors.py", "processors", ":material/apartment:"),
     "findings": Place("findings.py", "findings", ":material/flag:"),
+    "review": Place("review.py", "review", ":material/assignment_turned_in:"),
     "law": Place("law.py", "law", ":material/gavel:"),
     "countries": Place("countries.py", "countries", ":material/public:"),
     "import_vendors": Place("import_vendors.py", "import", ":material/upload_file:"),

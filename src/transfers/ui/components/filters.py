@@ -27,7 +27,7 @@ def many(name: str, label: str, options: Sequence[str], word: Callable[[str], st
         key=key,
         help=help,
         wrap=True,
-        on_change=_wrote,
+        on_change=wrote,
         args=(name, key),
     )
 
@@ -38,7 +38,7 @@ def one(name: str, label: str, options: Sequence[str], word: Callable[[str], str
     found = chosen(name, options)
     st.session_state[key] = found[0] if found else options[0]
     st.segmented_control(
-        label, options, format_func=word, key=key, required=True, help=help, on_change=_wrote, args=(name, key)
+        label, options, format_func=word, key=key, required=True, help=help, on_change=wrote, args=(name, key)
     )
     return str(st.session_state[key])
 
@@ -49,7 +49,7 @@ def listed(name: str, label: str, options: Sequence[str], word: Callable[[str], 
     found = chosen(name, options)
     st.session_state[key] = found[0] if found else None
     st.selectbox(
-        label, options, index=None, format_func=word, key=key, placeholder=hint, on_change=_wrote, args=(name, key)
+        label, options, index=None, format_func=word, key=key, placeholder=hint, on_change=wrote, args=(name, key)
     )
     return found[0] if found else None
 
@@ -57,14 +57,14 @@ def listed(name: str, label: str, options: Sequence[str], word: Callable[[str], 
 def search(name: str, label: str, help: str | None = None) -> str:
     key = f"filter-{name}"
     st.session_state[key] = st.query_params.get(name, "")
-    st.text_input(label, key=key, help=help, on_change=_wrote, args=(name, key), icon=":material/search:")
+    st.text_input(label, key=key, help=help, on_change=wrote, args=(name, key), icon=":material/search:")
     return str(st.session_state[key] or "")
 
 
 def switch(name: str, label: str) -> bool:
     key = f"filter-{name}"
     st.session_state[key] = st.query_params.get(name) == "yes"
-    st.toggle(label, key=key, on_change=_wrote, args=(name, key))
+    st.toggle(label, key=key, on_change=wrote, args=(name, key))
     return bool(st.session_state[key])
 
 
@@ -75,7 +75,8 @@ def clear(*names: str) -> None:
     restart()
 
 
-def _wrote(name: str, key: str) -> None:
+def wrote(name: str, key: str) -> None:
+    """Callback: the widget's value into the address."""
     value = st.session_state[key]
     text = "yes" if value is True else value
     if text:

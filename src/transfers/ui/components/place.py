@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-WITHIN = ("transfer", "processor", "changeset", "form")
+REVIEW = ("review", "quarter", "controller", "group", "step", "area", "part", "again")
+WITHIN = ("transfer", "processor", "changeset", "form", *REVIEW)
 
 
 def asked(name: str) -> str | None:

@@ -1,0 +1,60 @@
+"""What can be reviewed: whose transfers, since when, and what the registry stands at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from transfers import clock
+from transfers.ledger import Session, current, head
+from transfers.review import Quarter
+from transfers.services.workspace import Workspace
+
+MOST = 5000
+"""So many organisations can be chosen from by name; the command line takes any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """`controllers` and `groups`: id → name. `quarters`: the running one first, back to the registry's first."""
+
+    controllers: Mapping[str, str]
+    groups: Mapping[str, str]
+    quarters: tuple[Quarter, ...]
+
+
+def stamp(workspace: Workspace) -> tuple[int, str, str]:
+    """What everything that is shown rests on: the ledger's newest changeset, its digest and that of the law pack."""
+    with workspace.session() as session:
+        number, digest = head(session)
+    return number, digest, workspace.law.digest
+
+
+def choices(workspace: Workspace) -> Choices:
+    with workspace.session() as session:
+        controllers = (
+            f"id IN (SELECT exporter_id FROM ({current('transfer')}) WHERE exporter_role IN "
+            f"('controller', 'joint_controller')) OR id IN (SELECT controller_id FROM ({current('register')}))"
+        )
+        groups = f"id IN (SELECT parent_id FROM ({current('organisation')}))"
+        return Choices(_named(session, controllers), _named(session, groups), _quarters(session))
+
+
+def _named(session: Session, which: str) -> dict[str, str]:
+    rows = session.rows(
+        f"SELECT id, name, count(*) OVER (PARTITION BY name) > 1 FROM ({current('organisation')}) WHERE {which} "
+        f"ORDER BY lower(name), id LIMIT {MOST}"
+    )
+    return {str(each): f"{name} ({each})" if shared else str(name) for each, name, shared in rows}
+
+
+def _quarters(session: Session) -> tuple[Quarter, ...]:
+    """At least the running quarter and the one before it."""
+    found = session.rows("SELECT min(recorded_at) FROM registry.changeset")[0][0]
+    running = Quarter.of(clock.today())
+    first = Quarter.of(datetime.fromisoformat(str(found)).date()) if found else running
+    made = [running, running.previous]
+    while made[-1] > first:
+        made.append(made[-1].previous)
+    return tuple(made)
