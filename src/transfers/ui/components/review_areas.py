@@ -73,6 +73,8 @@ def _part(rows: pa.Table, area: str) -> pa.Table:
         return rows
     column, words = ("state", "review.state") if area == "findings" else ("what", "review.what")
     there = [str(each) for each in rows[column].unique().to_pylist()]
+    if len(there) < 2:
+        return rows
     said = language()
     filters.many("part", t("ui_review.look.part", said), there, lambda each: t(f"{words}.{each}", said))
     chosen = filters.chosen("part", there)
