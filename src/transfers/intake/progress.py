@@ -34,6 +34,6 @@ def forget(session: Session) -> None:
     found = session.rows(
         "SELECT table_name FROM duckdb_tables() WHERE database_name = 'temp' AND starts_with(table_name, 'in_')"
     )
-    for (name,) in found:
-        session.run(f'DROP TABLE temp."{name}"')
+    if found:
+        session.run("; ".join(f'DROP TABLE temp."{name}"' for (name,) in found))
     draft(session, {})

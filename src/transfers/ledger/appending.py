@@ -59,10 +59,22 @@ def arrow_schema(entity: str) -> pa.Schema:
 
 def draft(session: Session, rows: Drafted, retired: Drafted | None = None) -> None:
     """Put rows into the session's draft tables, emptying those of the entities that have none."""
+    session.run(EMPTIED)
     for entity in ENTITIES:
         lines = [_line(row, False) for row in rows.get(entity, ())]
         lines += [_line(row, True) for row in (retired or {}).get(entity, ())]
-        session.put(f"draft_{entity}", pa.Table.from_pylist(lines, schema=arrow_schema(entity)))
+        if lines:
+            session.put(f"draft_{entity}", pa.Table.from_pylist(lines, schema=arrow_schema(entity)))
+
+
+def _emptied(entity: str) -> str:
+    names = ", ".join(f'"{name}"' for name in (*columns(entity), "source_row", "retired"))
+    made = f"SELECT {names} FROM registry.{entity}_revision LIMIT 0"
+    return f"CREATE OR REPLACE TEMP TABLE draft_{entity} AS {made}"
+
+
+# One statement for all of them: an import of a few rows makes the draft anew more than once.
+EMPTIED = "; ".join(_emptied(entity) for entity in ENTITIES)
 
 
 def _line(row: Entity, retired: bool) -> dict[str, object]:
