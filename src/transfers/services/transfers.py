@@ -148,7 +148,9 @@ def _record(session: Session, evaluation: Evaluation, transfer_id: str, language
             f"SELECT * FROM {e}.certification WHERE organisation_id = ? ORDER BY framework", owner[:1]
         ),
         assessments=session.frame(
-            f"SELECT * FROM {e}.assessment WHERE transfer_id = ? ORDER BY signed_on DESC", [transfer_id]
+            f"SELECT * FROM {e}.assessment WHERE transfer_id = ? OR list_contains(further_transfers, ?) "
+            "ORDER BY signed_on DESC",
+            [transfer_id, transfer_id],
         ),
         findings=findings_of(session, evaluation, language, transfer_id),
         history=_history(session, evaluation, transfer_id),

@@ -27,6 +27,7 @@ PLACES = {
     "overview": Place("overview.py", "", ":material/home:"),
     "transfers": Place("transfers.py", "transfers", ":material/swap_horiz:"),
     "processors": Place("processors.py", "processors", ":material/apartment:"),
+    "assessments": Place("assessments.py", "assessments", ":material/fact_check:"),
     "findings": Place("findings.py", "findings", ":material/flag:"),
     "review": Place("review.py", "review", ":material/assignment_turned_in:"),
     "law": Place("law.py", "law", ":material/gavel:"),

@@ -4,7 +4,9 @@ A draft is written beside the ledger, answer by answer (`save`); from `submit` o
 """
 
 from transfers.domain.words import Opinion
+from transfers.questionnaire import Question, Questionnaire, Walk, kinds
 from transfers.services.assess.afterwards import discard, fulfil, reopen
+from transfers.services.assess.choosing import importer_of, importers, transfers_to
 from transfers.services.assess.comparing import Change, answer_words, difference
 from transfers.services.assess.confirming import confirm_known, known_answers
 from transfers.services.assess.copying import copy_from, similar
@@ -27,12 +29,12 @@ from transfers.services.assess.records import (
     Opened,
     Reopening,
 )
-from transfers.services.assess.reopening import would_reopen
+from transfers.services.assess.reopening import reopenings, would_reopen, would_reopen_if_ended
 from transfers.services.assess.replying import Reply, read_reply, take_reply
 from transfers.services.assess.running import Assessed, run
 from transfers.services.assess.starting import renew, start
 from transfers.services.assess.submitting import submit, take_back
-from transfers.services.assess.walking import conclusion_of, questionnaire_of, walked
+from transfers.services.assess.walking import conclusion_of, questionnaire_of, suggested_review, walked
 
 __all__ = [
     "Advice",
@@ -48,8 +50,11 @@ __all__ = [
     "Known",
     "Opened",
     "Opinion",
+    "Question",
+    "Questionnaire",
     "Reopening",
     "Reply",
+    "Walk",
     "advise",
     "answer_words",
     "answers_of",
@@ -66,7 +71,10 @@ __all__ = [
     "from_document",
     "fulfil",
     "history_of",
+    "importer_of",
+    "importers",
     "inquiry",
+    "kinds",
     "knowledge",
     "known_answers",
     "list_assessments",
@@ -77,6 +85,7 @@ __all__ = [
     "reject",
     "renew",
     "reopen",
+    "reopenings",
     "run",
     "save",
     "save_all",
@@ -85,8 +94,11 @@ __all__ = [
     "similar",
     "start",
     "submit",
+    "suggested_review",
     "take_back",
     "take_reply",
+    "transfers_to",
     "walked",
     "would_reopen",
+    "would_reopen_if_ended",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from transfers.services.assess.drafting import answers_of, read_draft
 from transfers.services.assess.knowing import knowledge
 from transfers.services.assess.lifecycle import steps_of
 from transfers.services.assess.reading import answers_in, conditions_of, family
-from transfers.services.assess.records import ConditionState, Opened
+from transfers.services.assess.records import ConditionState, Knowledge, Opened, Reopening
 from transfers.services.assess.reopening import reopenings_of
 from transfers.services.assess.walking import walked
 from transfers.services.workspace import Lens, Workspace
@@ -34,21 +34,47 @@ def opened(workspace: Workspace, assessment_id: str, lens: Lens, language: str =
         held = read_draft(session, assessment_id)
         found = held.assessment
         evaluation = workspace.evaluation(session, lens)
-        reasons = reopenings_of(session, evaluation, language, assessment_id)
+        around = evaluation.lately(
+            ("assessment", assessment_id, language),
+            lambda: _around(workspace, session, evaluation, found, lens, language),
+        )
         is_draft = found.status is AssessmentStatus.DRAFT
         return Opened(
             assessment=found,
             changeset=held.changeset,
-            status="reopened" if reasons and found.status in SIGNED else found.status.value,
-            intact=intact(session, assessment_id),
+            status="reopened" if around.reopenings and found.status in SIGNED else found.status.value,
+            intact=around.intact,
             steps=steps_of(found),
             answers=answers_of(held) if is_draft else answers_in(found),
             draft=held if is_draft else None,
-            known=knowledge(workspace, session, found, lens, language),
-            conditions=_conditions(session, evaluation, found),
-            reopenings=reasons,
-            versions=tuple((each.id, each.version, each.status.value) for each in family(session, found)),
+            known=around.known,
+            conditions=around.conditions,
+            reopenings=around.reopenings,
+            versions=around.versions,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stays as it is while somebody answers: it changes with the registry, the law or the day alone."""
+
+    intact: bool
+    known: Knowledge
+    conditions: tuple[ConditionState, ...]
+    reopenings: tuple[Reopening, ...]
+    versions: tuple[tuple[str, int, str], ...]
+
+
+def _around(
+    workspace: Workspace, session: Session, evaluation: Evaluation, found: Assessment, lens: Lens, language: str
+) -> _Around:
+    return _Around(
+        intact=intact(session, found.id),
+        known=knowledge(workspace, session, found, lens, language),
+        conditions=_conditions(session, evaluation, found),
+        reopenings=reopenings_of(session, evaluation, language, found.id),
+        versions=tuple((each.id, each.version, each.status.value) for each in family(session, found)),
+    )
 
 
 SIGNED = (AssessmentStatus.SIGNED, AssessmentStatus.REOPENED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from transfers.law import Law
+from transfers.law import Law, Overlay, apply
 from transfers.ledger import Session
 from transfers.rules import Evaluation, evaluate, told_reopenings
 from transfers.services.assess.records import Reopening
@@ -29,6 +29,13 @@ def reopenings_of(
     )
 
 
+def reopenings(workspace: Workspace, lens: Lens, language: str = "en") -> tuple[Reopening, ...]:
+    """Why signed assessments have to be looked at again on the day, all of them, the oldest reason first."""
+    with workspace.session() as session:
+        evaluation = workspace.evaluation(session, lens)
+        return evaluation.once(("reopenings", language), lambda: reopenings_of(session, evaluation, language))
+
+
 def would_reopen(workspace: Workspace, law_after: Law, lens: Lens, language: str = "en") -> tuple[Reopening, ...]:
     """The assessments that another law would reopen and this one does not, with the reasons. Nothing is recorded.
 
@@ -44,3 +51,11 @@ def would_reopen(workspace: Workspace, law_after: Law, lens: Lens, language: str
         finally:
             after.drop(session)
         return tuple(each for each in then if each.assessment_id not in already)
+
+
+def would_reopen_if_ended(
+    workspace: Workspace, instrument: str, day: date, lens: Lens, language: str = "en"
+) -> tuple[Reopening, ...]:
+    """The same if one instrument, or all of one name, ended on `day`; through one lens."""
+    after = apply(workspace.law, Overlay.ending(instrument, day))
+    return would_reopen(workspace, after, lens, language)

@@ -62,7 +62,7 @@ def conclusion_of(path: Walk) -> Conclusion:
     triggers = plan.get("triggers") if isinstance(plan, Mapping) else None
     return Conclusion(
         outcome=str(outcome),
-        review_on=_day(day) if day else _suggested(path),
+        review_on=_day(day) if day else suggested_review(path),
         conditions=_conditions(_of_type(told, given, "table")),
         reasons=reasons,
         triggers=[str(each) for each in triggers] if isinstance(triggers, list) else list(told.design.triggers),
@@ -77,7 +77,7 @@ def _of_type(told: Questionnaire, given: Mapping[str, object], kind: str) -> obj
     return next((given[each.id] for each in _after(told) if each.type == kind and given.get(each.id)), None)
 
 
-def _suggested(path: Walk) -> date | None:
+def suggested_review(path: Walk) -> date | None:
     """The day that the questionnaire proposes for the next review."""
     return None if path.review_months is None else path.answers.on + path.review_months * MONTH
 

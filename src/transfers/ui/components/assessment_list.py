@@ -20,6 +20,7 @@ SHOWN = ("outcome", "signed_on", "signed_by", "review_on", "source", "note")
 
 def assessment_list(frame: pd.DataFrame, transfer: str) -> None:
     st.subheader(t("ui_records.assessments.title", language()))
+    about = {"transfer": transfer}
     if frame.empty:
         st.caption(t("ui_records.assessments.none", language()))
     for row in records(frame):
@@ -34,8 +35,18 @@ def assessment_list(frame: pd.DataFrame, transfer: str) -> None:
                     st.badge(overdue, icon=":material/schedule:", color="orange")
             facts(of_row("assessment", row, SHOWN), width=180)
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                edit = t("ui_records.form.edit", language())
-                link("transfers", edit, icon=":material/edit:", transfer=transfer, form=f"assessment.{row['id']}")
-                remove("assessment", row, {"transfer": transfer})
+                _actions(row, transfer)
+    link("assessments", t("ui_assess.transfer.assess", language()), icon=":material/fact_check:", form="new", **about)
     add = t("ui_records.assessments.add", language())
     link("transfers", add, icon=":material/add:", transfer=transfer, form="assessment")
+
+
+def _actions(row: dict[str, object], transfer: str) -> None:
+    """One that was made here is worked on in its own page; one that was only recorded, in a form."""
+    if row["questionnaire_version"]:
+        name = t("ui_assess.transfer.open", language())
+        link("assessments", name, icon=":material/fact_check:", assessment=row["id"])
+        return
+    edit = t("ui_records.form.edit", language())
+    link("transfers", edit, icon=":material/edit:", transfer=transfer, form=f"assessment.{row['id']}")
+    remove("assessment", row, {"transfer": transfer})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 REVIEW = ("review", "quarter", "controller", "group", "step", "area", "part", "again")
-WITHIN = ("transfer", "processor", "changeset", "form", *REVIEW)
+WITHIN = ("transfer", "processor", "changeset", "form", "assessment", "against", *REVIEW)
 
 
 def asked(name: str) -> str | None:
