@@ -18,7 +18,7 @@ Mailchimp;Newsletters;USA;Privacy Shield
 Nordic Tickets Oy;Support;Finland;
 ;no name;Sweden;SCC
 """
-PAGES = ("/", "/transfers", "/processors", "/findings", "/review", "/law", "/import", "/activity")
+PAGES = ("/", "/transfers", "/processors", "/assessments", "/findings", "/review", "/law", "/import", "/activity")
 RECORDS = (
     "/transfers?transfer=elfgroup-2018-mailchimp",
     "/processors?processor=rocket-science-group",

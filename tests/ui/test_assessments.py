@@ -71,6 +71,12 @@ def widget(page: AppTest, kind: str, ending: str):
     return next(each for each in page.get(kind) if str(each.key).endswith(ending))
 
 
+def unfold(page: AppTest, key: str) -> AppTest:
+    """Open what is drawn only once it is opened."""
+    page.session_state[key] = True
+    return page.run()
+
+
 @pytest.mark.parametrize("lang", ["en", "fi"])
 def test_an_empty_registry_says_what_to_do(empty_registry, open_page, lang):
     page = open_page("assessments", lang=lang)
@@ -232,7 +238,7 @@ def test_the_list_says_why_one_is_reopened_and_the_filters_narrow_it(at, open_pa
 
 def test_supposing_that_the_clauses_fall_names_what_would_be_reopened(at, open_page):
     _, made = at("signed")
-    page = open_page("assessments", lang="en")
+    page = unfold(open_page("assessments", lang="en"), "assess-supposing")
     page = widget(page, "selectbox", "assess-suppose").set_value("eu-scc-2021").run()
     assert not page.exception
     assert made in links(page)
@@ -242,3 +248,26 @@ def test_the_record_of_a_transfer_leads_to_its_assessment(at, open_page):
     at("signed")
     assert t("ui_assess.transfer.open", "en") in links(open_page("transfers", lang="en", transfer="t1"))
     assert t("ui_assess.transfer.assess", "en") in links(open_page("transfers", lang="en", transfer="t3"))
+
+
+def test_evidence_is_added_with_its_day_and_a_comment_beside_it(at, open_page):
+    path, made = at("draft")
+    key = f"assess.{made}.G01"
+    page = unfold(open_page("assessments", lang="en", assessment=made, part="gate"), f"{key}.evidence.popover")
+    widget(page, "text_input", ".evidence.document").set_value("Opinion of counsel")
+    widget(page, "text_input", ".evidence.link").set_value("https://example.com/opinion")
+    page = press(page, "evidence.add")
+    assert not page.error
+    page = unfold(page, f"{key}.comment.popover")
+    widget(page, "text_area", ".comment.text").set_value("See page 3.").run()
+    given = seen(path, made).answers["G01"]
+    assert (given.evidence[0].document, given.evidence[0].link) == ("Opinion of counsel", "https://example.com/opinion")
+    assert given.comment == "See page 3."
+
+
+def test_the_importer_is_asked_by_a_sheet_once_its_panel_is_opened(at, open_page):
+    _, made = at("answered")
+    page = unfold(open_page("assessments", lang="en", assessment=made, part="importer"), f"assess.{made}.inquiry.panel")
+    assert not page.exception
+    assert len(page.get("download_button")) == 2
+    assert len(page.get("file_uploader")) == 1

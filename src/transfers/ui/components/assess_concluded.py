@@ -11,17 +11,17 @@ from transfers.i18n import t
 from transfers.ui.components.assess_marks import outcome_mark, outcome_text
 from transfers.ui.components.assess_view import View
 from transfers.ui.components.facts import Known, facts
-from transfers.ui.components.text import missing
+from transfers.ui.components.text import missing, plain
 from transfers.ui.components.values import word
 from transfers.ui.state import language
 
 
 def concluded(it: View) -> None:
     said, found = language(), it.found.assessment
-    with st.container(border=True, key="assess-concluded"):
+    with st.container(border=True, gap="medium", key="assess-concluded"):
         st.markdown(f"#### {outcome_mark(it.kind, found.outcome)}")
         if found.outcome != found.proposed:
-            other = outcome_text(it.kind, found.proposed)
+            other = plain(outcome_text(it.kind, found.proposed))
             st.markdown(f":orange[:material/alt_route: {t('ui_assess.concluded.differs', said, proposed=other)}]")
         told = {
             "assessor": _signed(found.assessor, found.submitted_on),

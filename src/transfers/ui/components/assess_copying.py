@@ -16,13 +16,15 @@ from transfers.ui.state import author, language, workspace
 
 
 def copying(it: View) -> None:
-    """Offered where a finished assessment of the same importer or country stands in the registry."""
+    """Finished assessments of the same importer or country, the most alike first; looked up once it is opened."""
     said = language()
-    rows = records(assess.similar(workspace(), it.id))
-    if not rows:
+    title, icon = t("ui_assess.copy.title", said), ":material/content_copy:"
+    panel = st.expander(title, icon=icon, on_change="rerun", key=f"assess.{it.id}.copy")
+    if not panel.open:
         return
-    with st.popover(t("ui_assess.copy.title", said), icon=":material/content_copy:", key=f"assess.{it.id}.copy"):
-        st.caption(t("ui_assess.copy.help", said))
+    rows = records(assess.similar(workspace(), it.id))
+    with panel:
+        st.caption(t("ui_assess.copy.help" if rows else "ui_assess.copy.nothing", said))
         for row in rows:
             with st.container(border=True, gap="xxsmall"):
                 st.markdown(f"**{plain(row['importer'])}** · {plain(country(str(row['destination']), said))}")

@@ -42,7 +42,10 @@ def evidence(it: View, asked: Question) -> None:
     proof = {each.question: each.state for each in it.path.proofs}.get(asked.id)
     label = t("ui_assess.evidence.title", said) + (f" ({len(pieces)})" if pieces else "")
     icon = ":material/priority_high:" if proof in ("missing", "stale") else ":material/attach_file:"
-    with st.popover(label, icon=icon, type="tertiary", key=f"{key}.popover"):
+    panel = st.popover(label, icon=icon, type="tertiary", key=f"{key}.popover", on_change="rerun")
+    if not panel.open:
+        return
+    with panel:
         if proof in ("missing", "stale"):
             st.markdown(f":orange[{t(f'ui_assess.evidence.{proof}', said)}]")
         for at, each in enumerate(pieces):
@@ -99,8 +102,12 @@ def _piece(key: str) -> dict[str, object]:
 def comment(it: View, asked: Question) -> None:
     key, said = key_of(it.id, asked.id, "comment"), language()
     showing(key, it.held(asked.id, "comment"))
+    title = t("ui_assess.comment.title", said)
+    panel = st.popover(title, icon=":material/chat:", type="tertiary", key=f"{key}.popover", on_change="rerun")
+    if not panel.open:
+        return
     fill(key, "text", it.answer(asked.id).comment or "")
-    with st.popover(t("ui_assess.comment.title", said), icon=":material/chat:", type="tertiary", key=f"{key}.popover"):
+    with panel:
         st.text_area(
             t("ui_assess.comment.label", said),
             key=f"{key}.text",

@@ -10,6 +10,7 @@ import streamlit as st
 from transfers.i18n import t
 from transfers.services.assess import Known
 from transfers.ui.components.assess_copying import copying
+from transfers.ui.components.assess_inquiry import asking
 from transfers.ui.components.assess_progress import title
 from transfers.ui.components.assess_suggesting import suggested_values, take_all
 from transfers.ui.components.assess_view import View
@@ -31,6 +32,7 @@ def known(it: View) -> None:
     if it.writable:
         _take(it)
         copying(it)
+        asking(it)
 
 
 def _lines(it: View, lines: Iterable[Known]) -> None:

@@ -10,6 +10,7 @@ from transfers.i18n import t
 from transfers.services.assess import Question
 from transfers.ui.components.assess_saving import fill, keep, key_of
 from transfers.ui.components.assess_view import View
+from transfers.ui.components.text import plain
 from transfers.ui.state import language
 
 GRAVEST = 5
@@ -29,7 +30,7 @@ def levels(it: View, asked: Question, given: Sequence[str]) -> None:
         for each in given:
             fill(key, f"level.{each}", int(str(own.get(each, it.asked.harm.get(each, GRAVEST)))))
             st.select_slider(
-                asked.option_text(each, language()),
+                plain(asked.option_text(each, language())),
                 range(1, GRAVEST + 1),
                 key=f"{key}.level.{each}",
                 on_change=keep,

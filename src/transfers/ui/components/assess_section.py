@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from transfers.i18n import t
+from transfers.ui.components.assess_inquiry import asking
 from transfers.ui.components.assess_progress import title
 from transfers.ui.components.assess_question import question
 from transfers.ui.components.assess_result import proposal
@@ -26,6 +27,8 @@ def section(it: View) -> None:
         st.caption(t("ui_assess.section.frozen", said))
     for each in questions:
         question(it, each)
+    if it.writable and any(each.asked.ask_importer for each in questions):
+        asking(it)
 
 
 def _at_once(it: View) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
@@ -72,6 +73,8 @@ def _take_all(identifier: str, section: str | None) -> None:
 def _fitting(it: View, asked: Question) -> object:
     """The fact as an answer; None where it is none: rows of another table, an option that is not offered."""
     fact = it.found.known.facts.get(asked.fact or "")
+    if asked.type == "evidence" and isinstance(fact, list) and fact:
+        return json.loads(json.dumps(fact, default=str))
     if fact in (None, "unknown") or asked.type not in CHOICES:
         return None
     if asked.type == "text":

@@ -18,7 +18,12 @@ from transfers.ui.state import day, language, lens, workspace
 
 def supposing() -> None:
     said = language()
-    with st.expander(t("ui_assess.suppose.title", said), icon=":material/storm:"):
+    panel = st.expander(
+        t("ui_assess.suppose.title", said), icon=":material/storm:", on_change="rerun", key="assess-supposing"
+    )
+    if not panel.open:
+        return
+    with panel:
         rows = instruments(workspace().law, day(), None, said)
         rows = rows[rows["status"].isin(["in_force", "legacy_only"])]
         titles = dict(zip(rows["id"].astype(str), rows["title"].astype(str), strict=True))
