@@ -277,3 +277,12 @@ def test_one_only_recorded_here_is_not_decided_here(at: Callable[[str], Stage]) 
     assert assess.opened(workspace, "on-paper", Lens.today()).steps == frozenset()
     with pytest.raises(TransfersError, match="was only recorded here, not made here"):
         assess.renew(workspace, "on-paper", "Aino")
+
+
+def test_a_certification_of_the_importer_is_frozen_with_its_day(at):
+    stage = at("answered")
+    fields = {"id": "c", "organisation_id": "vault", "framework": "dpf-eu", "status": "active", "checked_on": DAY}
+    change(stage.workspace, "certification", **fields)
+    assess.submit(stage.workspace, stage.made, "Aino")
+    found = assess.opened(stage.workspace, stage.made, Lens(DAY, DAY))
+    assert DAY.isoformat() in str(found.assessment.facts)
