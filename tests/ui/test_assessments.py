@@ -210,6 +210,14 @@ def test_the_officer_cannot_decide_and_a_rejection_needs_a_reason(at, open_page)
     assert seen(path, made).status == "submitted"
 
 
+def test_what_is_left_empty_is_asked_for_in_the_readers_language(at, open_page):
+    path, made = at("signed")
+    page = open_page("assessments", lang="fi", assessment=made)
+    next(each for each in page.button if str(each.key).endswith(".reopen.yes")).click().run()
+    assert t("ui_assess.needed.because", "fi") in page.error[0].value.replace("\\", "")
+    assert seen(path, made).status == "signed"
+
+
 def test_a_condition_is_met_and_a_signed_one_is_reopened_and_renewed(at, open_page):
     path, made = at("signed")
     page = open_page("assessments", lang="en", assessment=made)

@@ -132,6 +132,7 @@ def _number(it: View, asked: Question, key: str) -> None:
         min_value=asked.asked.min,
         max_value=asked.asked.max,
         value=None,
+        format="%g",
         placeholder=None if default is None else t("ui_assess.answer.usual", language(), n=f"{default:g}"),
         key=f"{key}.number",
         on_change=keep,

@@ -36,6 +36,12 @@ def versions(it: View) -> None:
         _difference(it)
 
 
+def _decided(it: View, new: str, kind: str) -> bool:
+    """A draft is not decided yet, so that it has neither decision nor conditions is no difference."""
+    status = next(status for identifier, _, status in it.found.versions if identifier == new)
+    return status != "draft" or kind not in ("field", "condition")
+
+
 def _difference(it: View) -> None:
     """Against the one that was chosen, else the one before, or the first after."""
     said = language()
@@ -45,7 +51,7 @@ def _difference(it: View) -> None:
     old, new = sorted((str(other), it.id), key=ids.index)
     numbers = {identifier: number for identifier, number, _ in it.found.versions}
     st.subheader(t("ui_assess.versions.between", said, old=numbers[old], new=numbers[new]))
-    found = assess.difference(workspace(), old, new, said)
+    found = [each for each in assess.difference(workspace(), old, new, said) if _decided(it, new, each.kind)]
     if not found:
         st.caption(t("ui_assess.versions.same", said))
     for each in found:
