@@ -52,9 +52,8 @@ def put_keys(session: Session, source: str, into: str) -> None:
 def _put_forms(session: Session) -> None:
     """`name_form`: the few different legal forms that were found, each with the one word for it."""
     found = [str(row[0]) for row in session.rows("SELECT DISTINCT form FROM temp.name_part")]
-    session.put(
-        "name_form", pa.table({"form": pa.array(found, pa.string()), "one": [_one_form(form) for form in found]})
-    )
+    kept = [_one_form(form) for form in found]
+    session.put("name_form", pa.table({"form": pa.array(found, pa.string()), "one": pa.array(kept, pa.string())}))
 
 
 KEYS = f"""

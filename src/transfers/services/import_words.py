@@ -38,8 +38,8 @@ def field_label(field: str, language: str) -> str:
 def in_words(field: str, value: object, language: str) -> str:
     """One value, or a list of them, as a lawyer would write it.
 
-    >>> in_words("destination", ["NO", "SE"], "en"), in_words("mechanism", ["dpf"], "fi")
-    ('Norway, Sweden', 'DPF')
+    >>> in_words("destination", ["NO", "SE"], "en"), in_words("mechanism", ["scc-2021"], "en")
+    ('Norway, Sweden', 'SCC of 2021')
     >>> in_words("purpose", None, "en"), in_words("started_on", ["2024-02-29"], "en")
     ('—', '29 February 2024')
     """
