@@ -26,7 +26,7 @@ def holds(sample: Sample) -> str | None:
         "mechanism": _is_mechanism,
         "place": _is_place,
         "role": lambda text: plain(text) in words("role") and plain(text) not in ("yes", "no"),
-        "company": _is_company,
+        "company": is_company,
     }
     for kind, says in kinds.items():
         if len(filled) > 1 and sum(map(says, filled)) >= ENOUGH * len(filled):
@@ -92,7 +92,7 @@ def _is_place(text: str) -> bool:
     return bool(pieces) and 2 * len(known) >= len(pieces)
 
 
-def _is_company(text: str) -> bool:
+def is_company(text: str) -> bool:
     said = plain(text.replace(".", "")).split()
     return len(said) > 1 and said[-1] in _forms() and len(said) <= 8
 

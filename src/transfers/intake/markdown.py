@@ -1,10 +1,12 @@
-"""Markdown: every table of the document, each under the titles it stands under; bullet lists where it has no tables."""
+"""Markdown: every table of the document, each under the titles it stands under; where it has none, the blocks or the
+bullet lists that name vendors."""
 
 from __future__ import annotations
 
 import re
 from functools import partial
 
+from transfers.intake.blocks import read_blocks
 from transfers.intake.bullets import read_bullets
 from transfers.intake.encoding import decode
 from transfers.intake.grid import Grid, Reading, from_rows
@@ -30,11 +32,17 @@ def read_markdown(source: Source) -> Reading:
         if "-" in line and RULE.match(line) and "|" in lines[place] and not RULE.match(lines[place])
     ]
     ends = [*heads[1:], len(lines)]
-    listed = read_bullets(lines)
     if not heads:
-        return Reading("markdown", encoding, None, listed)
+        return read_lines(lines, "markdown", encoding)
+    listed = read_bullets(lines)
     remarks = tuple((int(each.cells["row"][1].as_py()), "list-not-read", each.line(1)[0]) for each in listed)
     return Reading("markdown", encoding, "|", tuple(map(partial(_table, lines), heads, ends)), remarks)
+
+
+def read_lines(lines: list[str], kind: str, encoding: str) -> Reading:
+    """Text without a table: a block for each vendor, else bullets."""
+    blocks, remarks = read_blocks(lines)
+    return Reading(kind, encoding, None, blocks or read_bullets(lines), remarks)
 
 
 def _table(lines: list[str], head: int, stop: int) -> Grid:

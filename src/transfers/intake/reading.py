@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from transfers.intake.blocks import has_blocks
 from transfers.intake.delimited import read_delimited
 from transfers.intake.encoding import SURE, decode
 from transfers.intake.grid import Reading
@@ -72,7 +73,7 @@ def _read_text(source: Source, recognise: Callable[[list[str]], int]) -> Reading
         return read_yaml(source, recognise)
     if suffix in ("html", "htm", "xhtml") or PAGE.search(text[:2000]):
         return read_page(source)
-    if suffix in MARKDOWN or has_table(text):
+    if suffix in MARKDOWN or has_table(text) or has_blocks(text):
         return read_markdown(source)
     reading = read_delimited(source, recognise)
     return reading if _has_heads(reading, recognise) or not (listed := read_markdown(source)).grids else listed

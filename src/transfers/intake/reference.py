@@ -66,6 +66,15 @@ def telling_mechanisms() -> frozenset[str]:
     return frozenset(row["phrase"] for row in mechanisms() if row["kind"] == "basis" and row["meaning"] != "unnamed")
 
 
+@cache
+def transfer_tools() -> frozenset[str]:
+    """Phrases that mean a transfer tool wherever they stand; consent and code mean other things in running text too."""
+    tools = ("scc-", "dpf", "privacy-shield", "bcr", "idta", "uk-addendum")
+    return frozenset(
+        row["phrase"] for row in mechanisms() if row["kind"] == "basis" and row["meaning"].startswith(tools)
+    )
+
+
 def _entry(phrase: str, kind: str, meaning: str, writing: str = ANY) -> Row:
     return {"phrase": plain(phrase), "kind": kind, "meaning": meaning, "writing": writing}
 

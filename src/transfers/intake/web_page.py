@@ -1,4 +1,4 @@
-"""HTML: the tables of a saved web page, or its bullet lists where it has no tables.
+"""HTML: the tables of a saved web page, or its blocks and lists where it has no tables.
 
 Rows are counted through all tables of the page, headings included.
 """
@@ -8,15 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from transfers.intake.bullets import read_bullets
 from transfers.intake.encoding import decode
 from transfers.intake.grid import Grid, Reading, from_rows
 from transfers.intake.limits import MOST_COLUMNS, MOST_NESTED_BYTES
+from transfers.intake.markdown import read_lines
+from transfers.intake.prose import key_of
 from transfers.intake.source import Source
 
-UNSEEN = ("script", "style", "template", "noscript", "svg", "sup")
-BREAKS = ("br", "p", "div", "li", "ul", "ol", "tr")
-TITLES = ("h1", "h2", "h3", "h4", "h5", "h6", "caption", "summary")
+UNSEEN = ("script", "style", "template", "noscript", "svg", "sup", "nav", "footer", "button", "select")
+BREAKS = ("br", "p", "div", "section", "article", "li", "ul", "ol", "dl", "tr")
+TITLES = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "caption": 6, "summary": 6}
 MOST_SPANNED = 1000
 
 
@@ -37,7 +38,7 @@ def read_page(source: Source) -> Reading:
     grids = tuple(_grid(source, table) for table in page.tables if table.rows)
     if grids:
         return Reading("html", encoding, None, grids)
-    return Reading("html", encoding, None, read_bullets(page.lines))
+    return read_lines(page.lines, "html", encoding)
 
 
 def _grid(source: Source, table: _Table) -> Grid:
@@ -104,8 +105,14 @@ class _Page(HTMLParser):
             self.tables.append(self._open[-1])
         elif self._open and tag in ("tr", "td", "th"):
             self._in_table(tag, dict(attrs))
-        elif tag in BREAKS:
+        else:
+            self._in_text(tag)
+
+    def _in_text(self, tag: str) -> None:
+        if tag in BREAKS or tag == "dt":
             self._break("- " if tag == "li" else "")
+        elif tag == "dd":
+            self._define()
         elif tag in ("b", "strong") and self._cell is None:
             self._write("**")
 
@@ -121,7 +128,7 @@ class _Page(HTMLParser):
             self._open.pop()
         elif tag in ("b", "strong") and self._cell is None:
             self._write("**")
-        elif tag in BREAKS and tag != "li":
+        elif tag in (*BREAKS, "dd") and tag != "li":
             self._break("")
 
     def handle_data(self, data: str) -> None:
@@ -144,12 +151,24 @@ class _Page(HTMLParser):
         elif not self._open:
             self.lines.append(start)
 
+    def _define(self) -> None:
+        """A definition belongs to the known heading before it; any other term before it is a name of its own."""
+        if self._open:
+            return
+        term = self.lines[-1].strip(" *:")
+        if key_of(f"{term}:") is not None:
+            self.lines[-1] = f"{term}: "
+        elif term:
+            self.lines[-1:] = [f"**{term}**", ""]
+        else:
+            self.lines.append("")
+
     def _end_title(self, tag: str) -> None:
         self._said, self._title = " ".join("".join(self._title or []).split()), None
         if tag == "caption" and self._open:
             self._open[-1].title = self._said
         elif not self._open:
-            self.lines += [f"## {self._said}", ""]
+            self.lines += [f"{'#' * TITLES[tag]} {self._said}", ""]
 
     def _in_table(self, tag: str, attributes: dict[str, str | None]) -> None:
         self._end_cell()
