@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A sentence that i18n words in the reader's language: the key of a text, and what stands in it.
+
+    A value may be a saying itself, a day, several words of which one is meant, or the words by language.
+    """
+
+    key: str
+    values: Mapping[str, object] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong with one place of an input. `row` counts from 1 as an editor or Excel shows it."""
+    """One thing wrong with one place of an input. `row` counts from 1 as an editor or Excel shows it.
+
+    `message` is English; `said` is the same for a reader of any language.
+    """
 
     code: str
     message: str
@@ -16,6 +30,7 @@ class Problem:
     row: int | None = None
     column: str | None = None
     value: str | None = None
+    said: Saying | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         """
@@ -28,14 +43,18 @@ class Problem:
 
 
 class TransfersError(Exception):
-    """What every front end shows as plain words, without a traceback. `exit_code` is the CLI's."""
+    """What every front end shows as plain words, without a traceback. `exit_code` is the CLI's.
+
+    `message` is English; `said` is the same for a reader of any language (`i18n.refusal` makes both).
+    """
 
     exit_code = 3
 
-    def __init__(self, message: str, problems: Sequence[Problem] = ()) -> None:
+    def __init__(self, message: str, problems: Sequence[Problem] = (), said: Saying | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.problems = tuple(problems)
+        self.said = said
 
     def lines(self) -> list[str]:
         return [self.message, *(str(problem) for problem in self.problems)]

@@ -111,7 +111,7 @@ def test_a_copied_answer_is_marked_until_it_is_confirmed_or_changed(at: At) -> N
     assert ("T05" in draft.copied(), draft.conflicts()) == (False, [])
     with pytest.raises(InputError) as refused:
         assess.submit(workspace, new, "Aino")
-    assert "I04: This answer was copied from another assessment. Confirm it, or change it." in [
+    assert "I04: Copied from another assessment. Confirm it, or change it." in [
         str(each) for each in refused.value.problems
     ]
 

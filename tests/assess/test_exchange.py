@@ -169,7 +169,7 @@ def test_a_word_document_comes_back_with_answers(at: At) -> None:
     [
         ("back.csv", b"x", "comes back as .xlsx or .docx"),
         ("back.xlsx", b"no workbook", "The workbook is damaged"),
-        ("back.docx", b"no document", "The document is damaged"),
+        ("back.docx", b"no document", "The document cannot be read"),
     ],
 )
 def test_a_file_that_is_no_sheet_is_refused(at: At, name: str, data: bytes, words: str) -> None:

@@ -12,10 +12,11 @@ from tests.assess.conftest import Stage
 from tests.assess.registry import DAY, REVIEW, WITH, answer, change
 from transfers.domain import Condition
 from transfers.errors import EditConflict, InputError, TransfersError, UsageError
+from transfers.i18n import t, told
 from transfers.ledger import Session
 from transfers.services import assess
 from transfers.services.assess import Advice, Conclusion, Decision, Opinion, deciding
-from transfers.services.assess.lifecycle import INSTEAD, STEPS
+from transfers.services.assess.lifecycle import STEPS
 from transfers.services.workspace import Lens, Workspace
 
 CONDITION = Condition(id="c1", text="Keys to the EEA", owner="Aino", due_on=date(2026, 12, 31))
@@ -46,7 +47,7 @@ def test_every_step_is_taken_or_refused_in_words(at: Callable[[str], Stage], sta
         if step not in opened.steps:
             with pytest.raises(UsageError) as refused:
                 take(workspace, made)
-            assert INSTEAD[opened.assessment.status] in refused.value.message
+            assert t(f"assess_refused.instead.{opened.assessment.status}", "en") in refused.value.message
     assert assess.draft_of(workspace, made).changeset == opened.changeset
 
 
@@ -59,7 +60,7 @@ REFUSED: dict[str, tuple[str, Do, str]] = {
     "an empty form": (
         "draft",
         lambda w, a: assess.submit(w, a, "Aino"),
-        "G01: This question is not answered yet, or not well enough.",
+        "G01: Not answered yet, or not well enough.",
     ),
     "no such assessment": ("filled", lambda w, a: assess.submit(w, "no", "Aino"), "There is no assessment no."),
     "no transfer": ("filled", lambda w, a: assess.start(w, [], "Aino"), "Choose one transfer or several, each once."),
@@ -76,7 +77,7 @@ REFUSED: dict[str, tuple[str, Do, str]] = {
     "a conclusion without reasons": (
         "answered",
         lambda w, a: concluding(w, a, C01="suspend"),
-        "C02: This question is not answered yet",
+        "C02: Not answered yet",
     ),
     "conditions without conditions": (
         "answered",
@@ -101,7 +102,7 @@ REFUSED: dict[str, tuple[str, Do, str]] = {
     "otherwise than proposed": (
         "answered",
         lambda w, a: assess.submit(w, a, "Aino", Conclusion("proceed", REVIEW)),
-        "Write down why you differ from the proposed outcome, proceed_with_conditions.",
+        "Write down why you differ from the proposed outcome (May start once the conditions are met).",
     ),
     "a condition without an owner": (
         "answered",
@@ -141,7 +142,7 @@ REFUSED: dict[str, tuple[str, Do, str]] = {
     "deciding otherwise without reasons": (
         "advised",
         lambda w, a: assess.sign(w, a, Decision("Olli", "suspend"), "Olli"),
-        "Write down why you decide otherwise than proposed (proceed_with_conditions).",
+        "Write down why you decide otherwise than proposed (May start once the conditions are met).",
     ),
     "against the DPO without reasons": (
         "against",
@@ -189,7 +190,7 @@ REFUSED: dict[str, tuple[str, Do, str]] = {
             change(w, "location", id="vault-in", service_id="backup", use="support_access", country="IN"),
             assess.sign(w, a, Decision("Olli", WITH), "Olli"),
         ],
-        "location support_access: IN is new since.",
+        "support_access: IN is new since.",
     ),
 }
 
@@ -206,6 +207,8 @@ def test_what_is_refused_and_in_which_words(at: Callable[[str], Stage], what: st
     with pytest.raises((UsageError, InputError)) as refused:
         do(begun.workspace, begun.made)
     assert words in "\n".join(refused.value.lines())
+    assert told(refused.value, "en") == refused.value.lines()
+    assert not set(told(refused.value, "fi")) & set(refused.value.lines()), "left in English"
 
 
 def test_the_way_from_draft_to_signature_is_in_the_row(at: Callable[[str], Stage]) -> None:

@@ -164,7 +164,7 @@ def test_two_writers_stand_side_by_side_until_one_is_chosen(at, open_page):
 def test_an_unfinished_one_is_not_submitted_and_each_open_question_is_a_link(at, open_page):
     path, made = at("draft")
     page = press(open_page("assessments", lang="en", assessment=made, part="decision"), "submit.button")
-    assert t("ui_assess.refused.question-open", "en") in page.error[0].value.replace("\\", "")
+    assert t("assess_refused.submit.unfinished", "en") in page.error[0].value.replace("\\", "")
     assert "How do the data come to be outside?" in links(page)
     assert seen(path, made).status == "draft"
 
@@ -214,7 +214,7 @@ def test_what_is_left_empty_is_asked_for_in_the_readers_language(at, open_page):
     path, made = at("signed")
     page = open_page("assessments", lang="fi", assessment=made)
     next(each for each in page.button if str(each.key).endswith(".reopen.yes")).click().run()
-    assert t("ui_assess.needed.because", "fi") in page.error[0].value.replace("\\", "")
+    assert t("assess_refused.needed.happened", "fi") in page.error[0].value.replace("\\", "")
     assert seen(path, made).status == "signed"
 
 

@@ -1,7 +1,21 @@
 """Words, dates and country names in the user's language. Texts are TOML files, one folder a language."""
 
 from transfers.i18n.provisions import provision
+from transfers.i18n.refusals import problem, refusal, told, told_of
 from transfers.i18n.texts import LANGUAGES, has, keys, t
 from transfers.i18n.writing import country, day, number
 
-__all__ = ["LANGUAGES", "country", "day", "has", "keys", "number", "provision", "t"]
+__all__ = [
+    "LANGUAGES",
+    "country",
+    "day",
+    "has",
+    "keys",
+    "number",
+    "problem",
+    "provision",
+    "refusal",
+    "t",
+    "told",
+    "told_of",
+]

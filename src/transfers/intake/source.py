@@ -6,7 +6,8 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from transfers.errors import InputError, Problem, UsageError
+from transfers.errors import InputError, Problem, Saying, UsageError
+from transfers.i18n import problem, refusal
 from transfers.intake.limits import MOST_BYTES
 
 
@@ -21,7 +22,15 @@ class Source:
 
     def refusal(self, code: str, message: str, row: int | None = None, column: str | None = None) -> InputError:
         """The error for a file that cannot be taken in."""
-        return InputError(f"{self.name} was not taken in.", [Problem(code, message, self.name, row, column)])
+        return refusal(
+            InputError, "refused.not_taken_in", [Problem(code, message, self.name, row, column)], file=self.name
+        )
+
+    def refused(self, code: str, key: str, **values: object) -> InputError:
+        """The same in the reader's language: `key` is the text of what is wrong."""
+        return refusal(
+            InputError, "refused.not_taken_in", [problem(code, Saying(key, values), self.name)], file=self.name
+        )
 
 
 def take(given: Path | bytes, name: str | None = None) -> Source:

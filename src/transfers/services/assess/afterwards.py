@@ -8,6 +8,7 @@ from transfers import clock
 from transfers.domain import Changeset, Fulfilment
 from transfers.domain.words import AssessmentStatus
 from transfers.errors import UsageError
+from transfers.i18n import refusal
 from transfers.services.assess.lifecycle import needed, refuse_unless
 from transfers.services.assess.reading import conditions_of, stored
 from transfers.services.assess.recording import record
@@ -23,7 +24,7 @@ def reopen(workspace: Workspace, assessment_id: str, because: str, author: str) 
             update={
                 "status": AssessmentStatus.REOPENED,
                 "reopened_on": clock.today(),
-                "reopened_because": needed(because, "what happened"),
+                "reopened_because": needed(because, "happened"),
             }
         )
         return record(session, author, f"Reopened: {assessment_id}", [opened], {assessment_id: changeset})
@@ -37,17 +38,17 @@ def fulfil(
         found, _ = stored(session, assessment_id)
         refuse_unless(found, "fulfil")
         if condition not in {each.id for each in conditions_of(found)}:
-            raise UsageError(f"{assessment_id} has no condition {condition}.")
+            raise refusal(UsageError, "assess_refused.fulfil.no_condition", id=assessment_id, condition=condition)
         day = done_on or clock.today()
         if day > clock.today():
-            raise UsageError("A condition is met on the day it is met; a day to come is only planned.")
+            raise refusal(UsageError, "assess_refused.fulfil.day_to_come")
         met = Fulfilment(
             id=f"{assessment_id[:60]}.{condition}"[:80],
             assessment_id=assessment_id,
             condition=condition,
             done_on=day,
             done_by=author,
-            proof=needed(proof, "what proves it"),
+            proof=needed(proof, "proof"),
         )
         return record(session, author, f"Condition met: {assessment_id} {condition}", [met], {})
 

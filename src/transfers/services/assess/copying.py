@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from transfers.domain.words import AssessmentStatus
 from transfers.errors import UsageError
+from transfers.i18n import refusal
 from transfers.ledger import write
 from transfers.services.assess.drafting import answers_of, read_draft
 from transfers.services.assess.lifecycle import refuse_unless
@@ -57,7 +58,7 @@ def copy_from(workspace: Workspace, assessment_id: str, other_id: str, author: s
         refuse_unless(held.assessment, "write")
         other, _ = stored(session, other_id)
         if other.kind != held.assessment.kind or not other.answers or other.status is AssessmentStatus.DRAFT:
-            raise UsageError(f"{other_id} has no finished answers to the same questions. Choose another assessment.")
+            raise refusal(UsageError, "assess_refused.start.copy_from", id=other_id)
         asked = questionnaire_of(other.kind)
         after = {each.id for each in asked.questions if each.section in asked.design.after_outcome}
         taken = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from transfers import clock
 from transfers.domain import Assessment, Changeset
 from transfers.domain.words import AssessmentStatus, Opinion
-from transfers.errors import InputError, Problem, UsageError
+from transfers.errors import InputError, Saying, UsageError
+from transfers.i18n import problem, refusal
 from transfers.ledger import Session
 from transfers.services.assess.knowing import knowledge
 from transfers.services.assess.lifecycle import needed, refuse_dpo, refuse_unless
@@ -13,6 +14,7 @@ from transfers.services.assess.reading import conditions_of, facts_of, family, s
 from transfers.services.assess.recording import record
 from transfers.services.assess.records import Advice, Decision
 from transfers.services.assess.submitting import WITH_CONDITIONS
+from transfers.services.assess.walking import outcome_words
 from transfers.services.workspace import Lens, Workspace
 
 
@@ -23,9 +25,9 @@ def advise(workspace: Workspace, assessment_id: str, advice: Advice, author: str
         refuse_unless(found, "advise")
         refuse_dpo(advice.by if advice.opinion is not Opinion.NOT_ASKED else None, found.assessor, "assessor")
         if advice.opinion is not Opinion.AGREES:
-            needed(advice.reasons, "why the data protection officer disagrees, or why no opinion was asked for")
+            needed(advice.reasons, "advice_reasons")
         given = {
-            "dpo": needed(advice.by, "whose opinion it is"),
+            "dpo": needed(advice.by, "advice_by"),
             "dpo_opinion": advice.opinion,
             "dpo_reasons": advice.reasons.strip() or None,
             "dpo_on": clock.today(),
@@ -52,7 +54,7 @@ def sign(workspace: Workspace, assessment_id: str, decision: Decision, author: s
                 "status": AssessmentStatus.SIGNED,
                 "outcome": decision.outcome,
                 "reasons": decision.reasons.strip() or found.reasons,
-                "signed_by": needed(decision.by, "who decides"),
+                "signed_by": needed(decision.by, "owner"),
                 "signed_on": lens.on,
             }
         )
@@ -70,13 +72,13 @@ def reject(workspace: Workspace, assessment_id: str, by: str, because: str, auth
     with workspace.session() as session:
         found, changeset = stored(session, assessment_id)
         refuse_unless(found, "reject")
-        refuse_dpo(found.dpo, by, "one who decides")
+        refuse_dpo(found.dpo, by, "owner")
         rejected = found.model_copy(
             update={
                 "status": AssessmentStatus.REJECTED,
                 "rejected_on": clock.today(),
-                "rejected_by": needed(by, "who decides"),
-                "rejected_because": needed(because, "why it is rejected"),
+                "rejected_by": needed(by, "owner"),
+                "rejected_because": needed(because, "rejecting"),
             }
         )
         return record(session, author, f"Rejected: {assessment_id}", [rejected], {assessment_id: changeset})
@@ -84,35 +86,35 @@ def reject(workspace: Workspace, assessment_id: str, by: str, because: str, auth
 
 def _refuse_decision(found: Assessment, decision: Decision) -> None:
     if found.dpo_opinion is None:
-        raise UsageError(
-            f"{found.id} waits for the data protection officer's opinion. Record it, or why none was asked for."
-        )
+        raise refusal(UsageError, "assess_refused.decide.no_advice", id=found.id)
     if found.dpo_opinion is not Opinion.NOT_ASKED:
-        refuse_dpo(found.dpo, decision.by, "one who decides")
+        refuse_dpo(found.dpo, decision.by, "owner")
     if decision.outcome != found.outcome or decision.outcome != found.proposed:
         needed(
             decision.reasons or (found.reasons or "" if decision.outcome == found.outcome else ""),
-            f"why you decide otherwise than proposed ({found.proposed})",
+            "decides_otherwise",
+            proposed=outcome_words(found.kind, found.proposed),
         )
     if found.dpo_opinion is Opinion.DISAGREES:
-        needed(decision.reasons, "why you do not follow the data protection officer")
+        needed(decision.reasons, "against_advice")
     if decision.outcome == WITH_CONDITIONS and not conditions_of(found):
-        raise UsageError("This decision needs conditions, and none were submitted. Reject it, or take it back.")
+        raise refusal(UsageError, "assess_refused.decide.no_conditions")
 
 
 def _refuse_changed_facts(workspace: Workspace, session: Session, found: Assessment, lens: Lens) -> None:
     """A signature is given on the facts of the day, not on those of the day it was submitted."""
     then, now = set(facts_of(found)), set(knowledge(workspace, session, found, lens).relied)
     problems = [
-        Problem("fact-changed", f"{each.kind} {each.subject}: {each.value} {what}.", value=each.value)
+        problem(
+            "fact-changed",
+            f"assess_refused.decide.{what}",
+            value=each.value,
+            fact=Saying(f"assess.fact.{each.kind}", {"subject": each.subject}),
+        )
         for each, what in [
-            *((each, "was relied on and stands no longer") for each in sorted(then - now, key=str)),
-            *((each, "is new since") for each in sorted(now - then, key=str)),
+            *((each, "fact_gone") for each in sorted(then - now, key=str)),
+            *((each, "fact_new") for each in sorted(now - then, key=str)),
         ]
     ]
     if problems:
-        raise InputError(
-            "What the assessment rests on has changed since it was submitted. Take it back, look at the answers again "
-            "and submit it; nothing was recorded.",
-            problems,
-        )
+        raise refusal(InputError, "assess_refused.decide.changed", problems)

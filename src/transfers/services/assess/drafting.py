@@ -11,6 +11,7 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from transfers.domain import Answer, Evidence, canonical
 from transfers.errors import InputError, Problem
+from transfers.i18n import refusal
 from transfers.ledger import Session, Write, Written, ends, write, written
 from transfers.services.assess.lifecycle import refuse_unless
 from transfers.services.assess.reading import stored
@@ -138,7 +139,7 @@ def _says_something(part: str, value: object) -> bool:
 def told(part: str, value: object, question: str) -> str:
     """A value as JSON, checked. Raises InputError naming the question."""
     if part not in PARTS:
-        raise InputError(f"{part} is not a part of a question. It has {', '.join(PARTS)}.")
+        raise refusal(InputError, "assess_refused.draft.part", part=part, parts=", ".join(PARTS))
     try:
         return canonical(SHAPES[part].validate_python(value))
     except ValidationError as error:
@@ -146,7 +147,7 @@ def told(part: str, value: object, question: str) -> str:
             Problem("answer-shape", each["msg"], column=question, value=str(each.get("input")))
             for each in error.errors()
         ]
-        raise InputError(f"{question}: this cannot be kept as its {part}; nothing was recorded.", problems) from error
+        raise refusal(InputError, "assess_refused.draft.shape", problems, question=question, part=part) from error
 
 
 def _value(parts: Mapping[str, Held], part: str) -> object:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from transfers.domain import ANSWERS, CONDITIONS, FACTS, Answer, Assessment, canonical
 from transfers.domain.words import AssessmentStatus
 from transfers.errors import InputError, Problem, UsageError
+from transfers.i18n import refusal
 from transfers.ledger import write
 from transfers.services.assess.drafting import answers_of, read_draft
 from transfers.services.assess.reading import answers_in, conditions_of, facts_of
@@ -25,6 +26,7 @@ FORMAT_VERSION = 1
 # Kept as JSON text in the row, and as themselves in the document.
 INSIDE = ("answers", "facts", "relied", "conditions")
 MOST_BYTES = 20_000_000
+KEY = "assess_refused.file"
 
 
 def as_json(workspace: Workspace, assessment_id: str, _lens: Lens, _language: str) -> bytes:
@@ -82,18 +84,21 @@ def from_document(workspace: Workspace, file: Path, author: str) -> str:
 def _read(file: Path) -> Mapping[str, object]:
     try:
         if file.stat().st_size > MOST_BYTES:
-            raise InputError(f"{file.name} is larger than {MOST_BYTES // 1_000_000} MB. It is no assessment.")
+            raise refusal(InputError, f"{KEY}.too_large", file=file.name, most=MOST_BYTES // 1_000_000)
         found = json.loads(file.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
-        raise UsageError(f"{file} is not there.") from error
+        raise refusal(UsageError, "refused.not_there", file=file) from error
     except (OSError, ValueError, RecursionError) as error:
-        raise InputError(f"{file.name} cannot be read as JSON: {error}.") from error
+        raise refusal(InputError, f"{KEY}.no_json", file=file.name, error=error) from error
     if not isinstance(found, Mapping) or found.get("format") != FORMAT:
-        raise InputError(f"{file.name} is not an assessment that was exported here: it lacks `format`: `{FORMAT}`.")
+        raise refusal(InputError, f"{KEY}.not_exported", file=file.name, format=FORMAT)
     if found.get("format_version") != FORMAT_VERSION:
-        raise InputError(
-            f"{file.name} has format version {found.get('format_version')}; this program knows {FORMAT_VERSION}. "
-            "Update the program."
+        raise refusal(
+            InputError,
+            f"{KEY}.other_version",
+            file=file.name,
+            version=found.get("format_version"),
+            known=FORMAT_VERSION,
         )
     return found
 
@@ -123,5 +128,5 @@ def _checked(file: Path, document: Mapping[str, object]) -> tuple[Assessment, di
             ]
     row, answers = read.get("assessment"), read.get("answers")
     if problems or not isinstance(row, Assessment) or not isinstance(answers, dict):
-        raise InputError(f"{file.name} does not hold together; nothing was recorded.", problems)
+        raise refusal(InputError, f"{KEY}.inconsistent", problems, file=file.name)
     return row, answers

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from transfers.errors import UsageError
+from transfers.i18n import refusal
 from transfers.services.assess.exchange import as_json
 from transfers.services.assess.report import report_pdf, report_word
 from transfers.services.workspace import Lens, Workspace
@@ -21,6 +22,5 @@ def export(workspace: Workspace, assessment_id: str, name: str, lens: Lens, lang
     """One version as a file; the ending of `name` says which. Raises UsageError for one that is not written."""
     ending = PurePath(name).suffix.lower()
     if ending not in WRITERS:
-        *others, last = WRITERS
-        raise UsageError(f"{name}: an assessment is exported to a file that ends in {', '.join(others)} or {last}.")
+        raise refusal(UsageError, "assess_refused.file.exported_as", file=name, endings=tuple(WRITERS))
     return WRITERS[ending](workspace, assessment_id, lens, language)

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from transfers.domain import Answer
 from transfers.errors import UsageError
-from transfers.i18n import t
+from transfers.i18n import refusal, t
 from transfers.questionnaire import Question, Walk
 from transfers.services.assess.drafting import answers_of, read_draft
 from transfers.services.assess.knowing import knowledge
@@ -48,7 +48,7 @@ def ask_importer(workspace: Workspace, assessment_id: str, name: str, language: 
     """The sheet as a file; the ending of `name` says which: .xlsx or .docx. Raises UsageError for another."""
     ending = PurePath(name).suffix.lower()
     if ending not in WRITERS:
-        raise UsageError(f"{name}: a sheet for the importer ends in {' or '.join(WRITERS)}.")
+        raise refusal(UsageError, "assess_refused.importer.sheet_ends", file=name, endings=tuple(WRITERS))
     return WRITERS[ending](inquiry(workspace, assessment_id, language))
 
 
@@ -65,7 +65,7 @@ def inquiry(workspace: Workspace, assessment_id: str, language: str = "en") -> I
     path = _as_far_as_known(held.assessment.kind, answers_of(held), known.facts, lens)
     asked = importers_questions(path)
     if not asked:
-        raise UsageError("Nothing of this assessment can be asked of the importer yet. Answer its first questions.")
+        raise refusal(UsageError, "assess_refused.importer.nothing")
     names = {each.kind: each.value.rsplit(" (", 1)[0] for each in known.shown}
     return Inquiry(
         assessment_id=assessment_id,

@@ -6,6 +6,7 @@ import json
 
 from transfers.domain import ANSWERS, CONDITIONS, FACTS, Answer, Assessment, Condition, Fact
 from transfers.errors import UsageError
+from transfers.i18n import refusal
 from transfers.ledger import Session, current
 
 
@@ -13,7 +14,7 @@ def stored(session: Session, assessment_id: str) -> tuple[Assessment, int]:
     """The newest revision and its changeset. Raises UsageError when there is none."""
     found = session.arrow(f"SELECT * FROM ({current('assessment')}) WHERE id = ?", [assessment_id]).to_pylist()
     if not found:
-        raise UsageError(f"There is no assessment {assessment_id}. `transfers tia list` names them.")
+        raise refusal(UsageError, "assess_refused.not_there", id=assessment_id)
     return as_assessment(found[0])
 
 

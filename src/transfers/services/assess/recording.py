@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from transfers.domain import Assessment, Changeset, Entity, Fulfilment, Kind, NewChangeset
 from transfers.errors import UsageError
+from transfers.i18n import refusal
 from transfers.ledger import Session, append, draft, put_seal
 
 
@@ -28,5 +29,5 @@ def record(
     started_from = {("assessment", each): changeset for each, changeset in based_on.items()}
     done = append(session, NewChangeset(author=author, kind=Kind.EDIT, reason=reason), started_from)
     if done is None:
-        raise UsageError("There was nothing to record.")
+        raise refusal(UsageError, "assess_refused.nothing")
     return done

@@ -10,7 +10,8 @@ from pathlib import PurePath
 from pydantic import ValidationError
 
 from transfers.domain import Answer, Evidence
-from transfers.errors import InputError, Problem, UsageError
+from transfers.errors import Problem, Saying, UsageError
+from transfers.i18n import problem, refusal
 from transfers.intake.source import Source, take
 from transfers.questionnaire import Question, Questionnaire
 from transfers.services.assess.drafting import read_draft, save_all
@@ -20,6 +21,7 @@ from transfers.services.assess.reply_reading import Line, read_form, read_workbo
 from transfers.services.assess.walking import questionnaire_of
 from transfers.services.workspace import Workspace
 
+KEY = "assess_refused.importer"
 READERS = {".xlsx": read_workbook, ".docx": read_form}
 
 
@@ -38,15 +40,15 @@ def read_reply(workspace: Workspace, assessment_id: str, data: bytes, name: str)
     """Nothing is recorded. Raises InputError for a file that is no such sheet, or belongs to another assessment."""
     reader = READERS.get(PurePath(name).suffix.lower())
     if reader is None:
-        raise UsageError(f"{name}: the importer's sheet comes back as {' or '.join(READERS)}.")
+        raise refusal(UsageError, f"{KEY}.comes_back_as", file=name, endings=tuple(READERS))
     with workspace.session() as session:
         held = read_draft(session, assessment_id)
     refuse_unless(held.assessment, "write")
     source = take(data, name)
     belongs_to, lines = reader(source)
     if belongs_to != assessment_id:
-        raise source.refusal(
-            "other-assessment", f"This sheet belongs to {belongs_to or 'no assessment'}. Open that one."
+        raise source.refused(
+            "other-assessment", f"{KEY}.other_assessment", id=belongs_to or Saying(f"{KEY}.no_assessment")
         )
     return _reply(held, lines, source)
 
@@ -83,8 +85,7 @@ def _reply(held: Draft, lines: Iterable[Line], source: Source) -> Reply:
     for line in lines:
         question = asked.by_id.get(line.question)
         if question is None:
-            told = f"{line.question} is not a question of this assessment. Leave the first column as it was sent."
-            problems.append(Problem("unknown-question", told, source.name, column=line.at("id"), value=line.question))
+            problems.append(_wrong("unknown-question", source.name, line.at("id"), line.question))
             continue
         answer = _answer(asked, question, line, source.name, problems)
         if answer == Answer():
@@ -92,45 +93,43 @@ def _reply(held: Draft, lines: Iterable[Line], source: Source) -> Reply:
         else:
             answers[question.id] = answer
     if not answers and not silent and not problems:
-        raise source.refusal("no-questions", "No question is in this file. Send back the file you were sent.")
+        raise source.refused("no-questions", f"{KEY}.no_questions")
     return Reply(held.assessment.id, answers, tuple(problems), tuple(silent))
 
 
 def _answer(asked: Questionnaire, question: Question, line: Line, file: str, problems: list[Problem]) -> Answer:
-    value: object = None
-    try:
-        value = _value(asked, question, line.text("answer"))
-    except InputError as error:
-        problems.append(
-            Problem("not-an-answer", error.message, file, column=line.at("answer"), value=line.text("answer"))
-        )
+    value, unread, wrong = _value(asked, question, line.text("answer"))
+    if unread:
+        problems.append(_wrong(unread, file, line.at("answer"), wrong))
     evidence: tuple[Evidence, ...] = ()
     try:
         evidence = _evidence(line)
     except (ValidationError, ValueError):
-        told = f"{line.text('dated')} is not a date. Write it as 2026-01-31."
-        problems.append(Problem("not-a-date", told, file, column=line.at("dated"), value=line.text("dated")))
+        problems.append(_wrong("not-a-date", file, line.at("dated"), line.text("dated")))
     return Answer(value=value, comment=line.text("comment") or None, evidence=evidence)
 
 
-def _value(asked: Questionnaire, question: Question, text: str) -> object:
-    """What was written, as the questionnaire keeps it: options by their ids, whatever language they were told in."""
-    if not text:
-        return None
+def _wrong(code: str, file: str, cell: str, value: str) -> Problem:
+    return problem(code, f"{KEY}.{code.replace('-', '_')}", file, column=cell, value=value)
+
+
+def _value(asked: Questionnaire, question: Question, text: str) -> tuple[object, str, str]:
+    """(value, code, what is wrong). Options become their ids, whatever language they were told in."""
+    if not text or not (question.options or question.type == "number"):
+        return text or None, "", ""
     if question.type == "number":
         try:
-            return float(text.replace(",", "."))
+            return float(text.replace(",", ".")), "", ""
         except ValueError:
-            raise InputError(f"{text} is not a number. Write it as 3 or 2.5.") from None
-    if not question.options:
-        return text
+            return None, "not-a-number", text
     words = {told.casefold(): option for option in question.options for told in _told(asked, question, option)}
     parts = [part.strip(" •\t") for part in text.replace("\n", ";").split(";")] if question.type == "multi" else [text]
-    found = [words.get(" ".join(part.split()).casefold()) for part in parts if part]
-    if None in found:
-        unknown = next(part for part, option in zip((p for p in parts if p), found, strict=True) if option is None)
-        raise InputError(f"{unknown} is none of the possible answers. Copy one of them as it stands.")
-    return found if question.type == "multi" else found[0]
+    found = {part: words.get(" ".join(part.split()).casefold()) for part in parts if part}
+    unknown = next((part for part, option in found.items() if option is None), None)
+    if unknown is not None:
+        return None, "not-an-option", unknown
+    options = list(found.values())
+    return (options if question.type == "multi" else options[0]), "", ""
 
 
 def _told(asked: Questionnaire, question: Question, option: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from transfers.domain import Answer, Assessment
 from transfers.errors import UsageError
+from transfers.i18n import refusal
 from transfers.ledger import Session, Write, write
 from transfers.services.assess.drafting import told
 from transfers.services.assess.lifecycle import refuse_unless
@@ -14,6 +15,8 @@ from transfers.services.assess.recording import record
 from transfers.services.assess.walking import questionnaire_of
 from transfers.services.editing import new_id
 from transfers.services.workspace import Lens, Workspace
+
+START = "assess_refused.start"
 
 
 def start(workspace: Workspace, transfers: Sequence[str], author: str, kind: str = "tia") -> str:
@@ -46,7 +49,7 @@ def renew(workspace: Workspace, assessment_id: str, author: str) -> str:
         refuse_unless(found, "renew")
         newest = family(session, found)[-1]
         if newest.version > found.version:
-            raise UsageError(f"Version {newest.version} of it is there already: open {newest.id}.")
+            raise refusal(UsageError, f"{START}.version_there", n=newest.version, id=newest.id)
         asked = questionnaire_of(found.kind)
         made = Assessment(
             id=_next_id(found),
@@ -84,7 +87,7 @@ def _next_id(found: Assessment) -> str:
 def one_importer(workspace: Workspace, session: Session, transfers: Sequence[str], kind: str) -> str:
     """The importer's name, once all is as it must be."""
     if not transfers or len(set(transfers)) != len(transfers):
-        raise UsageError("Choose one transfer or several, each once.")
+        raise refusal(UsageError, f"{START}.choose")
     schema = workspace.evaluation(session, Lens.today()).schema
     rows = session.rows(
         "SELECT p.id, p.importer_id, o.name, p.destination, ("
@@ -97,14 +100,14 @@ def one_importer(workspace: Workspace, session: Session, transfers: Sequence[str
     )
     missing = sorted(set(transfers) - {str(row[0]) for row in rows})
     if missing:
-        raise UsageError(f"There is no transfer {missing[0]}.")
+        raise refusal(UsageError, f"{START}.no_transfer", id=missing[0])
     for transfer, importer, _, _, open_one in rows:
         if importer is None:
-            raise UsageError(f"Transfer {transfer} names no importer. Name it first: the assessment is about it.")
+            raise refusal(UsageError, f"{START}.no_importer", id=transfer)
         if open_one is not None:
-            raise UsageError(f"Transfer {transfer} is being assessed already: open {open_one}.")
+            raise refusal(UsageError, f"{START}.being_assessed", id=transfer, assessment=open_one)
     if len({row[1] for row in rows}) > 1:
-        raise UsageError("These transfers go to different importers. Assess each importer on its own.")
+        raise refusal(UsageError, f"{START}.several_importers")
     if len({row[3] for row in rows}) > 1:
-        raise UsageError("These transfers go to different countries. Assess each country on its own.")
+        raise refusal(UsageError, f"{START}.several_countries")
     return str(rows[0][2])

@@ -6,7 +6,8 @@ from datetime import date
 
 from transfers.domain import Changeset, canonical
 from transfers.domain.words import AssessmentStatus
-from transfers.errors import InputError, Problem, UsageError
+from transfers.errors import InputError, UsageError
+from transfers.i18n import problem, refusal
 from transfers.questionnaire import NOT_KNOWN, Walk
 from transfers.services.assess.drafting import answers_of, read_draft
 from transfers.services.assess.knowing import knowledge
@@ -14,10 +15,11 @@ from transfers.services.assess.lifecycle import needed, refuse_unless
 from transfers.services.assess.reading import stored
 from transfers.services.assess.recording import record
 from transfers.services.assess.records import Conclusion, Draft
-from transfers.services.assess.walking import INCOMPLETE, STOPPING, conclusion_of, walked
+from transfers.services.assess.walking import INCOMPLETE, STOPPING, conclusion_of, outcome_words, walked
 from transfers.services.workspace import Lens, Workspace
 
 WITH_CONDITIONS = "proceed_with_conditions"
+SUBMIT = "assess_refused.submit"
 NO_ADVICE: dict[str, object] = {"dpo": None, "dpo_opinion": None, "dpo_reasons": None, "dpo_on": None}
 
 
@@ -37,7 +39,7 @@ def submit(workspace: Workspace, assessment_id: str, author: str, conclusion: Co
         path = walked(held.assessment.kind, answers, known.facts, lens.on)
         concluded = conclusion or conclusion_of(path)
         _refuse_unfinished(path, concluded.outcome, held)
-        _refuse_conclusion(concluded, path.outcome, lens.on)
+        _refuse_conclusion(concluded, path.questionnaire.kind, path.outcome, lens.on)
         done = held.assessment.model_copy(
             update={
                 "status": AssessmentStatus.SUBMITTED,
@@ -73,35 +75,31 @@ def take_back(workspace: Workspace, assessment_id: str, author: str) -> Changese
 def _refuse_unfinished(path: Walk, outcome: str, held: Draft) -> None:
     """What is not known stands in the way of a signature, unless it is signed that nothing flows."""
     put_up_with = NOT_KNOWN if outcome in STOPPING else ()
-    told = {
-        "question-open": (
-            "This question is not answered yet, or not well enough.",
-            [each.question for each in path.open if each.why not in put_up_with],
-        ),
-        "answer-twice": ("Two answers stand side by side. Choose the one that counts.", held.conflicts()),
-        "answer-copied": (
-            "This answer was copied from another assessment. Confirm it, or change it.",
-            [each for each in held.copied() if each in path.shown],
-        ),
+    standing = {
+        "question-open": [each.question for each in path.open if each.why not in put_up_with],
+        "answer-twice": held.conflicts(),
+        "answer-copied": [each for each in held.copied() if each in path.shown],
     }
     problems = [
-        Problem(code, text, column=each) for code, (text, places) in told.items() for each in dict.fromkeys(places)
+        problem(code, f"{SUBMIT}.{code.replace('-', '_')}", column=each)
+        for code, places in standing.items()
+        for each in dict.fromkeys(places)
     ]
     if problems:
-        raise InputError("The assessment is not finished; nothing was recorded.", problems)
+        raise refusal(InputError, f"{SUBMIT}.unfinished", problems)
     if path.outcome == INCOMPLETE:
-        raise UsageError("The answers do not lead to an outcome yet. Look at the questions that are marked open.")
+        raise refusal(UsageError, f"{SUBMIT}.no_outcome")
 
 
-def _refuse_conclusion(conclusion: Conclusion, proposed: str, on: date) -> None:
+def _refuse_conclusion(conclusion: Conclusion, kind: str, proposed: str, on: date) -> None:
     if conclusion.outcome == INCOMPLETE:
-        raise UsageError("An incomplete assessment has no conclusion. Choose an outcome.")
+        raise refusal(UsageError, f"{SUBMIT}.incomplete")
     if conclusion.outcome != proposed:
-        needed(conclusion.reasons, f"why you differ from the proposed outcome, {proposed}")
+        needed(conclusion.reasons, "concludes_otherwise", proposed=outcome_words(kind, proposed))
     if conclusion.outcome == WITH_CONDITIONS and not conclusion.conditions:
-        raise UsageError("Name the conditions: what has to be done, by whom and until when.")
+        raise refusal(UsageError, f"{SUBMIT}.name_conditions")
     if conclusion.review_on is None or conclusion.review_on <= on:
-        raise UsageError("Choose a day to come for the next review.")
+        raise refusal(UsageError, f"{SUBMIT}.review_day")
     ids = [each.id for each in conclusion.conditions]
     if len(set(ids)) != len(ids):
-        raise UsageError("Two conditions have the same id. Give each its own.")
+        raise refusal(UsageError, f"{SUBMIT}.condition_twice")

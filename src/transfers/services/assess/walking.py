@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from transfers.domain import Answer, Condition
 from transfers.errors import InputError, Problem
+from transfers.i18n import problem, refusal
 from transfers.questionnaire import Answers, Question, Questionnaire, Walk, load, walk
 from transfers.services.assess.records import Conclusion
 
@@ -77,6 +78,12 @@ def _of_type(told: Questionnaire, given: Mapping[str, object], kind: str) -> obj
     return next((given[each.id] for each in _after(told) if each.type == kind and given.get(each.id)), None)
 
 
+def outcome_words(kind: str, outcome: str | None) -> Mapping[str, str]:
+    """By language, for a refusal that names an outcome."""
+    told = questionnaire_of(kind)
+    return {language: told.text(f"outcome.{outcome}", language) for language in told.texts.by_language}
+
+
 def suggested_review(path: Walk) -> date | None:
     """The day that the questionnaire proposes for the next review."""
     return None if path.review_months is None else path.answers.on + path.review_months * MONTH
@@ -86,8 +93,8 @@ def _day(value: object) -> date:
     try:
         return date.fromisoformat(str(value))
     except ValueError as error:
-        message = f"{value} is not a date. Write it as 2027-01-31."
-        raise InputError("The day of the next review cannot be read.", [Problem("not-a-date", message)]) from error
+        wrong = problem("not-a-date", "assess_refused.submit.not_a_date", value=str(value))
+        raise refusal(InputError, "assess_refused.submit.review_unread", [wrong]) from error
 
 
 def _conditions(rows: object) -> tuple[Condition, ...]:
@@ -106,8 +113,9 @@ def _conditions(rows: object) -> tuple[Condition, ...]:
                 )
             )
         except ValidationError:
-            message = "A condition needs a text, an owner and a day such as 2027-01-31."
-            problems.append(Problem("condition-incomplete", message, row=number, value=str(row)))
+            problems.append(
+                problem("condition-incomplete", "assess_refused.submit.condition", row=number, value=str(row))
+            )
     if problems:
-        raise InputError("The conditions are not complete; nothing was recorded.", problems)
+        raise refusal(InputError, "assess_refused.submit.conditions", problems)
     return tuple(found)

@@ -8,7 +8,6 @@ from transfers.errors import TransfersError
 from transfers.i18n import t
 from transfers.services import assess
 from transfers.services.assess import Advice, Opinion
-from transfers.ui.components.assess_needed import lacking
 from transfers.ui.components.assess_refused import refused
 from transfers.ui.components.assess_taking import taken
 from transfers.ui.components.assess_view import View
@@ -37,9 +36,6 @@ def advice_form(it: View) -> None:
 
 def _advise(it: View, key: str) -> None:
     held = {name: str(st.session_state.get(f"{key}.{name}") or "") for name in ("opinion", "by", "reasons")}
-    why = held["reasons"] if held["opinion"] != Opinion.AGREES else "-"
-    if lacking(it.id, officer=held["by"], officer_reasons=why):
-        return
     try:
         advice = Advice(held["by"], Opinion(held["opinion"]), held["reasons"])
         assess.advise(workspace(), it.id, advice, author())

@@ -12,7 +12,6 @@ from transfers.i18n import day as written
 from transfers.i18n import t
 from transfers.services import assess
 from transfers.services.assess import ConditionState
-from transfers.ui.components.assess_needed import lacking
 from transfers.ui.components.assess_refused import refused
 from transfers.ui.components.assess_taking import taken
 from transfers.ui.components.assess_view import View
@@ -59,8 +58,6 @@ def _condition(it: View, state: ConditionState) -> None:
 
 def _fulfil(it: View, condition: str, key: str) -> None:
     proof, done = str(st.session_state.get(f"{key}.proof") or ""), st.session_state.get(f"{key}.day")
-    if lacking(it.id, proof=proof):
-        return
     _step(it, "fulfilled", lambda: assess.fulfil(workspace(), it.id, condition, proof, author(), done))
 
 
@@ -74,8 +71,6 @@ def reopen(it: View) -> None:
 
 def _reopen(it: View, key: str) -> None:
     because = str(st.session_state.get(f"{key}.because") or "")
-    if lacking(it.id, because=because):
-        return
     _step(it, "reopened", lambda: assess.reopen(workspace(), it.id, because, author()))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
-from transfers.errors import Problem, TransfersError
-from transfers.i18n import has, t
+from transfers.errors import TransfersError
+from transfers.i18n import t, told_of
 from transfers.services import assess
 from transfers.services.assess import Reply
 from transfers.ui.components.assess_refused import accepted, refused
@@ -69,7 +70,10 @@ def _came_back(it: View, data: bytes, name: str) -> None:
         told = assess.answer_words(asked, answer.value, said) or t("ui_assess.question.nothing", said)
         st.markdown(f"- {plain(asked.text(said))} **{plain(told)}**")
     if reply.problems:
-        lines = [t("ui_assess.inquiry.problems", said), *(_problem(each) for each in reply.problems)]
+        lines = [
+            t("ui_assess.inquiry.problems", said),
+            *(told_of(replace(each, file=None), said) for each in reply.problems),
+        ]
         st.warning("\n\n".join(plain(each) for each in lines), icon=":material/error:")
     st.button(
         t("ui_assess.inquiry.take", said),
@@ -79,12 +83,6 @@ def _came_back(it: View, data: bytes, name: str) -> None:
         args=(it.id, reply),
         key=f"assess.{it.id}.inquiry.take",
     )
-
-
-def _problem(problem: Problem) -> str:
-    key = f"ui_assess.problem.{problem.code}"
-    told = t(key, language(), value=problem.value or "") if has(key, language()) else problem.message
-    return f"{problem.column}: {told}"
 
 
 def _take(identifier: str, reply: Reply) -> None:

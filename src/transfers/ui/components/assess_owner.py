@@ -7,9 +7,8 @@ import streamlit as st
 from transfers.errors import TransfersError
 from transfers.i18n import t
 from transfers.services import assess
-from transfers.services.assess import Decision, Opinion
+from transfers.services.assess import Decision
 from transfers.ui.components.assess_marks import outcome_text
-from transfers.ui.components.assess_needed import lacking
 from transfers.ui.components.assess_refused import refused
 from transfers.ui.components.assess_taking import taken
 from transfers.ui.components.assess_view import View
@@ -53,12 +52,7 @@ def _held(key: str) -> dict[str, str]:
 
 
 def _sign(it: View, key: str) -> None:
-    held, found = _held(key), it.found.assessment
-    differs = held["outcome"] != found.outcome
-    against = found.dpo_opinion is Opinion.DISAGREES
-    why = held["reasons"]
-    if lacking(it.id, owner=held["by"], differs=why if differs else "-", against=why if against else "-"):
-        return
+    held = _held(key)
     try:
         assess.sign(workspace(), it.id, Decision(held["by"], held["outcome"], held["reasons"]), author())
     except TransfersError as error:
@@ -69,8 +63,6 @@ def _sign(it: View, key: str) -> None:
 
 def _reject(it: View, key: str) -> None:
     held = _held(key)
-    if lacking(it.id, owner=held["by"], rejecting=held["reasons"]):
-        return
     try:
         assess.reject(workspace(), it.id, held["by"], held["reasons"], author())
     except TransfersError as error:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from transfers.errors import EditConflict, LawError, LedgerError, RegistryBusy, TransfersError
-from transfers.i18n import t
+from transfers.i18n import t, told
 from transfers.ui.components.text import plain
 from transfers.ui.state import language
 
@@ -17,8 +17,8 @@ LINES = 25
 
 
 def trouble(error: TransfersError) -> None:
-    """The error's lines, one a paragraph."""
-    lines = error.lines()
+    """The error's lines, one a paragraph, in the reader's language."""
+    lines = told(error, language())
     shown = [plain(line) for line in lines[:LINES]]
     if len(lines) > LINES:
         shown.append(t("ui.trouble.more", language(), n=len(lines) - LINES))
