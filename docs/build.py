@@ -95,12 +95,16 @@ def schema_page() -> str:
     return "\n".join(lines)
 
 
+RAISING = ("Problem", "problem", "refusal", "refused", "_wrong")
+"""Calls whose first word is the code of a problem."""
+
+
 def errors_page() -> str:
     """Every problem code, found where it is raised."""
     found: dict[str, str] = {}
     for file in sorted(SOURCE.rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and _name(node) in ("Problem", "problem") and node.args:
+            if isinstance(node, ast.Call) and _name(node) in RAISING and node.args:
                 first = node.args[0]
                 if isinstance(first, ast.Constant) and isinstance(first.value, str):
                     found.setdefault(first.value, file.relative_to(SOURCE).as_posix())
