@@ -34,11 +34,13 @@ class NewChangeset(BaseModel):
 
 
 class Changeset(NewChangeset):
-    """What the ledger holds. `rows` counts appended revisions; digests are SHA-256 in hex."""
+    """What the ledger holds. `rows` counts appended revisions; digests are SHA-256 in hex.
+    `digest_method` says how its rows were hashed (ledger/digest.py)."""
 
     id: int
     recorded_at: datetime
     schema_version: int
+    digest_method: str | None = None
     rows: int
     previous: str
     digest: str

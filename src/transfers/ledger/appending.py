@@ -10,6 +10,7 @@ from transfers.clock import now
 from transfers.domain import ENTITIES, Changeset, Entity, NewChangeset
 from transfers.errors import EditConflict, InputError, Overtaken, UsageError
 from transfers.ledger import digest, reading, references, sealing
+from transfers.ledger.hashing import BY_COLUMNS, by_columns
 from transfers.ledger.schema import columns, version
 from transfers.ledger.session import Session
 
@@ -110,13 +111,13 @@ def _record(session: Session, new: NewChangeset) -> Changeset | None:
     if count == 0:
         return None
     line = {**new.model_dump(mode="json"), "id": number, "recorded_at": now(), "schema_version": version()}
-    line["rows"] = count
+    line |= {"rows": count, "digest_method": BY_COLUMNS}
     made = digest.chained(previous, line, tables)
     done = Changeset.model_validate({**line, "previous": previous, "digest": made})
     session.run(
         "INSERT INTO registry.changeset (id, recorded_at, author, kind, reason, source_name, source_hash, "
-        'source_options, sender, undoes, schema_version, "rows", previous, digest) '
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        'source_options, sender, undoes, schema_version, digest_method, "rows", previous, digest) '
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             done.id,
             done.recorded_at,
@@ -129,6 +130,7 @@ def _record(session: Session, new: NewChangeset) -> Changeset | None:
             done.sender,
             done.undoes,
             done.schema_version,
+            done.digest_method,
             done.rows,
             done.previous,
             done.digest,
@@ -144,9 +146,9 @@ def _insert(session: Session, number: int) -> tuple[dict[str, str], int]:
         session.run(
             f"INSERT INTO registry.{entity}_revision BY NAME SELECT *, {number} AS changeset FROM temp.draft_{entity}"
         )
-        for _, rows, made in session.rows(digest.table_digests(entity, f"changeset = {number}")):
-            tables[entity] = str(made)
-            count += int(str(rows))
+        for _, rows, made in by_columns(session, entity, f"changeset = {number}"):
+            tables[entity] = made
+            count += rows
     return tables, count
 
 

@@ -1,7 +1,8 @@
 """The digest chain: SHA-256 over every row of a changeset, its own line, and the digest before it.
 
-A row is written as `name=length:value;` for each column that holds a value, names in order. The lengths make the
-writing unambiguous, and leaving out what is empty lets later migrations add columns without breaking older digests.
+How a changeset's rows are hashed stands in its line: column by column (ledger/hashing.py), or, where the line says
+nothing, row by row, as all were before schema 7. Such a row is written as `name=length:value;` for each column that
+holds a value, names in order; that is never changed, so that older changesets verify for ever.
 """
 
 from __future__ import annotations
@@ -17,24 +18,24 @@ LISTS = {
 }
 
 
-def row_digest(entity: str) -> str:
-    """SQL expression: the SHA-256 of one revision row."""
+def by_rows(entity: str, where: str) -> str:
+    """SELECT changeset, rows, digest: one line per changeset that has revisions of this entity."""
     parts = [written(name) for name in sorted((*columns(entity), "source_row", "retired"))]
-    return f"sha256(concat({', '.join(parts)}))"
+    return (
+        f"SELECT changeset, count(*) AS n, sha256(string_agg(sha256(concat({', '.join(parts)})), '' ORDER BY id)) "
+        f"AS digest FROM registry.{entity}_revision WHERE {where} GROUP BY changeset"
+    )
 
 
 def written(name: str) -> str:
-    """SQL expression: one column, as every digest writes it; NULL where it is empty."""
-    value = f'to_json("{name}")::VARCHAR' if name in LISTS else f'"{name}"::VARCHAR'
+    """SQL expression: one column of a row, as its digest writes it; NULL where it is empty."""
+    value = as_text(name)
     return f"'{name}=' || length({value}) || ':' || {value} || ';'"
 
 
-def table_digests(entity: str, where: str = "true") -> str:
-    """SELECT changeset, rows, digest: one line per changeset that has revisions of this entity."""
-    return (
-        f"SELECT changeset, count(*) AS n, sha256(string_agg({row_digest(entity)}, '' ORDER BY id)) AS digest "
-        f"FROM registry.{entity}_revision WHERE {where} GROUP BY changeset"
-    )
+def as_text(name: str) -> str:
+    """SQL expression: a column's value as digests see it, whatever its type."""
+    return f'to_json("{name}")::VARCHAR' if name in LISTS else f'"{name}"::VARCHAR'
 
 
 def chained(previous: str, line: Mapping[str, object], tables: Mapping[str, str]) -> str:

@@ -34,19 +34,29 @@ POINTS_TO: dict[str, dict[str, str]] = {
 
 def pointing(entity: str, column: str) -> str:
     """SELECT id, target: each row that points by this column, as it would stand with the draft; lists line by line."""
+    return _targets(column, current(entity, draft=True))
+
+
+def _targets(column: str, rows: str) -> str:
     target = f'unnest("{column}")' if column in LISTS else f'"{column}"'
-    rows = current(entity, draft=True)
     return f'SELECT id, {target} AS target FROM ({rows}) WHERE "{column}" IS NOT NULL'
 
 
 def dangling(session: Session) -> list[Problem]:
-    """Rows that, once the draft is recorded, would point to a row that is missing or retired. At most 20 a column."""
+    """Rows that, once the draft is recorded, would point to a row that is missing or retired. At most 20 a column.
+
+    Rows that stand point to rows that stand, so only what is drafted is looked at, or what points to a kind of row of
+    which the draft retires some.
+    """
     problems: list[Problem] = []
     touched = {entity for entity in POINTS_TO if session.rows(f"SELECT 1 FROM temp.draft_{entity} LIMIT 1")}
+    retiring = {entity for entity in touched if _retires(session, entity)}
     for entity, pointers in POINTS_TO.items():
         for column, target in pointers.items():
-            if entity in touched or _retires(session, target):
-                problems += _missing(session, entity, column, target)
+            if target in retiring:
+                problems += _missing(session, entity, column, target, pointing(entity, column), _after(target))
+            elif entity in touched:
+                problems += _missing(session, entity, column, target, _drafted(entity, column), _with_drafted(target))
     return problems
 
 
@@ -54,10 +64,23 @@ def _retires(session: Session, entity: str) -> bool:
     return bool(session.rows(f"SELECT 1 FROM temp.draft_{entity} WHERE retired LIMIT 1"))
 
 
-def _missing(session: Session, entity: str, column: str, target: str) -> list[Problem]:
+def _after(entity: str) -> str:
+    return f"SELECT id FROM ({current(entity, draft=True)})"
+
+
+def _drafted(entity: str, column: str) -> str:
+    return _targets(column, f"SELECT * FROM temp.draft_{entity} WHERE NOT retired")
+
+
+def _with_drafted(entity: str) -> str:
+    """The ids that stand with a draft that retires none of them."""
+    return f"SELECT id FROM temp.draft_{entity} UNION ALL SELECT id FROM ({current(entity)})"
+
+
+def _missing(session: Session, entity: str, column: str, target: str, pointers: str, stand: str) -> list[Problem]:
     found = session.rows(
-        f"SELECT id, target FROM ({pointing(entity, column)}) AS pointing WHERE "
-        f"NOT EXISTS (SELECT 1 FROM ({current(target, draft=True)}) AS t WHERE t.id = pointing.target) LIMIT 20"
+        f"SELECT id, target FROM ({pointers}) AS pointing "
+        f"WHERE NOT EXISTS (SELECT 1 FROM ({stand}) AS t WHERE t.id = pointing.target) LIMIT 20"
     )
     return [
         Problem(

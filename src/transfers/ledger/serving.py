@@ -172,6 +172,9 @@ class RemoteSession:
     def arrow(self, sql: str, values: Values = ()) -> pa.Table:
         return self._ask("query", sql, _bound(values))
 
+    def batches(self, sql: str) -> Iterator[pa.RecordBatch]:
+        yield from self.arrow(sql).to_batches()
+
     def rows(self, sql: str, values: Values = ()) -> Rows:
         table = self.arrow(sql, values)
         return list(zip(*(column.to_pylist() for column in table.columns), strict=True))

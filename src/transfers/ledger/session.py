@@ -15,6 +15,7 @@ from transfers.errors import RegistryBusy
 if TYPE_CHECKING:
     import pandas as pd
 
+BATCH = 65_536
 Values = Sequence[object]
 Rows = list[tuple[object, ...]]
 
@@ -31,6 +32,9 @@ class Session(Protocol):
     def rows(self, sql: str, values: Values = ()) -> Rows: ...
 
     def arrow(self, sql: str, values: Values = ()) -> pa.Table: ...
+
+    def batches(self, sql: str) -> Iterator[pa.RecordBatch]:
+        """The rows as they come, not all in memory at once. Nothing else is asked of the session in between."""
 
     def frame(self, sql: str, values: Values = ()) -> pd.DataFrame: ...
 
@@ -76,6 +80,9 @@ class LocalSession:
 
     def arrow(self, sql: str, values: Values = ()) -> pa.Table:
         return self._cursor.execute(sql, list(values)).to_arrow_table()
+
+    def batches(self, sql: str) -> Iterator[pa.RecordBatch]:
+        yield from self._cursor.execute(sql).to_arrow_reader(BATCH)
 
     def frame(self, sql: str, values: Values = ()) -> pd.DataFrame:
         return to_frame(self.arrow(sql, values))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transfers.domain import ENTITIES
-from transfers.ledger.digest import chained, table_digests
+from transfers.ledger.digest import by_rows, chained
+from transfers.ledger.hashing import BY_COLUMNS, by_columns
 from transfers.ledger.session import Session
 
 LINE = (
@@ -20,6 +21,7 @@ LINE = (
     "sender",
     "undoes",
     "schema_version",
+    "digest_method",
     "rows",
 )
 
@@ -57,10 +59,14 @@ def verify(session: Session) -> Verified:
 
 
 def _tables(session: Session) -> dict[int, dict[str, str]]:
+    """changeset → entity → digest of its rows there, those without a line of their own too."""
     found: dict[int, dict[str, str]] = {}
+    so = f"changeset IN (SELECT id FROM registry.changeset WHERE digest_method = '{BY_COLUMNS}')"
     for entity in ENTITIES:
-        for number, _, digest in session.rows(table_digests(entity)):
+        for number, _, digest in session.rows(by_rows(entity, f"NOT {so}")):
             found.setdefault(int(str(number)), {})[entity] = str(digest)
+        for changeset, _, made in by_columns(session, entity, so):
+            found.setdefault(changeset, {})[entity] = made
     return found
 
 

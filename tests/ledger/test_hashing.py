@@ -1,0 +1,54 @@
+"""Column by column: every change of a value is seen, and how the rows are cut into batches is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ledger.conftest import some_rows
+from tests.ledger.test_append import record
+from transfers.domain import Organisation
+from transfers.ledger import session as sessions
+from transfers.ledger import verify
+from transfers.ledger.hashing import by_columns
+
+NAMED = [Organisation(id=f"o{place}", name=name) for place, name in enumerate(("ab", "c", "Ää", "d"))]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "name = CASE id WHEN 'o0' THEN 'a' ELSE 'bc' END WHERE id IN ('o0', 'o1')",
+        "name = CASE id WHEN 'o1' THEN 'd' ELSE 'c' END WHERE id IN ('o1', 'o3')",
+        "sector = '' WHERE id = 'o1'",
+        "sector = 'x' WHERE id = 'o3'",
+        "aliases = ['']",
+        "retired = true WHERE id = 'o2'",
+        "source_row = 0 WHERE id = 'o2'",
+        "id = 'o9' WHERE id = 'o3'",
+        "country = name, name = coalesce(country, '') WHERE id = 'o2'",
+    ],
+)
+def test_each_altered_value_is_seen(session, damage):
+    record(session, {"organisation": NAMED})
+    assert verify(session).broken is None
+    session.run(f"UPDATE registry.organisation_revision SET {damage}")
+    assert verify(session).broken == 1
+
+
+def test_a_changeset_cannot_pass_for_one_of_another_method(session):
+    record(session, some_rows())
+    session.run("UPDATE registry.changeset SET digest_method = NULL")
+    assert verify(session).broken == 1
+
+
+def test_batches_and_the_order_of_storing_do_not_matter(session, monkeypatch):
+    record(session, {"organisation": NAMED})
+    record(session, {"organisation": [NAMED[0].model_copy(update={"name": "Later"}), Organisation(id="p", name="P")]})
+    whole = list(by_columns(session, "organisation", "true"))
+    assert [(changeset, rows) for changeset, rows, _ in whole] == [(1, 4), (2, 2)]
+    session.run("CREATE TEMP TABLE kept AS FROM registry.organisation_revision ORDER BY name DESC")
+    session.run("TRUNCATE registry.organisation_revision")
+    session.run("INSERT INTO registry.organisation_revision FROM temp.kept")
+    for size in (1, 3):
+        monkeypatch.setattr(sessions, "BATCH", size)
+        assert list(by_columns(session, "organisation", "true")) == whole
