@@ -1,16 +1,16 @@
-"""The dashboard. Run it with `streamlit run app.py`; everything it shows comes from transfers.services."""
+"""The dashboard. Run it with `streamlit run app.py`; everything it shows comes from transfers.services.
+
+Streamlit reads this file once as its server starts, for `app`, and then again for each look at a page.
+"""
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from transfers.ui import frame, navigation, state
-from transfers.ui.components.trouble import shown_plainly
+if get_script_run_ctx(suppress_warning=True) is None:
+    from transfers.ui.opening import opened
 
-# The icon comes first: until it is known, Streamlit takes the page's own from a server of Google's.
-st.set_page_config(page_title="Transfers", page_icon=frame.ICON, layout="wide")
+    app = st.App(__file__, lifespan=opened)
+else:
+    from transfers.ui import frame
 
-frame.sidebar()
-page = st.navigation(navigation.pages())
-with shown_plainly():
-    state.workspace()
-    frame.day_notice()
-    page.run()
+    frame.show()

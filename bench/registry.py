@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from transfers.domain import Kind, NewChangeset
-from transfers.ledger import LocalLedger, Session, append, draft, open_ledger
+from transfers.ledger import LocalLedger, Session, append, draft, open_ledger, use_all
 
 PLACES = "['FI', 'US', 'IN', 'DE', 'JP', 'GB', 'NO', 'BR', 'US', 'CH', 'CA', 'SE']"
 INSTRUMENTS = "['scc-2021', 'dpf', 'adequacy', 'privacy-shield', 'scc-2010', 'art49-a', 'scc-unspecified', 'bcr']"
@@ -92,6 +92,7 @@ def make(path: Path, transfers: int) -> LocalLedger:
     append(session, NewChangeset(author="bench", kind=Kind.IMPORT, reason="random transfers"))
     _edit_a_tenth(session)
     session.run("CHECKPOINT registry")
+    use_all(session, path.stat().st_size)
     session.close()
     return ledger
 

@@ -18,6 +18,12 @@ APP = Path(__file__).parents[2] / "app.py"
 Opened = Callable[..., AppTest]
 
 
+@pytest.fixture(autouse=True)
+def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No browser here that would need time to show what it has."""
+    monkeypatch.setattr("transfers.ui.components.figure.PAUSE", 0)
+
+
 @pytest.fixture
 def empty_registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A registry that nobody has written to. The app's own workspace on it is closed afterwards."""

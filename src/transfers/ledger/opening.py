@@ -14,7 +14,7 @@ import duckdb
 
 from transfers import settings
 from transfers.errors import LedgerError, RegistryBusy
-from transfers.ledger import schema, serving
+from transfers.ledger import cores, schema, serving
 from transfers.ledger.session import LocalSession, Session, Writers
 
 
@@ -135,6 +135,7 @@ def _open_file(path: Path, patience: float) -> LocalLedger:
         config={
             "autoinstall_known_extensions": "false",
             "autoload_known_extensions": "false",
+            **cores.configured(path),
         },
     )
     try:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from transfers.domain.words import Severity, Verdict
 from transfers.ledger import Session, head
 from transfers.rules import Evaluation, explain
 from transfers.services.workspace import Lens, Workspace
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)

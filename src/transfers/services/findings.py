@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from transfers.ledger import Session
-from transfers.rules import SEVERITY, WORST_FIRST, Evaluation, ensure_words, explain, rules
-from transfers.services.listing import Page, ensure_listing
+from transfers.rules import SEVERITY, WORST_FIRST, Evaluation, ensure_words, explain, explained, rules
+from transfers.services.listing import Page, ensure_listing, plain
 from transfers.services.workspace import Lens, Workspace
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def address(row: Mapping[Any, Any]) -> str:
     >>> address({"rule": "basis-missing", "transfer_id": "t-1", "basis_id": float("nan")})
     'basis-missing:t-1'
     """
-    rule, transfer, *rest = ("" if pd.isna(row.get(name)) else str(row.get(name)) for name in ADDRESSED)
+    rule, transfer, *rest = (str(plain(row.get(name)) or "") for name in ADDRESSED)
     basis, citation, notice = rest
     third = basis or citation or ("" if transfer else notice)
     return ":".join([rule, transfer, *([third] if third else [])])
@@ -114,10 +115,12 @@ def rule_metadata() -> dict[str, dict[str, str]]:
     return {rule.id: {"since": rule.since, "weighs": rule.weighs, "sql": rule.sql} for rule in rules()}
 
 
-def worst(session: Session, evaluation: Evaluation, language: str, limit: int) -> pd.DataFrame:
-    """The findings to look at first, in words."""
+def worst(session: Session, evaluation: Evaluation, language: str, limit: int) -> list[dict[str, Any]]:
+    """The findings to look at first, in words: see rules.explain. Rows, as a frame would have to load pandas first."""
     picked = (
         "SELECT * FROM {schema}.finding WHERE severity IN ('critical', 'high', 'medium') "
         f"ORDER BY {WORST_FIRST} LIMIT {int(limit)}"
     )
-    return explain(session, evaluation, language, picked)
+    told = explained(session, evaluation, language, picked)
+    found: list[dict[str, Any]] = session.arrow(f"SELECT * FROM ({told}) ORDER BY {WORST_FIRST}").to_pylist()
+    return found

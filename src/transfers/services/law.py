@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from transfers.errors import InputError, Problem, UsageError
 from transfers.i18n import provision
@@ -26,6 +25,9 @@ from transfers.law import (
     stale,
     status_of,
 )
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 CASE_COLUMNS = ("regime", "destination", "instrument", "on")
 
@@ -150,6 +152,8 @@ def instruments(law: Law, day: date, regime: str | None = None, language: str = 
         for each in law.instruments
         if regime in (None, each.regime) or (regime == "EU" and each.regime == "FI")
     ]
+    import pandas as pd  # slow to load, and a finding needs no more of this module than one instrument
+
     frame = pd.DataFrame(lines)
     order = {"in_force": 0, "legacy_only": 1, "not_yet": 2}
     return frame.sort_values(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from transfers.ledger import Session
 from transfers.rules import LARGE, Evaluation
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LISTING = """
 CREATE TABLE {e}.listing AS
@@ -56,7 +58,7 @@ def plain(value: object) -> object:
         return [plain(each) for each in value]
     if isinstance(value, dict):
         return {key: plain(each) for key, each in value.items()}
-    if value is None or value is pd.NaT or value != value:
+    if value is None or value != value:
         return None
     return value.isoformat() if isinstance(value, date) else value
 

@@ -4,34 +4,55 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
-from transfers.ledger import Session, current, log
+from transfers.ledger import Session, current, head, log
 from transfers.rules import Evaluation, deadlines
 from transfers.services.check import verdicts
 from transfers.services.findings import FindingFilter, grouped, worst
 from transfers.services.listing import ensure_listing
 from transfers.services.workspace import Lens, Workspace
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 AHEAD = timedelta(days=180)
 SERIOUS = FindingFilter(severities=("critical", "high", "medium", "low"))
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
-    """`verdicts` counts transfers; `worst` are findings in words; `rules` a line per rule; `flows` counts transfers by
-    origin, destination (either may be missing) and verdict; `streams` by register, importer, destination and verdict;
-    `due` what has a day; `changes` the newest changesets."""
+class Standing:
+    """What is read first. `changesets` counts all that was ever recorded; `verdicts` counts running transfers, of which
+    there are `transfers`; `worst` are findings in words, see rules.explain."""
 
+    changesets: int
     verdicts: dict[str, int]
     transfers: int
-    worst: pd.DataFrame
+    worst: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What is looked at then. `rules` has a line per rule; `flows` counts transfers by origin, destination (either may
+    be missing) and verdict; `streams` by register, importer, destination and verdict; `due` what has a day; `changes`
+    the newest changesets."""
+
     rules: pd.DataFrame
     flows: pd.DataFrame
     streams: pd.DataFrame
     due: pd.DataFrame
     changes: pd.DataFrame
+
+
+def standing(workspace: Workspace, lens: Lens, language: str) -> Standing:
+    with workspace.session() as session:
+        evaluation = workspace.evaluation(session, lens)
+        return evaluation.once(f"standing {language}", lambda: _standing(session, evaluation, language))
+
+
+def _standing(session: Session, evaluation: Evaluation, language: str) -> Standing:
+    counted = verdicts(session, evaluation)
+    return Standing(head(session)[0], counted, sum(counted.values()), worst(session, evaluation, language, 5))
 
 
 def overview(workspace: Workspace, lens: Lens, language: str) -> Overview:
@@ -42,11 +63,7 @@ def overview(workspace: Workspace, lens: Lens, language: str) -> Overview:
 
 def _figures(session: Session, evaluation: Evaluation, lens: Lens, language: str) -> Overview:
     listing = ensure_listing(session, evaluation)
-    counted = verdicts(session, evaluation)
     return Overview(
-        verdicts=counted,
-        transfers=sum(counted.values()),
-        worst=worst(session, evaluation, language, 5),
         rules=grouped(session, evaluation, SERIOUS, language),
         flows=session.frame(
             f"SELECT origin, destination, verdict, count(*) AS transfers FROM {listing} GROUP BY ALL ORDER BY ALL"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import weakref
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ class Workspace:
         self._made: OrderedDict[tuple[object, ...], Evaluation] = OrderedDict()
         self._lock = threading.Lock()
         self._to_release: list[weakref.finalize[..., Any]] = []
-        self._ahead = ThreadPoolExecutor(1, "judge-ahead")
+        self._ahead = ThreadPoolExecutor(1, "ahead")
 
     @contextmanager
     def session(self) -> Iterator[Session]:
@@ -68,14 +68,15 @@ class Workspace:
         if isinstance(self.ledger, LocalLedger):
             self.ledger.serve()
 
-    def judge_ahead(self, lens: Lens) -> None:
-        """Begin in the background what a page will ask for first, while its modules are still being loaded.
+    def ahead(self, work: Callable[[], object]) -> None:
+        """Do in the background, in the order given, what a page will ask for: it then finds it made.
 
         What goes wrong there goes wrong again, and is then said, when the page itself asks.
         """
-        self._ahead.submit(self._judge, lens)
+        self._ahead.submit(work)
 
-    def _judge(self, lens: Lens) -> None:
+    def judge(self, lens: Lens) -> None:
+        """Judge the registry through `lens`, for whoever asks next."""
         with self.session() as session:
             self.evaluation(session, lens)
 
@@ -110,7 +111,7 @@ class Workspace:
     def close(self) -> None:
         for release in self._to_release:
             release()
-        self._ahead.shutdown()
+        self._ahead.shutdown(cancel_futures=True)
         with self.session() as session:
             for evaluation in self._made.values():
                 evaluation.drop(session)

@@ -10,7 +10,9 @@ import streamlit as st
 from transfers import clock
 from transfers.i18n import LANGUAGES, t
 from transfers.i18n import day as written
-from transfers.ui.state import DAY, LANGUAGE, day, is_today, keep_language, language
+from transfers.ui import navigation
+from transfers.ui.components.trouble import shown_plainly
+from transfers.ui.state import DAY, LANGUAGE, day, is_today, keep_language, language, workspace
 
 ICON = str(Path(__file__).with_name("icon.svg"))
 """A file of our own: Streamlit would fetch a Material icon for the browser's tab from a server of Google's."""
@@ -20,6 +22,18 @@ FIRST, LAST = date(1995, 1, 1), date(2049, 12, 31)
 
 
 STYLE = Path(__file__).with_name("style.css")
+
+
+def show() -> None:
+    """One look at a page: the registry, the frame, and the page itself."""
+    # The icon comes first: until it is known, Streamlit takes the page's own from a server of Google's.
+    st.set_page_config(page_title="Transfers", page_icon=ICON, layout="wide")
+    sidebar()
+    page = st.navigation(navigation.pages())
+    with shown_plainly():
+        workspace()
+        day_notice()
+        page.run()
 
 
 def sidebar() -> None:

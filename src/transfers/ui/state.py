@@ -79,7 +79,7 @@ def workspace() -> Workspace:
 @st.cache_resource(show_spinner=False, on_release=Workspace.close)
 def _workspace(path: Path) -> Workspace:
     found = open_workspace(path)
-    found.judge_ahead(Lens.today())
+    found.ahead(lambda: found.judge(Lens.today()))
     found.serve()
     return found
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import streamlit as st
 
 from transfers.i18n import has, number, t
@@ -12,6 +11,9 @@ from transfers.ui.components.frame import written
 from transfers.ui.components.link import link
 from transfers.ui.components.text import plain
 from transfers.ui.state import day, language
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SHOWN = 8
 PLACES = {
@@ -32,7 +34,7 @@ def due(days: pd.DataFrame) -> None:
         st.caption(t("ui.overview.no_due", said))
     for row in days.head(SHOWN).to_dict("records"):
         with st.container(gap=None):
-            late = f" :red-badge[✕ {t('ui.overview.overdue', said)}]" if pd.Timestamp(row["day"]).date() < day() else ""
+            late = f" :red-badge[✕ {t('ui.overview.overdue', said)}]" if row["day"] < day() else ""
             st.markdown(f"**{written(row['day'])}**{late}")
             what = t(f"ui.due.{row['kind']}", said)
             _line(row, f"{what}: {plain(row['name'])}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -10,6 +11,18 @@ from transfers.charts import CONFIG, alt
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
+
+SEEN = "seen-figures"
+PAUSE = 0.4
+"""Seconds. Enough for a browser to show what it has."""
+
+
+def let_read() -> None:
+    """Before the first figures of a session: what can be read shall be shown, and usable, by then. A browser stands
+    still while it loads what draws figures, for a second where it is slow."""
+    if SEEN not in st.session_state:
+        st.session_state[SEEN] = True
+        time.sleep(PAUSE)
 
 
 def show(figure: go.Figure, key: str) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 import streamlit as st
 
 from transfers.i18n import country, day, has, number, t
@@ -13,10 +14,13 @@ from transfers.ui.components.badge import severity_word, verdict_word
 from transfers.ui.components.text import NOTHING, missing
 from transfers.ui.state import language
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 
 def written(value: object) -> str:
     """A date, as the reader's language writes it."""
-    return NOTHING if missing(value) else day(pd.Timestamp(str(value)).date(), language())
+    return NOTHING if missing(value) else day(date.fromisoformat(str(value)[:10]), language())
 
 
 def place(value: object) -> str:
@@ -69,6 +73,8 @@ def frame(
 
     With `select`, a row can be chosen; answers its position in `data`, or None.
     """
+    import pandas as pd  # slow to load, and dates are written without it
+
     shown = pd.DataFrame({name: [write(cell) for cell in data[name]] for name, (_, write) in columns.items()})
     config = {name: st.column_config.TextColumn(t(heading, language())) for name, (heading, _) in columns.items()}
     if not select:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from transfers.i18n import country, day, has, t
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 NOTHING = "—"
 LISTS = {
@@ -35,7 +37,7 @@ def missing(value: object) -> bool:
     >>> missing(None), missing(float("nan")), missing(""), missing(False), missing([])
     (True, True, True, False, True)
     """
-    if value is None or value is pd.NaT or (isinstance(value, float) and value != value):
+    if value is None or (isinstance(value, (float, datetime)) and value != value):
         return True
     return isinstance(value, Iterable) and not listed(value)
 

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from transfers import charts
 from transfers.i18n import day as written
 from transfers.i18n import number, t
-from transfers.services.overview import Overview
+from transfers.services.overview import Standing
 from transfers.ui.components.badge import verdict_mark
 from transfers.ui.components.figure import show
 from transfers.ui.components.link import link
 from transfers.ui.state import day, language, theme
 
 
-def standing(found: Overview) -> DeltaGenerator:
+def counts(found: Standing) -> DeltaGenerator:
     """How many transfers stand how, and a way to each part of them. Returns the place of their bar."""
     said = language()
     key = "ui.overview.intro_one" if found.transfers == 1 else "ui.overview.intro"
@@ -30,8 +29,10 @@ def standing(found: Overview) -> DeltaGenerator:
     return place
 
 
-def bar(found: Overview) -> None:
+def bar(found: Standing) -> None:
     """Drawn after what can be read: the browser takes its time over pictures."""
-    counts = pd.DataFrame({"verdict": list(found.verdicts), "transfers": list(found.verdicts.values())})
-    drawn = charts.verdict_bar(counts, language(), theme())
+    import pandas as pd  # slow to load, and the counts are read before their picture
+
+    shares = pd.DataFrame({"verdict": list(found.verdicts), "transfers": list(found.verdicts.values())})
+    drawn = charts.verdict_bar(shares, language(), theme())
     show(drawn.update_layout(showlegend=False, height=60, margin_b=4), "verdicts")

@@ -8,25 +8,25 @@ from streamlit.delta_generator import DeltaGenerator
 from transfers import charts
 from transfers.i18n import day as written
 from transfers.i18n import t
-from transfers.services.overview import Overview, overview
+from transfers.services.overview import Overview, Standing, overview, standing
 from transfers.ui.components.agenda import changes, due
 from transfers.ui.components.empty import empty
-from transfers.ui.components.figure import show
+from transfers.ui.components.figure import let_read, show
 from transfers.ui.components.finding import finding_line
 from transfers.ui.components.link import link
 from transfers.ui.components.say import told
 from transfers.ui.components.start import start
-from transfers.ui.components.verdicts import bar, standing
+from transfers.ui.components.verdicts import bar, counts
 from transfers.ui.state import day, language, lens, theme, workspace
 
 said = language()
 
 
-def worst(found: Overview) -> None:
+def worst(found: Standing) -> None:
     st.subheader(t("ui.overview.worst", said))
-    for position, row in enumerate(found.worst.to_dict("records")):
+    for position, row in enumerate(found.worst):
         finding_line(row, str(position))
-    if found.worst.empty:
+    if not found.worst:
         empty(t("ui.overview.no_findings", said), t("ui.overview.no_findings_todo", said))
 
 
@@ -49,23 +49,24 @@ def pictures(found: Overview) -> None:
 
 st.title(t("ui.overview.title", said))
 told()
-found = overview(workspace(), lens(), said)
-if found.changes.empty:
+stands = standing(workspace(), lens(), said)
+if not stands.changesets:
     start()
-elif not found.transfers:
+elif not stands.transfers:
     empty(t("ui.overview.none_running", said), t("ui.overview.none_running_todo", said, day=written(day(), said)))
 else:
-    verdicts_place = standing(found)
+    verdicts_place = counts(stands)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        worst(found)
+        worst(stands)
+    found = overview(workspace(), lens(), said)
     with right:
         rules_place = rules(found)
         due(found.due)
         changes(found.changes)
-    # What can be read comes first; the browser takes its time over pictures.
+    let_read()
     with verdicts_place:
-        bar(found)
+        bar(stands)
     with rules_place:
         show(charts.findings_by_rule(found.rules.head(10), said, theme()), "rules")
     pictures(found)
