@@ -10,7 +10,7 @@ from pathlib import Path
 from typer.main import get_command
 
 from docs.questionnaires import questionnaires_page
-from transfers.cli.app import app
+from transfers.cli.app import commands
 from transfers.domain import ENTITIES
 from transfers.i18n import country, t
 from transfers.law import REQUIRED, load_law
@@ -121,7 +121,7 @@ def cli_page() -> str:
     lines = ["# Command line", "", "stdout is data, stderr is talk.", ""]
     codes = "0 fine · 1 findings at or above `--fail-on` · 2 wrong usage · 3 bad input · 4 the registry is busy"
     lines += [f"Exit codes: {codes}.", ""]
-    command = get_command(app)
+    command = get_command(commands())
     for name, each in sorted(_commands(command, ())):
         lines += [f"## transfers {name}", "", (each.help or "").strip(), ""]
         for parameter in each.params:

@@ -12,7 +12,6 @@ from transfers.cli.options import Author, Format, Output, Registry
 from transfers.cli.output import print_csv, print_json, print_table, rows_of, talk
 from transfers.errors import LedgerError, UsageError
 from transfers.services import activity
-from transfers.services.demo import load_demo
 from transfers.services.workspace import workspace
 
 LOG = ("id", "recorded_at", "author", "kind", "reason", "source_name", "rows", "undoes", "undone_by", "digest")
@@ -32,6 +31,8 @@ def demo(
     with workspace(registry) as opened:
         if if_empty and not activity.log(opened, 1).empty:
             return
+        from transfers.services.demo import load_demo  # brings the reading of lists along
+
         done = load_demo(opened, author or settings.user_name())
         talk(f"{sum(each.rows for each in done)} rows recorded in {len(done)} changesets in {opened.ledger.path}.")
 

@@ -7,10 +7,10 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from transfers.services.sheets import safe_text
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, object]]:
@@ -46,6 +46,8 @@ def safe(value: object) -> str:
     """
     if value is None:
         return ""
+    from transfers.services.sheets import safe_text  # brings the reading of lists along, which few commands need
+
     return safe_text(_plain_text(value))
 
 

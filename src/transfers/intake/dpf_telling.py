@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from transfers.errors import Problem
 from transfers.i18n import t
 from transfers.intake.source import Source
 from transfers.ledger import Session, current
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SHOWN = 200
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from transfers.intake.catalogue import put_catalogue
 from transfers.intake.known_names import put_roots
 from transfers.intake.likely import put_likely
 from transfers.intake.names import OWN, put_keys
 from transfers.ledger import Session, current
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MOST = 200
 

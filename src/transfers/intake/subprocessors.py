@@ -6,10 +6,12 @@ The list itself is read as any vendor list is, with the vendor as exporter.
 from __future__ import annotations
 
 from datetime import date, timedelta
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from transfers.ledger import Session, columns, current
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 OWN = "importer_role = 'sub_processor' AND exporter_id = ?"
 

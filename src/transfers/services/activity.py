@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from transfers import ledger
 from transfers.ledger import Undone, Verified
 from transfers.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["Undone", "Verified", "backup", "contents", "log", "restore", "undo", "verify"]
 

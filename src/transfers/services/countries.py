@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Literal
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal
 
 from transfers.i18n import LANGUAGES, country
 from transfers.law import REGIMES, Law, country_pack, inside_rows
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Standing = Literal["inside", "whole", "part", "listed", "none"]
 """Of a country under a regime: no transfer at all, adequate, adequate in part, adequate for listed organisations."""
@@ -21,6 +22,8 @@ def countries(law: Law, on: date, language: str) -> pd.DataFrame:
     statement of it was looked up), statements (how many), and its standing under EU, UK and CH."""
     standings = {regime: standing(law, regime, on) for regime in REGIMES}
     lines = [_line(law, code, on, language, standings) for code in law.codes]
+    import pandas as pd  # slow to load, and the command line asks for one country at a time
+
     return pd.DataFrame(lines).sort_values("name", key=lambda names: names.str.casefold()).reset_index(drop=True)
 
 

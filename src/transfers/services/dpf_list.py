@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from transfers.domain import Changeset, Kind, NewChangeset
 from transfers.errors import Problem
@@ -17,6 +16,9 @@ from transfers.services.import_findings import compared, findings_as_json
 from transfers.services.import_vendors import problem_as_json
 from transfers.services.listing import plain
 from transfers.services.workspace import Lens, Workspace
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)

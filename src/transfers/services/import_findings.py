@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from transfers.law import Law
 from transfers.ledger import Session
 from transfers.rules import SAME, WORST_FIRST, Asked, Evaluation, evaluate, explain
 from transfers.services.listing import plain
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SHOWN = ("rule", "severity", "verdict", "title", "why", "since", "provision", "todo", "facts", "exporter", "importer")
 

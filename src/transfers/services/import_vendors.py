@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from transfers.domain import Changeset, Kind, NewChangeset
 from transfers.errors import Problem
@@ -32,6 +31,9 @@ from transfers.rules import Asked, evaluate
 from transfers.services.import_findings import Findings, find
 from transfers.services.import_listing import LISTS, told
 from transfers.services.listing import Page
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["Mode", "Options", "Preview", "Progress", "Recorded", "Side", "commit", "preview", "record"]
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from transfers.domain import ENTITIES, Changeset, Kind, NewChangeset
 from transfers.errors import UsageError
@@ -13,6 +12,9 @@ from transfers.intake import likely_pairs
 from transfers.ledger import POINTS_TO, Session, append, columns, current, draft
 from transfers.services.editing import new_id
 from transfers.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MERGED = ("organisation", "service")
 NAMES = {"organisation": ("name", "legal_name"), "service": ("name",)}

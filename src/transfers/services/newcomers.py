@@ -6,12 +6,14 @@ So that a transfer can be written down in one go, with what is known of its part
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from transfers.errors import InputError, Problem
 from transfers.services.editing import Edit, Fields, names, new_id
 from transfers.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # Which field of a form names which entity, and which of its fields says to whom a new one belongs.
 BELONGS = {

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from transfers.ledger import Session, history
 from transfers.rules import Evaluation
 from transfers.services.listing import Page, ensure_listing
 from transfers.services.transfers import SHOWN, one
 from transfers.services.workspace import Lens, Workspace
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 PROCESSORS = """
 CREATE TABLE {e}.processors AS

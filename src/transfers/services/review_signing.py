@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cached_property
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from transfers import clock
 from transfers.domain import Action, Changeset, Decision, Kind, NewChangeset, Review
@@ -22,6 +21,9 @@ from transfers.ledger import Session, append, columns, current, draft
 from transfers.review import Pack, Quarter, Scope
 from transfers.services.quarter_pack import quarter_pack
 from transfers.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 YES, NO = "yes", "no"
 CHANGED = ("transfers", "vendors", "locations", "bases", "assessments", "registers")

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from transfers.domain import Changeset, Kind, NewChangeset
 from transfers.domain.words import Role
@@ -19,6 +18,9 @@ from transfers.services.import_findings import compared, findings_as_json
 from transfers.services.import_vendors import problem_as_json
 from transfers.services.listing import plain
 from transfers.services.workspace import Lens, Workspace
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 CLAUSES = (5, 14, 15, 30)
 
