@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 SEEN = "seen-figures"
-PAUSE = 0.4
+PAUSE = 0.7
 """Seconds. Enough for a browser to show what it has."""
 
 
