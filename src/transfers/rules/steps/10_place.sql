@@ -14,22 +14,17 @@ WHERE l.country IS NOT NULL
   AND (l.since IS NULL OR l.since <= $on) AND (l.until IS NULL OR $on < l.until)
   AND NOT EXISTS (SELECT 1 FROM law_inside AS i WHERE i.regime = r.regime AND i.territory = l.country);
 
-CREATE TABLE service_reach AS
--- One line per service and regime: the place that weighs most, for each of the two questions the rules ask.
-SELECT regime, service_id,
+CREATE TABLE reach AS
+-- One line per regime and service, and one per regime and organisation, the other id left out: the place that weighs
+-- most, for each of the two questions the rules ask.
+SELECT regime, service_id, organisation_id,
     arg_min(location_id, (adequate, location_id)) FILTER ("use" IN ('support_access', 'remote_engineering')) AS access_id,
     bool_and(adequate) FILTER ("use" IN ('support_access', 'remote_engineering')) AS access_adequate,
     arg_min(location_id, (adequate, location_id)) FILTER ("use" IN ('hosting', 'backup')) AS hosting_id,
     bool_and(adequate) FILTER ("use" IN ('hosting', 'backup')) AS hosting_adequate
-FROM outside_place WHERE service_id IS NOT NULL GROUP BY regime, service_id;
-
-CREATE TABLE organisation_reach AS
-SELECT regime, organisation_id,
-    arg_min(location_id, (adequate, location_id)) FILTER ("use" IN ('support_access', 'remote_engineering')) AS access_id,
-    bool_and(adequate) FILTER ("use" IN ('support_access', 'remote_engineering')) AS access_adequate,
-    arg_min(location_id, (adequate, location_id)) FILTER ("use" IN ('hosting', 'backup')) AS hosting_id,
-    bool_and(adequate) FILTER ("use" IN ('hosting', 'backup')) AS hosting_adequate
-FROM outside_place WHERE organisation_id IS NOT NULL GROUP BY regime, organisation_id;
+FROM outside_place
+GROUP BY GROUPING SETS ((regime, service_id), (regime, organisation_id))
+HAVING coalesce(service_id, organisation_id) IS NOT NULL;
 
 CREATE TABLE ancestry AS
 -- Every parent of an organisation, however far up; ten steps are more than any group has and end a circle.
@@ -54,7 +49,7 @@ SELECT o.id AS organisation_id, r.regime, o.country, o.sector, i.territory IS NO
 FROM organisation AS o
 CROSS JOIN (VALUES ('EU'), ('UK'), ('CH')) AS r(regime)
 LEFT JOIN law_inside AS i ON i.regime = r.regime AND i.territory = o.country
-LEFT JOIN organisation_reach AS g ON g.regime = r.regime AND g.organisation_id = o.id
+LEFT JOIN reach AS g ON g.regime = r.regime AND g.organisation_id = o.id
 LEFT JOIN ancestry AS a ON a.regime = r.regime AND a.organisation_id = o.id;
 
 CREATE TABLE exporter AS

@@ -55,6 +55,6 @@ SELECT p.id AS transfer_id, p.exporter_id, p.importer_id, p.service_id, p.regist
     p.foreign_parent_id
 FROM placed AS p
 LEFT JOIN law_inside AS inside ON inside.regime = p.regime AND inside.territory = p.destination
-LEFT JOIN service_reach AS s ON s.regime = p.regime AND s.service_id = p.service_id
+LEFT JOIN reach AS s ON s.regime = p.regime AND s.service_id = p.service_id
 LEFT JOIN register AS g ON g.id = p.register_id
 WHERE (p.started_on IS NULL OR p.started_on <= $on) AND (p.ended_on IS NULL OR $on < p.ended_on);
