@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -28,6 +29,16 @@ from transfers.services.workspace import Workspace, open_workspace
 TODAY = date(2026, 11, 22)
 SPRING = datetime(2026, 5, 4, 9, 30)
 SUMMER = datetime(2026, 8, 17, 14, 5, 30)
+# A technical measure in place: only the exporter can open what it sends.
+KEYS_APART = {
+    "G01": ["eu"],
+    "G02": "separate_entity",
+    "G03": "scc",
+    "T01": "cloud_hosting_saas",
+    "T05": "storage_only",
+    "T06": "encrypted_importer_cannot_open",
+    "M02": "exporter_only",
+}
 
 
 class Clock:
@@ -152,6 +163,7 @@ def spring() -> list[Entity]:
             signed_by="Aino",
             review_on=date(2026, 9, 1),
             outcome="suspend",
+            answers=json.dumps({question: {"value": value} for question, value in KEYS_APART.items()}),
         ),
     ]
 

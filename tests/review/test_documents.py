@@ -80,6 +80,14 @@ def test_bases_are_dpvs_transfer_bases(graph):
     }
 
 
+def test_a_measure_in_place_is_dpvs_supplementary_measure(graph):
+    clauses = rdflib.URIRef(TRANSFER + "clauses")
+    (measure,) = graph.objects(clauses, DPV.hasTechnicalOrganisationalMeasure)
+    assert (measure, rdflib.RDF.type, GDPR.SupplementaryMeasure) in graph
+    assert "keys stay" in str(graph.value(measure, rdflib.RDFS.label))
+    assert len(list(graph.subjects(rdflib.RDF.type, GDPR.SupplementaryMeasure))) == 1
+
+
 def test_every_instrument_of_the_eu_has_dpvs_word():
     law = load_law()
     european = {name for each in law.instruments if each.regime == "EU" for name in each.names} & set(names(law))

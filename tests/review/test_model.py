@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from datetime import date, datetime
 
+import jsonschema
 import pytest
 
 from tests.review.conftest import SPRING, SUMMER, record, transfer
 from transfers.errors import InputError, UsageError
 from transfers.review import Pack
+from transfers.review.pack import TABLES_BEGIN
+from transfers.review.shape import LATER
+from transfers.review.wording import told
+from transfers.review.writers.document import schema
 from transfers.services.review_quarter import Quarter, Scope, review
 
 Q3 = Quarter.parse("2026Q3")
@@ -132,6 +139,57 @@ def test_an_empty_registry_has_an_empty_pack(tmp_path, stopped):
         pack = review(empty, Q3, language="fi")
     assert (pack.now.changeset, pack.figures["transfers"], pack.as_of) == (0, 0, datetime(2026, 9, 30))
     assert pack.tables["law_events"].num_rows > 0
+
+
+def test_rows_that_changed_are_called_by_words_and_not_by_codes(workspace):
+    english, finnish = (review(workspace, Q3, language=each) for each in ("en", "fi"))
+    assert rows(english, "changes", "label", id="fresh") == [("Kauppa Oy → =Cloud Inc., United States",)]
+    assert rows(english, "changes", "label", id="l-us") == [("=Cloud Inc. · Mailer · hosting · Ireland",)]
+    assert rows(finnish, "changes", "label", id="b-fresh") == [
+        ("Kauppa Oy → =Cloud Inc., Yhdysvallat · tietosuojakehys (Data Privacy Framework, DPF)",)
+    ]
+    assert [each["became"] for each in told(finnish, "changes").to_pylist() if each["id"] == "l-us"] == ["Irlanti"]
+
+
+def test_measures_and_outcomes_are_in_words(workspace):
+    pack = review(workspace, Q3, language="fi")
+    found = rows(pack, "measures", "assessment_id", "measure", "measure_kind", "measure_status")
+    assert found == [("a-clauses", "TM1", "technical", "in_place")]
+    ((outcome, measures),) = rows(pack, "assessments", "outcome", "measures", assessment_id="a-clauses")
+    assert outcome == "On keskeytettävä, tai ei saa alkaa"
+    assert measures == [text for (text,) in rows(pack, "measures", "text")]
+
+
+def test_a_review_from_before_a_column_was_added_stays_to_the_byte(workspace):
+    said = json.loads("".join(review(workspace, Q3).written()))
+    for name in LATER:
+        del said["tables"][name]
+    for row in said["tables"]["assessments"]:
+        del row["measures"]
+    older = _written(said)
+    pack = Pack.read(older)
+    assert "".join(pack.written()).encode() == older
+    assert pack.digest == hashlib.sha256(older).hexdigest()
+    assert pack.tables["measures"].num_rows == 0
+    assert rows(pack, "assessments", "measures") == [(None,), (None,)]
+    jsonschema.Draft202012Validator(schema()).validate(said)
+    del said["tables"]["rules"]
+    with pytest.raises(InputError, match="not the content of a review"):
+        Pack.read(_written(said))
+
+
+def _written(said: dict[str, object]) -> bytes:
+    """As Pack.written() lays it out."""
+    tables = said.pop("tables")
+    blocks = [
+        f'{"," if place else ""}\n  "{name}": ['
+        + ",".join("\n   " + json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in lines)
+        + "]"
+        for place, (name, lines) in enumerate(tables.items())
+    ]
+    head = json.dumps(said, ensure_ascii=False, indent=1)[:-2]
+    said["tables"] = tables
+    return (head + TABLES_BEGIN + "".join(blocks) + "\n }\n}\n").encode()
 
 
 def test_the_canonical_json_reads_back(workspace):

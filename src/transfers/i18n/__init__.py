@@ -1,5 +1,6 @@
 """Words, dates and country names in the user's language. Texts are TOML files, one folder a language."""
 
+from transfers.i18n.coded import coded, stored
 from transfers.i18n.provisions import provision
 from transfers.i18n.refusals import problem, refusal, told, told_of
 from transfers.i18n.texts import LANGUAGES, has, keys, t
@@ -7,6 +8,7 @@ from transfers.i18n.writing import country, day, number
 
 __all__ = [
     "LANGUAGES",
+    "coded",
     "country",
     "day",
     "has",
@@ -15,6 +17,7 @@ __all__ = [
     "problem",
     "provision",
     "refusal",
+    "stored",
     "t",
     "told",
     "told_of",

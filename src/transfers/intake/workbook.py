@@ -26,6 +26,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from transfers.intake.exporting import COLUMNS as EXPORTED
 from transfers.intake.formulas import Place, formulas_in, formulas_in_ods, refuse_formulas
 from transfers.intake.grid import Grid, Reading, grid
 from transfers.intake.headings import lists_vendors, map_headings
@@ -76,7 +77,11 @@ def _named(source: Source, grids: list[Grid], wanted: str) -> list[Grid]:
 
 
 def _chosen(grids: list[Grid], recognise: Recognise) -> list[Grid]:
-    """Every sheet that surely lists vendors, else the one whose headings are known best."""
+    """Our own export alone, where the workbook holds one beside other sheets; else every sheet that surely lists
+    vendors, else the one whose headings are known best."""
+    own = [each for each in grids if each.line(0)[: len(EXPORTED)] == list(EXPORTED)]
+    if own:
+        return own
     heads = [(each, _head(each, recognise)) for each in grids]
     sure = [
         each

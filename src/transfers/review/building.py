@@ -56,7 +56,7 @@ def _put_scope(session: Session, schema: str, scope: Scope) -> None:
 
 def build(session: Session, law: Law, asked: Compared) -> Pack:
     """The pack. Needs prepare(), and the findings in words as `told` beside each evaluation."""
-    put_changes(session, asked.now, asked.before, asked.schemas)
+    put_changes(session, asked.now, asked.before, asked.schemas, asked.language)
     _put_events(session, law, asked)
     _put_sources(session, law, asked.schemas)
     tables = {name: _table(session, name, asked) for name in TABLES}

@@ -15,7 +15,7 @@ UNTOLD = ("id", "source")
 
 class Watched(NamedTuple):
     """An entity whose changes are told. `there`: which of its rows count, in SQL, with `$e` for the evaluation and
-    `$day`; `label`: what a reader calls row `r`. Both see `party` and `flow` of the standpoint."""
+    `$day`; `label`: what a reader calls row `r`. Both see `party` and `flow` of the standpoint, and `w`, its words."""
 
     entity: str
     area: str
@@ -23,33 +23,44 @@ class Watched(NamedTuple):
     label: str
 
 
-FLOW = "LEFT JOIN $e.flow AS f ON f.transfer_id = r.transfer_id"
+PLACE = "LEFT JOIN $e.place_$language AS pl ON pl.code = "
+FLOW = f"LEFT JOIN $e.flow AS f ON f.transfer_id = r.transfer_id {PLACE} f.destination"
 OWNER = "LEFT JOIN $e.service AS s ON s.id = r.service_id LEFT JOIN $e.organisation AS o ON o.id = "
-CALLED = "concat_ws(' · ', f.exporter, coalesce(f.importer, f.service), f.destination)"
+CALLED = (
+    "concat(f.exporter, ' → ', coalesce(f.importer, f.service, w.nobody_words['no_importer']), ', ', "
+    "coalesce(pl.name, f.destination, w.nobody_words['no_destination']))"
+)
 PARTY = "JOIN $e.party AS p ON p.id = "
+USE = 'r."use"'
+
+
+def _said(kind: str, code: str) -> str:
+    """A code in words; one that nobody has a word for stands as it is."""
+    return f"coalesce(w.{kind}_words[{code}], {code})"
+
 
 WATCHED = (
-    Watched("transfer", "transfers", "JOIN $e.flow AS f ON f.transfer_id = r.id", CALLED),
+    Watched("transfer", "transfers", f"JOIN $e.flow AS f ON f.transfer_id = r.id {PLACE} f.destination", CALLED),
     Watched("organisation", "vendors", f"{PARTY} r.id", "r.name"),
     Watched("service", "vendors", f"{PARTY} r.organisation_id", "r.name"),
     Watched(
         "location",
         "locations",
         f"{OWNER} coalesce(r.organisation_id, s.organisation_id) {PARTY} o.id "
-        'AND (r.since IS NULL OR r.since <= $day) AND (r."until" IS NULL OR $day < r."until")',
-        "concat_ws(' · ', o.name, s.name, r.\"use\", coalesce(r.country, r.area))",
+        f'AND (r.since IS NULL OR r.since <= $day) AND (r."until" IS NULL OR $day < r."until") {PLACE} r.country',
+        f"concat_ws(' · ', o.name, s.name, {_said('use', USE)}, coalesce(pl.name, r.country, r.area))",
     ),
     Watched(
         "basis",
         "bases",
         f"JOIN $e.flow_basis AS b ON b.id = r.id {FLOW}",
-        f"concat_ws(' · ', {CALLED}, r.instrument)",
+        f"concat_ws(' · ', {CALLED}, {_said('instrument', 'r.instrument')})",
     ),
     Watched(
         "certification",
         "bases",
         f"LEFT JOIN $e.organisation AS o ON o.id = r.organisation_id {PARTY} o.id",
-        "concat_ws(' · ', o.name, r.framework)",
+        f"concat_ws(' · ', o.name, {_said('framework', 'r.framework')})",
     ),
     Watched("assessment", "assessments", f"JOIN $e.scoped AS c ON c.transfer_id = r.transfer_id {FLOW}", CALLED),
     Watched("register", "registers", f"{PARTY} r.controller_id", "r.name"),
@@ -58,10 +69,12 @@ WATCHED = (
 TABLE = "temp.review_change"
 
 
-def put_changes(session: Session, now: Standpoint, before: Standpoint, schemas: tuple[str, str]) -> None:
-    """Make `review_change`: the columns of the pack's table. `schemas`: the evaluations of now and before."""
+def put_changes(session: Session, now: Standpoint, before: Standpoint, schemas: tuple[str, str], language: str) -> None:
+    """Make `review_change`: the columns of the pack's table. `schemas`: the evaluations of now and before, with the
+    words of `language` beside each."""
     parts = [_changes(each, now, before, schemas) for each in WATCHED]
-    session.run(f"CREATE OR REPLACE TEMP TABLE review_change AS {' UNION ALL BY NAME '.join(parts)}")
+    told = " UNION ALL BY NAME ".join(parts).replace("$language", language)
+    session.run(f"CREATE OR REPLACE TEMP TABLE review_change AS {told}")
 
 
 def _changes(watched: Watched, now: Standpoint, before: Standpoint, schemas: tuple[str, str]) -> str:
@@ -93,7 +106,8 @@ FROM told AS t LEFT JOIN recorded AS r ON r.id = t.id LEFT JOIN registry.changes
 
 def _named(watched: Watched, schema: str, point: Standpoint) -> str:
     """SELECT of the rows that count, with what they are called."""
-    sql = f"SELECT r.id, {watched.label} AS label FROM $e.{watched.entity} AS r {watched.there}"
+    rows = f"$e.{watched.entity} AS r CROSS JOIN $e.words_$language AS w {watched.there}"
+    sql = f"SELECT r.id, {watched.label} AS label FROM {rows}"
     return sql.replace("$e.", f"{schema}.").replace("$day", f"DATE '{point.day.isoformat()}'")
 
 

@@ -22,7 +22,7 @@ import pyarrow.json
 
 from transfers.errors import InputError
 from transfers.review.quarter import Quarter
-from transfers.review.shape import ARROW, TABLES, arrow_schema
+from transfers.review.shape import ARROW, LATER, TABLES, arrow_schema
 
 FORMAT = "transfers-review"
 VERSION = 1
@@ -60,6 +60,7 @@ class Standpoint:
 class Pack:
     """`now` is what is reviewed and `before` what it is compared with. `law` is the digest of the law pack. `names` are
     the names of the scope's organisations. `figures` are numbers by name, `tables` Arrow tables as `shape.TABLES` says.
+    `document` is the canonical JSON of a review from before a column or a table was added: it stays what it was.
     """
 
     quarter: Quarter
@@ -71,6 +72,7 @@ class Pack:
     law: str
     figures: Mapping[str, int]
     tables: Mapping[str, pa.Table] = field(repr=False)
+    document: bytes | None = field(default=None, repr=False)
 
     @property
     def as_of(self) -> datetime:
@@ -96,6 +98,9 @@ class Pack:
 
     def written(self) -> Iterator[str]:
         """The canonical JSON, in pieces: UTF-8, one row a line, days as 2026-09-30, times in UTC."""
+        if self.document is not None:
+            yield self.document.decode()
+            return
         head = json.dumps(self._head(), ensure_ascii=False, indent=1)
         yield head[:-2] + TABLES_BEGIN
         for place, (name, table) in enumerate(self.tables.items()):
@@ -125,7 +130,8 @@ class Pack:
 
     @classmethod
     def read(cls, document: bytes) -> Pack:
-        """The pack of a canonical JSON. Raises InputError for anything else, another layout of the same included."""
+        """The pack of a canonical JSON. Raises InputError for anything else, another layout of the same included; only
+        what was added later may be missing."""
         try:
             head, _, tables = document.partition(TABLES_BEGIN.encode())
             said = json.loads(head + b"\n}")
@@ -142,7 +148,10 @@ class Pack:
                 before=_read_standpoint(said["compared_with"]),
                 law=said["law_digest"],
                 figures=said["figures"],
-                tables={name: _read_table(name, rows[name]) for name in TABLES},
+                tables={
+                    name: _read_table(name, rows[name] if name not in LATER else rows.get(name)) for name in TABLES
+                },
+                document=document if _is_older(rows) else None,
             )
         except (ValueError, KeyError, TypeError, pa.ArrowException) as error:
             raise InputError(f"This is not the content of a review: {error}.") from error
@@ -162,8 +171,20 @@ def _plain(kind: pa.DataType) -> pa.DataType:
     return pa.string() if pa.types.is_temporal(kind) else kind
 
 
-def _read_table(name: str, block: bytes) -> pa.Table:
+def _is_older(rows: Mapping[str, bytes]) -> bool:
+    """Does it lack a table or a column of today?"""
+    firsts = {name: block.strip().partition(b"\n")[0].decode() for name, block in rows.items()}
+    return rows.keys() != TABLES.keys() or any(
+        list(json.JSONDecoder().raw_decode(first)[0]) != [column.name for column in TABLES[name]]
+        for name, first in firsts.items()
+        if first.startswith("{")
+    )
+
+
+def _read_table(name: str, block: bytes | None) -> pa.Table:
     """The rows of `written`, each on a line of its own. Arrow reads them without an object a row."""
+    if block is None:
+        return arrow_schema(name).empty_table()
     plain = pa.schema([(column.name, _plain(ARROW[column.kind])) for column in TABLES[name]])
     lines = block[: block.rindex(b"]")].replace(b",\n   {", b"\n   {").strip()
     if not lines:

@@ -21,11 +21,13 @@ ARROW: dict[str, pa.DataType] = {
 
 class Column(NamedTuple):
     """`words`: the list of words.toml or review.toml that says the codes in the reader's language; "country" for ISO
-    codes of places. `long` texts are wrapped where a page has room."""
+    codes of places. `long` texts are wrapped where a page has room. `later`: reviews signed before it was added do
+    not have it, and are read and shown without."""
 
     name: str
     kind: Kind = "text"
     words: str | None = None
+    later: bool = False
 
 
 PARTIES = (Column("exporter"), Column("importer"), Column("service"))
@@ -171,10 +173,21 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("event", words="review.event"),
         Column("status", words="words.assessment"),
         Column("outcome"),
+        Column("measures", "texts", later=True),
         Column("signed_on", "day"),
         Column("signed_by"),
         Column("review_on", "day"),
         Column("overdue_days", "number"),
+    ),
+    "measures": (
+        Column("assessment_id"),
+        Column("transfer_id"),
+        *PARTIES,
+        Column("destination", words=COUNTRY),
+        Column("measure_kind", words="review.measure_kind"),
+        Column("measure_status", words="review.measure_status"),
+        Column("text", "long"),
+        Column("measure"),
     ),
     "law_events": (
         Column("day", "day"),
@@ -254,6 +267,21 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("safeguards", "texts"),
         Column("since", "day"),
     ),
+    # The transfers as the import reads them: recorded facts without a judgement, in the importer's own headings.
+    "transfer_list": (
+        Column("transfer_id"),
+        Column("exporter"),
+        Column("vendor"),
+        Column("service"),
+        Column("role"),
+        Column("purpose", "long"),
+        Column("processing_location"),
+        Column("mechanism"),
+        Column("signed_on"),
+        Column("started_on"),
+        Column("ended_on"),
+        Column("notes", "long"),
+    ),
     "sources": (
         Column("title"),
         Column("publisher"),
@@ -262,6 +290,10 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("source_id"),
     ),
 }
+
+
+LATER = ("measures", "transfer_list")
+"""Tables that reviews signed before they were added do not have."""
 
 
 def arrow_schema(table: str) -> pa.Schema:

@@ -8,11 +8,12 @@ from functools import cache
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transfers.i18n import country, has, t
+from transfers.i18n import country, has, stored, t
 from transfers.review.pack import Pack
 from transfers.review.shape import COUNTRY, TABLES, Column
 
 JOINED = "; "
+PARTED = "\x1f"
 
 
 def title(table: str, language: str) -> str:
@@ -28,6 +29,9 @@ def heading(table: str, column: str, language: str) -> str:
 def told(pack: Pack, table: str) -> pa.Table:
     """The table in words: text, days, times and numbers, without lists and flags."""
     made = pack.tables[table]
+    if table == "changes":
+        for side in ("was", "became"):
+            made = made.set_column(made.column_names.index(side), side, _values(made, side, pack.language))
     return pa.table({each.name: _told(made[each.name].combine_chunks(), each, pack.language) for each in TABLES[table]})
 
 
@@ -39,6 +43,15 @@ def _told(values: pa.Array, column: Column, language: str) -> pa.Array:
         words = _mapped(values.values, column, language)
         return pc.binary_join(pa.ListArray.from_arrays(values.offsets, words, mask=values.is_null()), JOINED)
     return _mapped(values, column, language)
+
+
+def _values(changes: pa.Table, side: str, language: str) -> pa.Array:
+    """What a field held, in the words of that field. Each distinct value is looked up once."""
+    whole = pc.binary_join_element_wise(changes["entity"], changes["field"], changes[side], PARTED)
+    held = whole.combine_chunks().dictionary_encode()
+    parts = (str(each).split(PARTED, 2) for each in held.dictionary.to_pylist())
+    words = [stored(entity, field, text, language) for entity, field, text in parts]
+    return pa.array(words, pa.string()).take(held.indices)
 
 
 def _mapped(values: pa.Array, column: Column, language: str) -> pa.Array:

@@ -8,10 +8,12 @@ from datetime import date, datetime, timedelta
 from transfers import clock
 from transfers.errors import UsageError
 from transfers.i18n import LANGUAGES
+from transfers.intake import put_exported
 from transfers.law import Law
 from transfers.ledger import Session, changeset_at, current
 from transfers.review import Compared, Pack, Quarter, Scope, Standpoint, build, prepare
 from transfers.rules import SAME, Asked, Evaluation, deadlines, evaluate, explained
+from transfers.services.pack_assessed import put_assessed
 
 EVERYTHING = Scope()
 
@@ -59,6 +61,8 @@ def _compare(
         prepare(session, asked)
         _tell(session, seen, earlier, language)
         _put_actions(session, now, before)
+        put_assessed(session, seen.schema, language, day)
+        put_exported(session, f"SELECT transfer_id FROM {seen.schema}.flow", now.changeset)
         return build(session, law, asked)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 from transfers.review.pack import FORMAT, VERSION, Pack
-from transfers.review.shape import TABLES, Column
+from transfers.review.shape import LATER, TABLES, Column
 
 Schema = dict[str, Any]
 
@@ -62,21 +63,23 @@ def schema() -> Schema:
                 "reviewed": standpoint,
                 "compared_with": standpoint,
                 "figures": {"type": "object", "additionalProperties": NUMBER},
-                "tables": _object({name: _table(columns) for name, columns in TABLES.items()}),
+                "tables": _object({name: _table(columns) for name, columns in TABLES.items()}, LATER),
             }
         ),
     }
 
 
 def _table(columns: tuple[Column, ...]) -> Schema:
-    return {"type": "array", "items": _object({each.name: _or_null(TYPES[each.kind]) for each in columns})}
+    later = [each.name for each in columns if each.later]
+    return {"type": "array", "items": _object({each.name: _or_null(TYPES[each.kind]) for each in columns}, later)}
 
 
-def _object(properties: dict[str, Schema]) -> Schema:
+def _object(properties: dict[str, Schema], later: Collection[str] = ()) -> Schema:
+    """`later`: what reviews signed before it was added do not have."""
     return {
         "type": "object",
         "properties": properties,
-        "required": list(properties),
+        "required": [name for name in properties if name not in later],
         "additionalProperties": False,
     }
 

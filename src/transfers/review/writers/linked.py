@@ -31,8 +31,10 @@ OWN_TERMS = {
     "verdict": "What the rules say of a transfer: no_transfer, covered, at_risk, unknown or uncovered.",
     "instrument": "The instrument that a transfer is said to rest on, by the name it has in the registry.",
     "startedOn": "The first day of a transfer.",
+    "measureKind": "The kind of a supplementary measure: technical, contractual or organisational.",
 }
 ROWS_AT_A_TIME = 4096
+IN_PLACE = "in_place"
 CONTROLLERS = ("controller", "joint_controller")
 ROLES = {
     "controller": "dpv:DataController",
@@ -67,6 +69,9 @@ def _nodes(pack: Pack) -> Iterator[Node]:
         yield _basis(row)
     for row in _rows(pack, "assessments"):
         yield _assessment(row)
+    for row in _rows(pack, "measures"):
+        if row["measure_status"] == IN_PLACE:
+            yield _measure(row)
 
 
 def _rows(pack: Pack, table: str) -> Iterator[Mapping[str, Any]]:
@@ -176,6 +181,17 @@ def _assessment(row: Mapping[str, Any]) -> Node:
             ),
         }
     )
+
+
+def _measure(row: Mapping[str, Any]) -> Node:
+    """The transfer that the measure protects. One that is only planned protects nothing yet, and is left out."""
+    measure = {
+        "@id": _iri("measure", f"{row['assessment_id']}:{row['measure']}"),
+        "@type": "eu-gdpr:SupplementaryMeasure",
+        "rdfs:label": row["text"],
+        "own:measureKind": row["measure_kind"],
+    }
+    return {"@id": _iri("transfer", row["transfer_id"]), "dpv:hasTechnicalOrganisationalMeasure": measure}
 
 
 @cache

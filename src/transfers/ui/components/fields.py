@@ -12,10 +12,11 @@ import streamlit as st
 from transfers.domain import ENTITIES
 from transfers.domain.words import UNSPECIFIED
 from transfers.i18n import country, has, t
+from transfers.i18n.coded import COUNTRIES, LISTS
 from transfers.services.editing import names
 from transfers.services.law import names as law_names
 from transfers.services.newcomers import NewName
-from transfers.ui.components.values import COUNTRIES, LISTS, listed, missing, word
+from transfers.ui.components.values import listed, missing, word
 from transfers.ui.state import language, workspace
 
 REFERENCES = {

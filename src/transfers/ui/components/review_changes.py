@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import date
 from itertools import groupby
 from typing import Any, Literal
 
 import streamlit as st
 
-from transfers.i18n import has, t
+from transfers.i18n import has, stored, t
 from transfers.ui.components import fields
 from transfers.ui.components.link import link
 from transfers.ui.components.text import plain
-from transfers.ui.components.values import instant, said
+from transfers.ui.components.values import NOTHING, instant
 from transfers.ui.state import language
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-FLAGS = {"true": True, "false": False}
 MARKS: dict[str, tuple[str, Literal["blue", "orange", "gray"]]] = {
     "added": (":material/add:", "blue"),
     "removed": (":material/remove:", "gray"),
@@ -68,9 +64,7 @@ def _field(entity: str, row: Row) -> str:
 
 def _value(entity: str, name: str, text: object) -> str:
     """The pack holds every value as text; codes, days and flags are said in words."""
-    given = str(text) if text is not None else ""
-    value: object = date.fromisoformat(given) if DAY.fullmatch(given) else FLAGS.get(given, given)
-    return said(entity, name, value, language())
+    return stored(entity, name, str(text), language()) if text else NOTHING
 
 
 def _recorded(row: Row) -> str:

@@ -6,29 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from transfers.i18n import country, day, has, t
+from transfers.i18n import coded, day, has, t
 
 if TYPE_CHECKING:
     import pandas as pd
 
 NOTHING = "—"
-LISTS = {
-    "exporter_role": "role",
-    "importer_role": "role",
-    "nature": "nature",
-    "frequency": "frequency",
-    "use": "use",
-    "publication": "publication",
-    "sector": "sector",
-    "confidence": "confidence",
-    "rank": "rank",
-    "module": "module",
-    "scope": "scope",
-    "framework": "framework",
-    "regime": "regime",
-    "instrument": "instrument",
-}
-COUNTRIES = ("country", "destination")
 
 
 def missing(value: object) -> bool:
@@ -77,12 +60,9 @@ def said(entity: str, name: str, value: object, language: str) -> str:
         return t(f"ui_records.answer.{'yes' if value else 'no'}", language)
     if isinstance(value, date):
         return day(value, language)
-    if name in COUNTRIES:
-        return country(str(value), language)
     if name == "category":
         return str(value).replace("_", " ")
-    kind = entity if name == "status" else LISTS.get(name)
-    return word(kind, value, language) if kind else ", ".join(listed(value)) or str(value)
+    return ", ".join(coded(entity, name, each, language) for each in listed(value)) or str(value)
 
 
 def instant(value: object, language: str) -> str:
