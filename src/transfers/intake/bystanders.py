@@ -7,7 +7,11 @@ from transfers.intake.reference import words
 from transfers.intake.spelling import plain_sql
 from transfers.ledger import Session
 
-SENTENCE = r"regexp_full_match(vendor, '.*[.!?:]') AND len(string_split(vendor, ' ')) >= 8"
+# Eight words with a stop, or five of which three are small; or a way to write to somebody.
+SENTENCE = r"""(regexp_full_match(vendor, '.*[.!?:]') AND (len(string_split(vendor, ' ')) >= 8
+    OR (len(string_split(vendor, ' ')) >= 5 AND len(regexp_extract_all(vendor, '(?:^|\s)\p{Ll}')) >= 3)))
+    OR (contains(vendor, ' ') AND regexp_matches(vendor, '\S@\S+\.\w|https?://'))"""
+SEVERAL = r"regexp_matches(vendor, '\p{L}.*(?:;|\s\|)\s+\p{L}')"
 
 
 def set_bystanders_aside(session: Session) -> None:
@@ -19,6 +23,10 @@ def set_bystanders_aside(session: Session) -> None:
     session.run(
         f"""INSERT INTO temp.in_issue SELECT "row", 'vendor', 'not-a-vendor', left(vendor, 80), true FROM temp.in_line
         WHERE vendor IS NOT NULL AND {alone} AND ({told})"""
+    )
+    session.run(
+        f"""INSERT INTO temp.in_issue SELECT "row", 'vendor', 'several-vendors', left(vendor, 200), true
+        FROM temp.in_line WHERE contains(vendor, ' ') AND {SEVERAL}"""
     )
     session.run(
         f"""INSERT INTO temp.in_issue SELECT "row", 'vendor', 'vendor-missing', vendor, true FROM temp.in_line

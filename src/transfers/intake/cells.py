@@ -13,8 +13,11 @@ from transfers.ledger import Session
 SEVERAL = ("processing_location", "headquarters", "mechanism")
 SHORT = ("vendor", "legal_name", "exporter")
 # A cell of these signs, single blanks between them, is clean as it stands; most cells are, and this is quick to see.
-PLAIN = r"[^\s\p{Z}\p{Cc}\p{Cf}\x{FE0F}<&\[*_`;]"
+PLAIN = r"[^\s\p{Z}\p{Cc}\p{Cf}\x{FE0F}<&\[*_`;~]"
 CLEAN = rf"[\p{{L}}\p{{N}}](?:(?:{PLAIN}| |;)*{PLAIN})?"
+STRUCK = r"(?i)\s*(?:~~.+~~|<(?:s|del|strike)>.+</(?:s|del|strike)>)\s*"
+# The first part with a figure begins the address, if there is a postcode or another part behind it.
+NAME_AND_ADDRESS = r"^(.{2,90}?),\s+([^,]*\d[^,]*,.*|[^,]*\d{4,6}\b[^,]*)$"
 ENTITIES = {"&nbsp;": " ", "&#160;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "''", "&amp;": "&"}
 
 
@@ -33,6 +36,7 @@ def clean_cells(session: Session) -> None:
         'CREATE OR REPLACE TEMP TABLE in_issue ("row" INTEGER, field VARCHAR, code VARCHAR, value VARCHAR, '
         "stops BOOLEAN)"
     )
+    _part_addresses(session)
     for field in _faulty(session, sorted(mapped)):
         _refuse_cells(session, field)
     session.run(
@@ -40,8 +44,21 @@ def clean_cells(session: Session) -> None:
         WHERE NOT coalesce(regexp_matches(vendor, '[\p{L}\p{N}]'), false)
             AND NOT EXISTS (SELECT 1 FROM temp.in_issue AS i WHERE i."row" = in_line."row" AND stops)"""
     )
+    _note_struck_out(session)
     set_bystanders_aside(session)
     _note_titles(session)
+
+
+def _part_addresses(session: Session) -> None:
+    """`Norr SE, Elbstr. 57, 20457 Hamburg` is a name with the address of its seat."""
+    addressed = f"contains(vendor, ',') AND regexp_matches(vendor, '{NAME_AND_ADDRESS}')"
+    if session.rows(f"SELECT 1 FROM temp.in_line WHERE {addressed} LIMIT 1"):
+        address = f"regexp_extract(vendor, '{NAME_AND_ADDRESS}', 2)"
+        session.run(
+            f"""UPDATE temp.in_line SET vendor = regexp_extract(vendor, '{NAME_AND_ADDRESS}', 1),
+                headquarters = coalesce(headquarters, {address}),
+                said_headquarters = coalesce(said_headquarters, {address}) WHERE {addressed}"""
+        )
 
 
 def _field(field: str) -> str:
@@ -58,8 +75,8 @@ def clean(value: str, line_break: str = " ") -> str:
         '(?i)<br\\s*/?>|</(?:div|p|li|tr|td)>', '{line_break}', 'g'), '</?[a-zA-Z][^<>]*>', '', 'g') ELSE {value} END"""
     for entity, char in ENTITIES.items():
         text = f"replace({text}, '{entity}', '{char}')"
-    text = rf"regexp_replace({text}, '!?\[([^\]]*)\]\([^()\s]*\)', '\1', 'g')"
-    text = rf"regexp_replace({text}, '\*\*|__|`|[\p{{Cf}}\x{{FE0F}}]', '', 'g')"
+    text = rf"""regexp_replace({text}, '!?\[([^\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)', '\1', 'g')"""
+    text = rf"regexp_replace({text}, '\[\^[^\]]*\]|~~|\*\*|__|`|[\p{{Cf}}\x{{FE0F}}]', '', 'g')"
     text = rf"regexp_replace({text}, '\s*\n\s*', '{line_break}', 'g')"
     text = rf"regexp_replace({text}, '[\s\p{{Z}}]+', ' ', 'g')"
     text = rf"regexp_replace({text}, '^[\s_*;]+|[\s_*;]+$', '', 'g')"
@@ -93,6 +110,13 @@ def _refuse_cells(session: Session, field: str) -> None:
             f"""INSERT INTO temp.in_issue SELECT "row", '{field}', '{code}', left({field}, 80), true
             FROM temp.in_staged WHERE {wrong}"""
         )
+
+
+def _note_struck_out(session: Session) -> None:
+    session.run(
+        f"""INSERT INTO temp.in_issue SELECT "row", 'vendor', 'struck-out', left({clean("vendor")}, 80), true
+        FROM temp.in_staged WHERE regexp_full_match(vendor, '{STRUCK}')"""
+    )
 
 
 def _note_titles(session: Session) -> None:

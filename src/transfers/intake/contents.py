@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from transfers.intake.reference import place_phrases, rows, telling_mechanisms, words
+from transfers.intake.reference import place_phrases, rows, telling_mechanisms, transfer_tools, words
 from transfers.intake.spelling import plain
 
 PARTED = re.compile(r"[,;/&+|()\[\]\n]|\s(?:and|or|ja|och|und|et|y)\s", re.IGNORECASE)
@@ -14,6 +14,7 @@ ADDRESS = re.compile(r"^(?:https?://|www\.|mailto:)\S+$|^\S+@\S+\.\w+$", re.IGNO
 MARKUP = re.compile(r"[*_`]|<[^<>]*>")
 CODE = re.compile(r"^[A-Z]{2,3}$")
 ENOUGH = 0.6
+LONGEST_PHRASE = 6
 
 Sample = list[str]
 
@@ -42,39 +43,23 @@ def tells(cell: str) -> bool:
 
 def says_yes_or_no(sample: Sample) -> bool:
     filled = [plain(cell) for cell in sample if plain(cell)]
-    return bool(filled) and sum(cell in _answers() for cell in filled) >= ENOUGH * len(filled)
+    return bool(filled) and sum(cell in words("yes") or cell in words("no") for cell in filled) >= ENOUGH * len(filled)
 
 
-@cache
-def _answers() -> frozenset[str]:
-    return frozenset(
-        map(
-            plain,
-            [
-                "yes",
-                "no",
-                "true",
-                "false",
-                "kyllä",
-                "ei",
-                "ja",
-                "nej",
-                "nein",
-                "oui",
-                "non",
-                "sí",
-                "x",
-                "0",
-                "1",
-                "✅",
-                "❌",
-                "✓",
-                "✗",
-                "✔",
-                "✘",
-            ],
-        )
-    )
+def names(heading: str) -> str | None:
+    """The field that a heading fills by itself where it is ticked: it is a place, or speaks of a transfer tool."""
+    said = plain(heading)
+    if said in place_phrases() and (len(said) > 3 or heading.isupper()):
+        return "processing_location"
+    return "mechanism" if names_mechanism(heading) else None
+
+
+def names_mechanism(text: str) -> bool:
+    """Whether a few words speak of a transfer tool: `SCCs in place`."""
+    said = plain(text).split()
+    sizes = range(1, LONGEST_PHRASE + 1)
+    phrases = (" ".join(said[at : at + size]) for size in sizes for at in range(len(said) - size + 1))
+    return any(phrase in transfer_tools() for phrase in phrases)
 
 
 def _pieces(text: str) -> list[str]:

@@ -11,6 +11,7 @@ import pyarrow as pa
 from transfers.intake.encoding import decode
 from transfers.intake.grid import Reading, grid
 from transfers.intake.limits import MOST_COLUMNS, UNREADABLE_CELL
+from transfers.intake.ruled import plainly_written, read_columns
 from transfers.intake.scanning import Scanned, scan
 from transfers.intake.source import Source
 
@@ -27,9 +28,11 @@ def read_delimited(source: Source, recognise: Recognise) -> Reading:
     """`recognise` says how many of a row's cells are headings the importer knows."""
     text, encoding = decode(source)
     said = SAYS_ITSELF.match(text)
-    text = "\n" + text[said.end() :] if said else text
+    text = plainly_written("\n" + text[said.end() :] if said else text, SAMPLE)
     sample = _whole_lines(text)
     delimiter = said[1] if said else _delimiter(sample, recognise)
+    if not said and not _fitness(sample, delimiter, recognise)[0] and (aligned := read_columns(text, recognise)):
+        text, sample, delimiter = aligned, _whole_lines(aligned), "\t"
     if _escaped(sample, delimiter, recognise):
         text = _doubled(text)
     scanned = scan(_bytes(text), delimiter, _quote(sample, delimiter))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz, process
 
 from transfers.errors import UsageError
-from transfers.intake.contents import holds, says_yes_or_no
+from transfers.intake.contents import holds, names, says_yes_or_no, tells
 from transfers.intake.reference import rows, words
 from transfers.intake.spelling import plain
 
@@ -40,6 +41,7 @@ HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 INSIDE = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[A-Za-z])[.)]\s+")
+SUB = re.compile(r"\b(?:sub ?processor|alikasittelij|underbitrad|unterauftrag|sous traitants? ulterieur|subencargad)")
 JOINED = re.compile(r"\s*(?:/|\||\n|;|:|\s[-–—]\s)\s*")
 # What a column is, by its content → the fields it may fill, the first that is free.
 BY_CONTENT = {
@@ -54,11 +56,13 @@ Entry = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """`fields`: column place → field. `ignored`: places of columns nobody understands."""
+    """`fields`: column place → field. `ignored`: places of columns nobody understands. `ticked`: place of a column
+    → what a yes in it says: its heading (EU, SCC), or nothing."""
 
     fields: dict[int, str]
     ignored: tuple[int, ...]
     guessed: tuple[int, ...] = ()
+    ticked: Mapping[int, str] = dataclasses.field(default_factory=dict)
 
 
 @cache
@@ -100,7 +104,7 @@ def _said(heading: str) -> Iterator[str]:
 def near(heading: str) -> Entry | None:
     """What a misspelled heading names: `Vednor`, `Transfer mecanism`."""
     key = plain(HUMP.sub(" ", BRACKETED.sub(" ", NUMBERED.sub("", heading))))
-    if not SHORTEST_NEAR <= len(key) <= LONGEST_HEADING:
+    if not SHORTEST_NEAR <= len(key) <= LONGEST_HEADING or key in words("other_heading"):
         return None
     found = process.extractOne(key, _long_spellings(), scorer=fuzz.ratio, score_cutoff=NEAR)
     if found is None and len(key) <= 9:
@@ -153,15 +157,32 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     _check(wanted)
     fields = {place: wanted[heading] for place, heading in enumerate(headings) if heading in wanted}
     asked = set(fields)
+    ticked = {place: field for place, field in _ticked(headings, samples).items() if place not in asked}
+    fields.update(ticked)
     _by_spelling(fields, {place: known(heading) for place, heading in enumerate(headings)}, samples)
     surely = set(fields)
     missing = {place: near(heading) for place, heading in enumerate(headings) if place not in fields}
     _by_spelling(fields, {place: entry for place, entry in missing.items() if not known(headings[place])}, samples)
     _by_content(fields, headings, samples)
-    _correct(fields, headings, samples, asked)
+    _name_their_own(fields, headings)
+    answers = _correct(fields, headings, samples, asked | set(ticked))
     kept = {place: field for place, field in fields.items() if field != IGNORED}
     guessed = tuple(sorted(place for place in kept if place not in surely))
-    return Mapped(kept, tuple(place for place in range(len(headings)) if place not in kept), guessed)
+    ignored = tuple(place for place in range(len(headings)) if place not in kept)
+    return Mapped(kept, ignored, guessed, {place: headings[place] for place in ticked} | answers)
+
+
+def _ticked(headings: list[str], samples: list[list[str]]) -> dict[int, str]:
+    """Columns of ticks under a place or a transfer tool: `EU | US | India`, `SCC in place`."""
+    found = {place: names(heading) for place, heading in enumerate(headings) if says_yes_or_no(samples[place])}
+    return {place: field for place, field in found.items() if field}
+
+
+def _name_their_own(fields: dict[int, str], headings: list[str]) -> None:
+    """Beside a column of vendors, one of sub-processors names each vendor's own."""
+    if VENDOR in fields.values() and "subprocessors" not in fields.values():
+        own = (place for place, said in enumerate(headings) if place not in fields and SUB.search(plain(said)))
+        fields.update(dict.fromkeys(list(own)[:1], "subprocessors"))
 
 
 def _by_spelling(fields: dict[int, str], entries: Mapping[int, Entry | None], samples: list[list[str]]) -> None:
@@ -173,10 +194,14 @@ def _by_spelling(fields: dict[int, str], entries: Mapping[int, Entry | None], sa
 
 
 def _empty_names(entries: Mapping[int, Entry | None], samples: list[list[str]]) -> set[int]:
-    """Of several columns that may name the vendor, those that hold nothing."""
+    """Of several columns that may name the vendor, those that hold nothing, or numbers only."""
     named = {place for place, entry in entries.items() if entry and entry[0] == VENDOR}
-    empty = {place for place in named if samples[place] and not any(cell.strip() for cell in samples[place])}
+    empty = {place for place in named if samples[place] and not any(map(_has_letters, samples[place]))}
     return empty if empty < named else set()
+
+
+def _has_letters(cell: str) -> bool:
+    return any(char.isalpha() for char in cell)
 
 
 def _check(wanted: Mapping[str, str]) -> None:
@@ -217,18 +242,23 @@ def _may_name(sample: list[str]) -> bool:
     return bool(filled) and len(short) >= 0.9 * len(filled) and distinct and holds(sample) in (None, "company")
 
 
-def _correct(fields: dict[int, str], headings: list[str], samples: list[list[str]], asked: set[int]) -> None:
-    """`Third country: USA` is a place, and `Transfer: yes` says that there is one, not on what basis."""
+def _correct(fields: dict[int, str], headings: list[str], samples: list[list[str]], asked: set[int]) -> dict[int, str]:
+    """`Third country: USA` is a place, and `Transfer: yes` says that there is one, not on what basis. Answers the
+    columns of places in which a yes or a no says nothing of where."""
+    answers = {}
     for place, field in list(fields.items()):
         if place in asked or field not in ("third_country", "mechanism"):
             continue
         held = holds(samples[place])
-        if field == "third_country" and held == "place":
+        where = held == "place" or ("processing_location" not in fields.values() and any(map(tells, samples[place])))
+        if field == "third_country" and where:
             fields[place] = "processing_location"
+            answers[place] = ""
         elif field == "third_country" and held == "mechanism" and "mechanism" not in fields.values():
             fields[place] = "mechanism"
         elif (known(headings[place]) or ("", ""))[1] == "weak" and says_yes_or_no(samples[place]):
             fields[place] = "third_country"
+    return answers
 
 
 def _share(sample: list[str], known_words: Mapping[str, str]) -> float:

@@ -15,6 +15,8 @@ Item = dict[str, object]
 Recognise = Callable[[list[str]], int]
 DEEPEST = 6
 WIDEST = 200  # branches of one level that are looked into
+WRAPPERS = ("node", "attributes", "fields", "properties")
+PLACE_KEYS = ("country", "countryCode", "country_code", "region", "city", "land", "maa", "pays")
 LOOSE = "item"  # the heading of what stands in a list of objects without being one
 
 
@@ -96,13 +98,21 @@ def _items(values: list[object], title: str) -> list[Item] | None:
 def _opened(item: Item) -> Item:
     """{"entity": {"name": "Norr AB", "country": "SE"}}: the entity is its name; its country has its own key."""
     made: Item = {}
-    for key, value in item.items():
+    for key, value in _unwrapped(item).items():
         if isinstance(value, dict) and "name" in value:
             made[key] = value["name"]
             made.update({f"{key} {inner}": each for inner, each in value.items() if inner != "name"})
         else:
             made[key] = value
     return made
+
+
+def _unwrapped(item: Item) -> Item:
+    """What interfaces wrap an object's own keys in: {"node": {…}}, {"id": 1, "attributes": {…}}."""
+    inner = [value for key, value in item.items() if key in WRAPPERS and isinstance(value, dict)]
+    if len(inner) != 1:
+        return item
+    return _unwrapped({**{key: value for key, value in item.items() if key not in WRAPPERS}, **inner[0]})
 
 
 def _keyed(value: dict[object, object]) -> list[Item] | None:
@@ -132,7 +142,10 @@ def _columns(value: dict[object, object]) -> list[Item] | None:
 
 
 def text(value: object) -> str:
-    """
+    """One value as the text of a cell. A country needs no label before it.
+
+    >>> text({"country": "DE", "use": "backup"})
+    'DE; use: backup'
     >>> text(["Name", "Email"]), text({"Contact": ["Email"]}), text(None), text(True)
     ('Name; Email', 'Contact: Email', '', 'yes')
     """
@@ -143,5 +156,9 @@ def text(value: object) -> str:
     if isinstance(value, list):
         return "; ".join(map(text, value))
     if isinstance(value, dict):
-        return "; ".join(f"{key}: {text(each)}" for key, each in value.items())
+        return "; ".join(map(_labelled, value, value.values()))
     return str(value).encode("utf-8", "replace").decode("utf-8")
+
+
+def _labelled(key: object, value: object) -> str:
+    return text(value) if key in PLACE_KEYS and isinstance(value, str) else f"{key}: {text(value)}"

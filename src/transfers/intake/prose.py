@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from transfers.intake.contents import names_mechanism
 from transfers.intake.headings import VENDOR, known, spellings
-from transfers.intake.reference import place_phrases, telling_mechanisms, transfer_tools, words
+from transfers.intake.reference import place_phrases, telling_mechanisms, words
 from transfers.intake.spelling import plain
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zà-ÿ])|\n\s*\n")
@@ -35,14 +36,6 @@ def place_told(said: str) -> str:
 
 def locates(sentence: str) -> bool:
     return bool(set(plain(sentence).split()) & set(words("located")))
-
-
-def names_mechanism(sentence: str) -> bool:
-    """Whether a clause speaks of a mechanism: `SCCs in place`."""
-    said = plain(sentence).split()
-    sizes = range(1, LONGEST_TITLE + 1)
-    phrases = (" ".join(said[at : at + size]) for size in sizes for at in range(len(said) - size + 1))
-    return any(phrase in transfer_tools() for phrase in phrases)
 
 
 def place_of_title(title: str) -> str:

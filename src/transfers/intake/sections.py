@@ -12,8 +12,9 @@ import pyarrow.compute as pc
 from transfers.errors import InputError
 from transfers.intake.contents import holds, tells
 from transfers.intake.grid import Grid, Reading
-from transfers.intake.headings import VENDOR, recognise, recognise_loosely, spellings
+from transfers.intake.headings import VENDOR, known, recognise, recognise_loosely, spellings
 from transfers.intake.limits import HEADINGS_WITHIN
+from transfers.intake.lying import upright
 from transfers.intake.source import Source
 from transfers.intake.spelling import plain
 
@@ -41,7 +42,8 @@ def sections(source: Source, reading: Reading, wanted: frozenset[str]) -> list[S
     return found
 
 
-def _of_grid(grid: Grid, wanted: frozenset[str]) -> list[Section]:
+def _of_grid(given: Grid, wanted: frozenset[str]) -> list[Section]:
+    grid = upright(given)
     head = _head(grid, wanted)
     if head is None:
         return []
@@ -79,7 +81,18 @@ def _head(grid: Grid, wanted: frozenset[str]) -> int | None:
     if best == 0:
         scores = [recognise_loosely(line) for line in lines]
         best = max(scores, default=0)
-    return scores.index(best) if best > 0 else _head_by_content(grid, lines)
+    return _earlier(lines, scores.index(best)) if best > 0 else _head_by_content(grid, lines)
+
+
+def _earlier(lines: list[list[str]], best: int) -> int:
+    """A table above the one whose headings say most: its headings are nearly all known, and rows stand below them."""
+    heads = (place for place in range(best - 1) if recognise(lines[place]) >= 2 and _known_share(lines[place]) >= MOST)
+    return next(heads, best)
+
+
+def _known_share(line: list[str]) -> float:
+    filled = [cell for cell in line if cell.strip()]
+    return sum(known(cell) is not None for cell in filled) / len(filled) if len(filled) > 1 else 0.0
 
 
 def _head_by_content(grid: Grid, lines: list[list[str]]) -> int | None:

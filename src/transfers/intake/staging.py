@@ -14,8 +14,10 @@ from transfers.intake.headings import FIELDS, IGNORED, Mapped, map_headings, rec
 from transfers.intake.layouts import OUR_HEADINGS, Layout, layout_id, recall
 from transfers.intake.options import Options
 from transfers.intake.reading import read
+from transfers.intake.reference import words
 from transfers.intake.sections import Section, sections
 from transfers.intake.source import Source
+from transfers.intake.spelling import plain
 from transfers.ledger import Session
 
 SAMPLE = 200
@@ -74,6 +76,9 @@ def _mapped(section: Section, wanted: Mapping[str, str]) -> Mapped:
 
 def _rows(place: int, section: Section, mapped: Mapped) -> pa.Table:
     size = section.cells.num_rows
+    cells = section.cells
+    for column, meaning in mapped.ticked.items():
+        cells = cells.set_column(column + 1, f"c{column}", _said_by_ticks(cells[f"c{column}"], meaning))
     columns = {
         "row": section.cells["row"],
         "section": pa.array([place] * size, pa.int32()),
@@ -81,7 +86,7 @@ def _rows(place: int, section: Section, mapped: Mapped) -> pa.Table:
     }
     for field in FIELDS:
         places = [column for column, name in mapped.fields.items() if name == field]
-        columns[field] = _joined(section.cells, places, size)
+        columns[field] = _joined(cells, places, size)
     return pa.table(columns)
 
 
@@ -96,6 +101,22 @@ def _joined(cells: pa.Table, places: list[int], size: int) -> pa.ChunkedArray | 
         both = pc.binary_join_element_wise(joined, other, pa.scalar(JOINED, TEXT))
         joined = pc.coalesce(both, joined, other)
     return joined
+
+
+def _said_by_ticks(column: pa.ChunkedArray, meaning: str) -> pa.ChunkedArray:
+    """What a yes means where a cell says yes, nothing where it says no; any other text without its yes or no."""
+    coded = column.combine_chunks().dictionary_encode()
+    said = [_told(str(cell or ""), meaning) or None for cell in coded.dictionary.to_pylist()]
+    return pa.chunked_array([pc.take(pa.array(said, TEXT), coded.indices)])
+
+
+def _told(cell: str, meaning: str) -> str:
+    answer, _, rest = cell.strip().partition(" ")
+    if plain(cell) in words("yes"):
+        return meaning
+    if plain(cell) in words("no"):
+        return ""
+    return rest.lstrip("-–—:,( ") if plain(answer) in words("yes") and not answer.isupper() else cell
 
 
 def _blank_to_null(column: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -18,6 +18,7 @@ from transfers.intake.source import Source
 UNSEEN = ("script", "style", "template", "noscript", "svg", "sup", "nav", "footer", "button", "select")
 BREAKS = ("br", "p", "div", "section", "article", "li", "ul", "ol", "dl", "tr")
 TITLES = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "caption": 6, "summary": 6}
+BOLD, STRUCK = ("b", "strong"), ("s", "del", "strike")
 MOST_SPANNED = 1000
 
 
@@ -113,8 +114,8 @@ class _Page(HTMLParser):
             self._break("- " if tag == "li" else "")
         elif tag == "dd":
             self._define()
-        elif tag in ("b", "strong") and self._cell is None:
-            self._write("**")
+        elif tag in STRUCK or (tag in BOLD and self._cell is None):
+            self._write("~~" if tag in STRUCK else "**")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in UNSEEN:
@@ -126,8 +127,8 @@ class _Page(HTMLParser):
         elif tag == "table" and self._open:
             self._end_cell()
             self._open.pop()
-        elif tag in ("b", "strong") and self._cell is None:
-            self._write("**")
+        elif tag in STRUCK or (tag in BOLD and self._cell is None):
+            self._write("~~" if tag in STRUCK else "**")
         elif tag in (*BREAKS, "dd") and tag != "li":
             self._break("")
 

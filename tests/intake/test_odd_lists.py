@@ -1,0 +1,97 @@
+"""Lists that are written in ways no one would choose, and every row of them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from transfers.intake.headings import map_headings
+
+
+def told(seen):
+    return [(each["row"], each["vendor"], [*each["countries"], *each["areas"]]) for each in seen.records]
+
+
+def test_two_tables_of_which_the_second_says_more(listed):
+    seen = listed(
+        "In the EU\nName,Service,Country\nNorr AB,Hosting,Sweden\n\nOutside\n"
+        "Name,Service,Country,Transfer mechanism\nKaiku Inc.,CRM,USA,DPF\nUpdated each quarter by our privacy team.\n"
+    )
+    assert told(seen) == [(3, "Norr AB", ["SE"]), (7, "Kaiku Inc.", ["US"])]
+    assert seen.stopped == [(8, "Name", "not-a-vendor")]
+
+
+def test_a_number_is_no_name(listed):
+    seen = listed("Supplier #;Supplier Name;Country\n1001;Norr AB;SE\n1002;Kaiku;US\n")
+    assert seen.column("vendor") == ["Norr AB", "Kaiku"]
+
+
+@pytest.mark.parametrize("heading", ["Contact", "Third_Party_ID", "DPA location", "Transfer is"])
+def test_headings_that_only_look_like_others(heading):
+    assert 1 not in map_headings(["Vendor", heading], [["A"], ["B"]], {}).fields
+
+
+def test_ticks_under_places_and_tools(listed):
+    seen = listed("Processor,EU,US,India,SCC in place\nNorr,x,x,,yes\nKaiku,,,x,no\n")
+    assert told(seen) == [(2, "Norr", ["US", "EU"]), (3, "Kaiku", ["IN"])]
+    assert seen.column("mechanisms") == [["scc-unspecified"], []]
+
+
+def test_a_column_of_third_country_that_says_which(listed):
+    seen = listed("Processor,Third country transfers\nNorr,No\nKaiku,Yes - USA\nVirta,India\n")
+    assert told(seen) == [(2, "Norr", []), (3, "Kaiku", ["US"]), (4, "Virta", ["IN"])]
+    assert seen.issues == []
+
+
+def test_several_vendors_in_one_cell_are_asked_apart(listed):
+    assert listed("Recipients,Country\nNorr AB; Kaiku Oy,SE\n").stopped == [(2, "Recipients", "several-vendors")]
+
+
+def test_an_address_behind_the_name_is_its_seat(listed):
+    seen = listed('Vendor,Location\n"Norr SE, Elbstr. 57, 20457 Hamburg, Germany",EU\n"Kaiku, Inc.",USA\n')
+    assert seen.column("vendor") == ["Norr SE", "Kaiku, Inc."]
+    assert seen.column("headquarters") == [["DE"], []]
+
+
+def test_what_interfaces_wrap_around_a_vendor(listed):
+    nodes = [{"node": {"name": "Norr", "countries": ["SE"]}}, {"node": {"name": "Kaiku", "countries": ["US", "IE"]}}]
+    seen = listed(json.dumps({"vendors": {"edges": nodes}}), "vendors.json")
+    assert told(seen) == [(1, "Norr", ["SE"]), (2, "Kaiku", ["IE", "US"])]
+
+
+def test_a_country_within_an_object_is_a_code(listed):
+    seen = listed('[{"vendor": "Norr", "location": {"country": "DE", "city": "Hamburg"}}]', "list.json")
+    assert told(seen) == [(1, "Norr", ["DE"])]
+
+
+def test_what_is_struck_out_waits(listed):
+    seen = listed(
+        '| Vendor | Country |\n|--|--|\n| ~~Norr AB~~ | SE |\n| [Kaiku](https://k.example "K")[^1] | US |\n', "l.md"
+    )
+    assert seen.stopped == [(3, "Vendor", "struck-out")]
+    assert seen.column("vendor") == ["Kaiku"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vendor     Country        Purpose\n---------  -------------  -------\n"
+        "Norr AB    Sweden         Mail\nKaiku      United States  Chat\n",
+        "+---------+---------------+---------+\n| Vendor  | Country       | Purpose |\n"
+        "+=========+===============+=========+\n| Norr AB | Sweden        | Mail    |\n"
+        "+---------+---------------+---------+\n| Kaiku   | United States | Chat    |\n",
+        "|===\n| Vendor | Country | Purpose\n\n| Norr AB | Sweden | Mail\n| Kaiku | United States | Chat\n|===\n",
+        "“Vendor”,“Country”,“Purpose”\n“Norr AB”,“Sweden”,“Mail”\n“Kaiku”,“United States”,“Chat, talk”\n",
+        "Vendor,Norr AB,Kaiku\nCountry,Sweden,United States\nPurpose,Mail,Chat\n",
+    ],
+)
+def test_drawn_tables_and_lying_ones(listed, text):
+    seen = listed(text, "list.txt")
+    assert [each[1:] for each in told(seen)] == [("Norr AB", ["SE"]), ("Kaiku", ["US"])]
+    assert seen.stopped == []
+
+
+def test_sub_processors_beside_vendors_are_their_own(listed):
+    seen = listed("Leverantör,Land,Underbiträden\nNorr AB,Sverige,Kaiku\n")
+    assert seen.drafted.staged.mapping["Underbiträden"] == "subprocessors"
