@@ -77,7 +77,7 @@ def test_an_organisation_without_a_name_is_refused(registry, open_page):
     before = changesets(registry)
     app = open_page("processors", lang="en", form="organisation")
     button(app, "Record").click().run()
-    assert "Name: fill this in" in app.error[0].value.replace("\\", "")
+    assert "Name: Fill this in" in app.error[0].value.replace("\\", "")
     assert changesets(registry) == before
 
 

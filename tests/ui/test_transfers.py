@@ -86,7 +86,7 @@ def test_an_empty_form_is_refused_field_by_field(registry, open_page):
     app = open_page("transfers", lang="en", form="transfer")
     button(app, "Record").click().run()
     assert not app.exception
-    assert "Exporter: fill this in" in app.error[0].value.replace("\\", "")
+    assert "Exporter: Fill this in" in app.error[0].value.replace("\\", "")
     assert changesets(registry) == before
     app = open_page("transfers", lang="fi", form="transfer")
     button(app, "Tallenna").click().run()

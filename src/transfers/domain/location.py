@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from transfers.domain.entity import Country, Entity, Identifier, Name, Optional
 from transfers.domain.words import Confidence, Publication, Use
@@ -30,5 +31,5 @@ class Location(Entity):
     @model_validator(mode="after")
     def _belongs_somewhere(self) -> Self:
         if (self.organisation_id is None) == (self.service_id is None):
-            raise ValueError("a location belongs to one organisation or to one service")
+            raise PydanticCustomError("belongs_somewhere", "a location belongs to one organisation or to one service")
         return self

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, ClassVar, Self
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from transfers.domain.entity import Country, Entity, Identifier, Optional, Text
 from transfers.domain.words import Frequency, Nature, Regime, Role
@@ -39,5 +40,5 @@ class Transfer(Entity):
     @model_validator(mode="after")
     def _period_runs_forward(self) -> Self:
         if self.started_on and self.ended_on and self.ended_on <= self.started_on:
-            raise ValueError("the end must lie after the start")
+            raise PydanticCustomError("ends_before_start", "the end must lie after the start")
         return self

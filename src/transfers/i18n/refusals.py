@@ -16,7 +16,7 @@ from babel.lists import format_list
 
 from transfers.errors import Problem, Saying, TransfersError
 from transfers.i18n.texts import t
-from transfers.i18n.writing import LOCALES, day
+from transfers.i18n.writing import LOCALES, day, number
 
 Refusal = TypeVar("Refusal", bound=TransfersError)
 
@@ -74,6 +74,8 @@ def _word(value: object, language: str) -> object:
         return value[language]
     if isinstance(value, date):
         return day(value, language)
+    if isinstance(value, int):
+        return number(value, language)
     if isinstance(value, list | tuple):
         return format_list([str(_word(each, language)) for each in value], "or", LOCALES[language])
     return value

@@ -8,6 +8,7 @@ from pathlib import Path
 from transfers import settings
 from transfers.domain import ENTITIES, Changeset, Entity, Kind, NewChangeset
 from transfers.errors import UsageError
+from transfers.i18n import refusal
 from transfers.intake.catalogue import adopt
 from transfers.ledger import Session, append, draft, head
 from transfers.services.workspace import Workspace
@@ -18,7 +19,7 @@ def load_demo(workspace: Workspace, author: str) -> list[Changeset]:
     folder = settings.data_dir() / "demo"
     with workspace.session() as session:
         if head(session)[0]:
-            raise UsageError("This registry is not empty. The demo fills an empty one: name another with --registry.")
+            raise refusal(UsageError, "services_refused.registry_not_empty")
         services = [row["service"] for row in _rows(folder / "catalogue.csv")]
         draft(session, {})
         adopt(session, services, ())

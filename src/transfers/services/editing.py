@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from transfers.clock import now
 from transfers.domain import ENTITIES, Changeset, Entity, Kind, NewChangeset
 from transfers.errors import InputError, Problem
+from transfers.i18n import has, problem, refusal
 from transfers.ledger import append, current, draft
 from transfers.services.workspace import Workspace
 
@@ -41,7 +43,7 @@ def record(workspace: Workspace, author: str, reason: str, edits: Sequence[Edit]
         else:
             (retired if edit.retire else rows).setdefault(edit.entity, []).append(row)
     if problems:
-        raise InputError("Some fields need another look; nothing was recorded.", problems)
+        raise refusal(InputError, "services_refused.form.again", problems)
     based_on = {(edit.entity, str(edit.fields["id"])): edit.started_from or 0 for edit in edits}
     with workspace.session() as session:
         draft(session, rows, retired)
@@ -73,12 +75,17 @@ def _clean(edit: Edit) -> dict[str, object]:
 
 
 def _problems(entity: str, error: ValidationError) -> list[Problem]:
-    return [
-        Problem(
-            f"field-{each['type'].replace('_', '-')}",
-            each["msg"],
-            column=".".join(str(part) for part in each["loc"]) or entity,
-            value=None if each.get("input") is None or isinstance(each["input"], dict) else str(each["input"]),
-        )
-        for each in error.errors()
-    ]
+    return [_problem(entity, each) for each in error.errors()]
+
+
+def _problem(entity: str, each: ErrorDetails) -> Problem:
+    """pydantic's finding in our words: the texts are named by its kinds of error, and by the domain's own."""
+    kind = each["type"].replace("_", "-")
+    key = f"services_refused.field.{kind}"
+    return problem(
+        f"field-{kind}",
+        key if has(key, "en") else "services_refused.field.other",
+        column=".".join(str(part) for part in each["loc"]) or entity,
+        value=None if each.get("input") is None or isinstance(each["input"], dict) else str(each["input"]),
+        **each.get("ctx", {}),
+    )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from transfers.errors import UsageError
+from transfers.i18n import refusal
 from transfers.intake import EXPORTED, put_exported
 from transfers.services.listing import ensure_listing
 from transfers.services.sheets import Table, as_csv, as_xlsx
@@ -24,7 +25,9 @@ def export(workspace: Workspace, form: str, lens: Lens | None = None, filtered: 
     `form`: csv, xlsx or json. Raises UsageError for another, and for more rows than Excel holds.
     """
     if form not in FORMATS:
-        raise UsageError(f"Transfers are written as .csv, .xlsx or .json, not as .{form}.")
+        raise refusal(
+            UsageError, "services_refused.file.transfers_as", endings=[f".{each}" for each in FORMATS], form=form
+        )
     with workspace.session() as session:
         only = None
         if lens is not None and filtered is not None:
@@ -54,5 +57,5 @@ def write_export(workspace: Workspace, to: Path) -> int:
     try:
         to.write_bytes(content)
     except OSError as error:
-        raise UsageError(f"{to} cannot be written: {error.strerror}.") from error
+        raise refusal(UsageError, "services_refused.file.not_written", file=to, error=error.strerror) from error
     return len(content)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from transfers.errors import Cancelled
+from transfers.i18n import refusal
 
 Done = TypeVar("Done")
 
@@ -65,5 +66,5 @@ class Job(Generic[Done]):
     def _tell(self, step: str, share: float) -> None:
         forsaken = not self._finishes and time.monotonic() - self._asked > FORSAKEN_AFTER
         if self._stop.is_set() or forsaken:
-            raise Cancelled("Stopped. Nothing was recorded.")
+            raise refusal(Cancelled, "services_refused.stopped")
         self.step, self.share = step, share

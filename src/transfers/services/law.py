@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transfers.errors import InputError, Problem, UsageError
-from transfers.i18n import provision
+from transfers.i18n import problem, provision, refusal
 from transfers.law import (
     Challenge,
     Condition,
@@ -96,15 +96,18 @@ def cases(law: Law, file: Path) -> list[tuple[dict[str, str], Status]]:
         try:
             on = date.fromisoformat(row["on"].strip())
         except ValueError:
-            message = f"{row['on']!r} is not a date. Write it as 2021-01-31."
-            problems.append(Problem("not-a-date", message, file.name, number, "on", row["on"]))
+            problems.append(
+                problem("not-a-date", "services_refused.cases.not_a_date", file.name, number, "on", row["on"])
+            )
             continue
         try:
             answers.append((row, status(law, row["regime"], row["destination"], row["instrument"], on)))
         except UsageError as error:
-            problems.append(Problem("unknown-word", error.message, file.name, number))
+            problems.append(Problem("unknown-word", error.message, file.name, number, said=error.said))
     if problems:
-        raise InputError(f"{file.name}: {len(problems)} of {len(rows)} cases cannot be answered.", problems)
+        raise refusal(
+            InputError, "services_refused.cases.unanswered", problems, file=file.name, n=len(problems), all=len(rows)
+        )
     return answers
 
 
@@ -112,15 +115,22 @@ def _read(file: Path) -> list[tuple[int, dict[str, str]]]:
     try:
         text = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
-        raise UsageError(f"{file} is not there.") from error
+        raise refusal(UsageError, "refused.not_there", file=file) from error
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{file} cannot be read as UTF-8 text: {error}.") from error
+        raise refusal(InputError, "services_refused.file.not_text", file=file, error=error) from error
     reader = csv.DictReader(text.splitlines())
     missing = [name for name in CASE_COLUMNS if name not in (reader.fieldnames or [])]
     if missing:
-        raise InputError(
-            f"{file.name} lacks the column {', '.join(missing)}. It needs {', '.join(CASE_COLUMNS)}.",
-            [Problem("missing-column", f"Add the column {name}.", file.name, 1, name) for name in missing],
+        raise refusal(
+            InputError,
+            "services_refused.cases.lacks",
+            [
+                problem("missing-column", "services_refused.cases.add", file.name, 1, column=each, name=each)
+                for each in missing
+            ],
+            file=file.name,
+            columns=", ".join(missing),
+            needed=", ".join(CASE_COLUMNS),
         )
     return [(reader.line_num, {key: value or "" for key, value in row.items() if key}) for row in reader]
 

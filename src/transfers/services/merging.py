@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transfers.domain import ENTITIES, Changeset, Kind, NewChangeset
-from transfers.errors import UsageError
+from transfers.errors import Saying, UsageError
+from transfers.i18n import refusal
 from transfers.intake import likely_pairs
 from transfers.ledger import POINTS_TO, Session, append, columns, current, draft
 from transfers.services.editing import new_id
@@ -75,7 +76,7 @@ def duplicates(workspace: Workspace) -> pd.DataFrame:
 def _draft_merge(session: Session, entity: str, gone: str, kept: str) -> Touched:
     _there(session, entity, gone, kept)
     if gone == kept:
-        raise UsageError("A row is the same as itself. Choose another one.")
+        raise refusal(UsageError, "services_refused.merge.itself")
     _refuse_between(session, gone, kept)
     draft(session, {})
     for pointing, pointers in POINTS_TO.items():
@@ -111,10 +112,14 @@ def _fills(entity: str, name: str) -> bool:
 
 def _there(session: Session, entity: str, *ids: str) -> None:
     if entity not in MERGED:
-        raise UsageError(f"{entity} is nothing that can be merged or parted.")
+        raise refusal(UsageError, "services_refused.merge.no_such_kind", entity=entity)
     for identifier in ids:
         if not session.rows(f"SELECT 1 FROM ({current(entity)}) WHERE id = ?", [identifier]):
-            raise UsageError(f"There is no {entity} {identifier} in the registry.")
+            raise refusal(UsageError, "services_refused.merge.not_there", entity=_called(entity), id=identifier)
+
+
+def _called(entity: str) -> Saying:
+    return Saying(f"refused.entity.{entity}")
 
 
 def _refuse_between(session: Session, gone: str, kept: str) -> None:
@@ -124,9 +129,7 @@ def _refuse_between(session: Session, gone: str, kept: str) -> None:
         [gone, kept, kept, gone],
     )
     if found:
-        raise UsageError(
-            f"Transfer {found[0][0]} runs from one to the other, so they are two. End or correct it first."
-        )
+        raise refusal(UsageError, "services_refused.merge.between", id=found[0][0])
 
 
 def _repoint(session: Session, entity: str, moved: Sequence[str], of: str, to: str, ids: Sequence[str] = ()) -> None:
@@ -162,7 +165,7 @@ def _draft_parting(session: Session, entity: str, of: str, parting: Parting) -> 
     _there(session, entity, of)
     name = " ".join(parting.name.split())
     if not name:
-        raise UsageError("Say what the new one is called.")
+        raise refusal(UsageError, "services_refused.merge.name")
     made = new_id(entity, name)
     draft(session, {})
     for pointing, ids in parting.rows.items():
@@ -171,7 +174,9 @@ def _draft_parting(session: Session, entity: str, of: str, parting: Parting) -> 
             _repoint(session, pointing, moved, of, made, ids)
             found = {str(row[0]) for row in session.rows(f"SELECT id FROM temp.draft_{pointing}")}
             if missing := set(ids) - found:
-                raise UsageError(f"{pointing} {min(missing)} does not belong to {of}, so it cannot be taken from it.")
+                raise refusal(
+                    UsageError, "services_refused.merge.not_its_own", entity=_called(pointing), id=min(missing), of=of
+                )
     taken = [each for each in parting.names if each != name]
     owner = ", organisation_id" if entity == "service" else ", parent_id"
     session.run(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from transfers.errors import InputError, Problem
+from transfers.i18n import problem, refusal
 from transfers.services.editing import Edit, Fields, names, new_id
 from transfers.services.workspace import Workspace
 
@@ -46,7 +47,7 @@ def settled(workspace: Workspace, fields: Fields) -> tuple[dict[str, object], li
             continue
         known = _known(names(workspace, entity), typed.text) or _drafted(made, entity, typed.text)
         if known is None and owned_by and not done.get(owned_by):
-            problems.append(Problem("new-without-owner", "Say first whose it is.", column=name, value=typed.text))
+            problems.append(problem("new-without-owner", "services_refused.form.whose", column=name, value=typed.text))
             continue
         if known is None:
             row: dict[str, object] = {"id": new_id(entity, typed.text), "name": typed.text}
@@ -54,7 +55,7 @@ def settled(workspace: Workspace, fields: Fields) -> tuple[dict[str, object], li
             known = str(row["id"])
         done[name] = known
     if problems:
-        raise InputError("Some fields need another look; nothing was recorded.", problems)
+        raise refusal(InputError, "services_refused.form.again", problems)
     return done, made
 
 

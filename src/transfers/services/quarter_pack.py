@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from transfers import clock
 from transfers.errors import UsageError
-from transfers.i18n import LANGUAGES
+from transfers.i18n import LANGUAGES, refusal
 from transfers.intake import put_exported
 from transfers.law import Law
 from transfers.ledger import Session, changeset_at, current
@@ -40,9 +40,11 @@ def quarter_pack(
     """
     seen_on = day or min(quarter.last, clock.today())
     if seen_on < quarter.first:
-        raise UsageError(f"{quarter} has not begun: it runs from {quarter.first.isoformat()}.")
+        raise refusal(UsageError, "services_refused.review.not_begun", quarter=quarter, first=quarter.first)
     if language not in LANGUAGES:
-        raise UsageError(f"There is no language {language}. Use one of {', '.join(LANGUAGES)}.")
+        raise refusal(
+            UsageError, "services_refused.review.no_language", language=language, languages=", ".join(LANGUAGES)
+        )
     return _compare(session, law, quarter, scope, language, seen_on, as_of)
 
 
@@ -94,7 +96,7 @@ def _refuse_unknown(session: Session, scope: Scope, upto: int) -> None:
     )
     if unknown:
         names = ", ".join(str(row[0]) for row in unknown)
-        raise UsageError(f"There is no organisation {names} in the registry. `--controller` and `--group` take ids.")
+        raise refusal(UsageError, "services_refused.review.no_organisation", ids=names)
 
 
 def _last_confirmed(session: Session, quarter: Quarter, scope: Scope, upto: int) -> Standpoint | None:

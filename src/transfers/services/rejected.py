@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from transfers.errors import UsageError
-from transfers.i18n import t
+from transfers.i18n import refusal, t
 from transfers.intake import OUR_HEADINGS, Section
 from transfers.services.import_vendors import Preview
 from transfers.services.sheets import Table, as_csv, as_xlsx
@@ -24,7 +24,7 @@ def rejected(seen: Preview, form: str) -> bytes:
         return as_csv(tables, seen.drafted.staged.reading.delimiter or ",")
     if form == "xlsx":
         return as_xlsx(tables, t("imports.rejected.sheet", seen.language))
-    raise UsageError(f"The rows kept out are written as .csv or .xlsx, not as .{form}.")
+    raise refusal(UsageError, "services_refused.file.kept_out_as", endings=[f".{each}" for each in FORMATS], form=form)
 
 
 def write_rejected(seen: Preview, to: Path) -> None:
@@ -33,7 +33,7 @@ def write_rejected(seen: Preview, to: Path) -> None:
     try:
         to.write_bytes(content)
     except OSError as error:
-        raise UsageError(f"{to} cannot be written: {error.strerror}.") from error
+        raise refusal(UsageError, "services_refused.file.not_written", file=to, error=error.strerror) from error
 
 
 def file_name(seen: Preview, form: str) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from transfers import clock
 from transfers.domain import Action, Changeset, Decision, Kind, NewChangeset, Review
 from transfers.errors import InputError, LedgerError, Problem
+from transfers.i18n import problem, refusal
 from transfers.law import Law
 from transfers.ledger import Session, append, columns, current, draft
 from transfers.review import Pack, Quarter, Scope
@@ -70,7 +71,7 @@ class SignedReview:
         """Exactly what was signed. Raises LedgerError where its digest says that it is not."""
         document = gzip.decompress(base64.b64decode(self.row.pack))
         if hashlib.sha256(document).hexdigest() != self.row.pack_digest:
-            raise LedgerError(f"The content of review {self.row.id} is not what was signed. Run `transfers verify`.")
+            raise refusal(LedgerError, "services_refused.review.altered", id=self.row.id)
         return Pack.read(document)
 
     @property
@@ -98,7 +99,7 @@ def sign(workspace: Workspace, pack: Pack, signature: Signature, author: str) ->
     """
     problems = [*_unanswered(pack, signature.answers), *_unnamed(signature), *_unclear(signature.actions)]
     if problems:
-        raise InputError("The review cannot be signed yet; nothing was recorded.", problems)
+        raise refusal(InputError, "services_refused.review.not_signed", problems)
     signed_on = clock.today()
     statement = _statement(pack, signature, signed_on)
     row = _row(pack, signature, statement, signed_on)
@@ -116,12 +117,12 @@ def sign(workspace: Workspace, pack: Pack, signature: Signature, author: str) ->
 def _unanswered(pack: Pack, answers: Sequence[Answer]) -> list[Problem]:
     given = {each.area: each for each in answers}
     problems = [
-        Problem("review-unanswered", "This area changed; answer its question.", column=area)
+        problem("review-unanswered", "services_refused.review.unanswered", column=area)
         for area in areas_to_answer(pack)
         if area not in given or given[area].answer not in (YES, NO)
     ]
     return problems + [
-        Problem("review-no-comment", "Say in a comment what is not right.", column=each.area, value=each.answer)
+        problem("review-no-comment", "services_refused.review.no_comment", column=each.area, value=each.answer)
         for each in answers
         if each.answer == NO and not each.comment.strip()
     ]
@@ -130,7 +131,7 @@ def _unanswered(pack: Pack, answers: Sequence[Answer]) -> list[Problem]:
 def _unnamed(signature: Signature) -> list[Problem]:
     said = {"name": signature.name, "role": signature.role}
     return [
-        Problem("review-unsigned", "Whoever signs gives their name and role.", column=column)
+        problem("review-unsigned", "services_refused.review.unsigned", column=column)
         for column, text in said.items()
         if not text.strip()
     ]
@@ -138,7 +139,7 @@ def _unnamed(signature: Signature) -> list[Problem]:
 
 def _unclear(actions: Sequence[NewAction]) -> list[Problem]:
     return [
-        Problem("review-action", "An action says what is to be done and by whom.", row=number, column=column)
+        problem("review-action", "services_refused.review.action", row=number, column=column)
         for number, each in enumerate(actions, 1)
         for column, text in (("what", each.what), ("owner", each.owner))
         if not text.strip()
@@ -267,7 +268,7 @@ def mark_done(
             f"SELECT {names}, changeset FROM ({current('action')}) WHERE id = ? AND done_on IS NULL", [identifier]
         ).to_pylist()
         if not found:
-            raise InputError(f"There is no open action {identifier}.")
+            raise refusal(InputError, "services_refused.review.no_action", id=identifier)
         started_from = int(found[0].pop("changeset"))
         done = Action.model_validate({**found[0], "done_on": done_on or clock.today()})
         draft(session, {"action": [done]})

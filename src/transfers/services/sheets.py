@@ -11,6 +11,7 @@ import pyarrow.csv as pa_csv
 import xlsxwriter
 
 from transfers.errors import UsageError
+from transfers.i18n import refusal
 from transfers.intake import guard, guarded
 
 BOM = b"\xef\xbb\xbf"
@@ -59,7 +60,7 @@ def as_xlsx(tables: list[Table], name: str) -> bytes:
     """One sheet, text only, its headings in bold. Raises UsageError for more rows than Excel holds."""
     needed = sum(table.rows + 3 for table in tables)
     if needed > MOST_ROWS:
-        raise UsageError(f"Excel holds {MOST_ROWS:,} rows and this needs {needed:,}. Write a .csv file instead.")
+        raise refusal(UsageError, "services_refused.file.too_many_rows", most=MOST_ROWS, needed=needed)
     target = BytesIO()
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(target, options) as book:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from transfers.domain import Changeset, Kind, NewChangeset
 from transfers.domain.words import Role
 from transfers.errors import Problem, UsageError
+from transfers.i18n import refusal
 from transfers.intake import Drafted, Offer, Options, draft_list, offers, problems, take
 from transfers.intake.subprocessors import draft_chain, draft_deadlines, draft_removed, put_before, told_changes
 from transfers.ledger import Session, append, current
@@ -159,9 +160,9 @@ def open_deadlines(workspace: Workspace) -> pd.DataFrame:
 
 def _draft(session: Session, workspace: Workspace, notice: Notice, language: str) -> Drafted:
     if not session.rows(f"SELECT 1 FROM ({current('organisation')}) WHERE id = ?", [notice.vendor]):
-        raise UsageError(f"There is no organisation {notice.vendor} in the registry. Add the vendor first.")
+        raise refusal(UsageError, "services_refused.subprocessors.no_vendor", id=notice.vendor)
     if not 0 < notice.days <= 365:
-        raise UsageError(f"{notice.days} days is no period for objecting. Write the days of the clause, 1 to 365.")
+        raise refusal(UsageError, "services_refused.subprocessors.days", days=notice.days)
     put_before(session, notice.vendor, notice.day)
     options = Options(
         notice.day, exporter=notice.vendor, language=language, matches=notice.matches, role=Role.SUB_PROCESSOR

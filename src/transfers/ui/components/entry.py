@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from transfers.errors import EditConflict, InputError, TransfersError
-from transfers.i18n import t
+from transfers.i18n import t, told
 from transfers.services.editing import Edit, new_id, record
 from transfers.services.newcomers import settled
 from transfers.ui.components import fields
@@ -111,7 +111,7 @@ def _record(made: Entry) -> None:
     except InputError as error:
         st.session_state[f"{made.key}.problems"] = problem_lines(made.entity, error)
     except TransfersError as error:
-        st.session_state[f"{made.key}.problems"] = error.lines()
+        st.session_state[f"{made.key}.problems"] = told(error, language())
     else:
         say(t("ui_records.form.recorded", language()))
         here(**made.then(identifier))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from transfers.errors import InputError, Problem
-from transfers.i18n import has, t
+from transfers.i18n import has, t, told, told_of
 from transfers.ui.components import fields
 from transfers.ui.components.text import plain
 from transfers.ui.state import language
@@ -13,8 +15,8 @@ from transfers.ui.state import language
 
 def problem_lines(entity: str, error: InputError) -> list[str]:
     """The summary, then a line a problem, each beginning with the field's name as the form shows it."""
-    first = t("ui_records.problem.summary", language())
-    return [first, *(_line(entity, problem) for problem in error.problems)] if error.problems else error.lines()
+    first, *_ = told(error, language())
+    return [first, *(_line(entity, problem) for problem in error.problems)]
 
 
 def show_problems(key: str) -> None:
@@ -28,6 +30,5 @@ def _line(entity: str, problem: Problem) -> str:
     name = str(problem.column or "")
     known = f"ui_records.field.{name}"
     title = fields.label(entity, name) if has(known, language()) else t(f"ui_records.entity.{entity}", language())
-    key = f"ui_records.problem.{problem.code}"
-    said = t(key, language()) if has(key, language()) else problem.message
-    return f"{title}: {said}" + (f" ({problem.value})" if problem.value else "")
+    line = told_of(replace(problem, file=None, row=None, column=None), language())
+    return f"{title}: {line}" + (f" ({problem.value})" if problem.value else "")
