@@ -97,7 +97,9 @@ class Overtaken(TransfersError):
 class EditConflict(TransfersError):
     """Someone recorded a newer revision than the one the editor started from. Both are carried."""
 
-    def __init__(self, message: str, theirs: dict[str, object], yours: dict[str, object]) -> None:
-        super().__init__(message)
+    def __init__(
+        self, message: str, theirs: dict[str, object], yours: dict[str, object], said: Saying | None = None
+    ) -> None:
+        super().__init__(message, said=said)
         self.theirs = theirs
         self.yours = yours

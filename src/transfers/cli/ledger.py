@@ -11,6 +11,7 @@ from transfers import settings
 from transfers.cli.options import Author, Format, Output, Registry
 from transfers.cli.output import print_csv, print_json, print_table, rows_of, talk
 from transfers.errors import LedgerError, UsageError
+from transfers.i18n import refusal
 from transfers.services import activity
 from transfers.services.workspace import workspace
 
@@ -80,7 +81,7 @@ def verify(registry: Registry = None) -> None:
     with workspace(registry) as opened:
         found = activity.verify(opened)
     if found.broken is not None:
-        raise LedgerError(f"Changeset {found.broken} does not hold: {found.why}.")
+        raise refusal(LedgerError, "ledger_refused.broken.here", number=str(found.broken), why=found.why)
     talk(f"{found.changesets} changesets, {found.rows} rows: all hold.")
     print(found.head)
 

@@ -2,7 +2,7 @@
 
 from transfers.i18n.coded import coded, stored
 from transfers.i18n.provisions import provision
-from transfers.i18n.refusals import problem, refusal, told, told_of
+from transfers.i18n.refusals import problem, refusal, told, told_of, words
 from transfers.i18n.texts import LANGUAGES, has, keys, t
 from transfers.i18n.writing import country, day, number
 
@@ -21,4 +21,5 @@ __all__ = [
     "t",
     "told",
     "told_of",
+    "words",
 ]

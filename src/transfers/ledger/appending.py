@@ -8,7 +8,8 @@ import pyarrow as pa
 
 from transfers.clock import now
 from transfers.domain import ENTITIES, Changeset, Entity, NewChangeset
-from transfers.errors import EditConflict, InputError, Overtaken, UsageError
+from transfers.errors import EditConflict, InputError, Overtaken, Saying, UsageError
+from transfers.i18n import refusal, words
 from transfers.ledger import digest, reading, references, sealing
 from transfers.ledger.hashing import BY_COLUMNS, by_columns
 from transfers.ledger.schema import columns, version
@@ -100,7 +101,7 @@ def append(
         sealing.refuse_broken_seals(session)
         problems = references.dangling(session)
         if problems:
-            raise InputError("Some rows point to rows that are not in the registry; nothing was recorded.", problems)
+            raise refusal(InputError, "ledger_refused.dangling", problems)
         return _record(session, new)
 
 
@@ -156,16 +157,13 @@ def _refuse_signed(session: Session) -> None:
     """What somebody put a name to is neither edited nor removed."""
     found = session.rows("SELECT id FROM temp.draft_review WHERE id IN (SELECT id FROM registry.review_revision)")
     if found:
-        raise UsageError(f"Review {found[0][0]} is signed and stays as it is. Nothing was recorded; sign a new one.")
+        raise refusal(UsageError, "ledger_refused.signed_review", id=found[0][0])
 
 
 def _refuse_overtaken(session: Session, upon: int | None) -> None:
     newest, _ = reading.head(session)
     if upon is not None and newest != upon:
-        raise Overtaken(
-            f"Changeset {newest} was recorded while this was looked at. Nothing of yours was recorded; look again at "
-            "what would change, and try again."
-        )
+        raise refusal(Overtaken, "ledger_refused.overtaken", number=str(newest))
 
 
 def _refuse_conflicts(session: Session, based_on: Basis) -> None:
@@ -174,9 +172,8 @@ def _refuse_conflicts(session: Session, based_on: Basis) -> None:
         if int(str(newest[0][0] or 0)) != started_from:
             theirs = _as_dict(session, reading.current(entity), identifier)
             yours = _as_dict(session, f"SELECT * FROM temp.draft_{entity}", identifier)
-            raise EditConflict(
-                "Somebody has changed this row since you opened it. Nothing was recorded.", theirs, yours
-            )
+            said = Saying("ledger_refused.conflict")
+            raise EditConflict(words(said, "en"), theirs, yours, said)
 
 
 def _as_dict(session: Session, sql: str, identifier: str) -> dict[str, object]:

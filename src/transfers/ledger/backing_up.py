@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 
 from transfers.errors import InputError, UsageError
+from transfers.i18n import refusal
 from transfers.ledger.opening import opened
 from transfers.ledger.session import Session
 from transfers.ledger.verifying import Verified, verify
@@ -17,7 +18,7 @@ def backup(session: Session, to: Path) -> Path:
     """Copy the whole registry, as it stands now, into a new file. Raises UsageError when the file exists."""
     target = to.expanduser().resolve()
     if target.exists():
-        raise UsageError(f"{target} exists already. Choose another name; a backup never overwrites a file.")
+        raise refusal(UsageError, "ledger_refused.file.exists", file=target)
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = target.with_name(target.name + ".unfinished")
     unfinished.unlink(missing_ok=True)
@@ -38,17 +39,25 @@ def restore(copy: Path, path: Path) -> Verified:
     """
     source = copy.expanduser().resolve()
     if not source.is_file():
-        raise UsageError(f"{source} is not there.")
+        raise refusal(UsageError, "refused.not_there", file=source)
     try:
         with opened(source) as session:
             checked = verify(session)
             if checked.broken is not None:
-                raise InputError(f"{source} does not verify: changeset {checked.broken}, {checked.why}.")
+                raise refusal(
+                    InputError,
+                    "ledger_refused.file.does_not_verify",
+                    file=source,
+                    number=str(checked.broken),
+                    why=checked.why,
+                )
             arrived = path.with_name(path.name + ".restoring")
             arrived.unlink(missing_ok=True)
             backup(session, arrived)
     except duckdb.Error as error:
-        raise InputError(f"{source} is not a registry: {str(error).splitlines()[0]}") from error
+        raise refusal(
+            InputError, "ledger_refused.file.no_registry", file=source, error=str(error).splitlines()[0]
+        ) from error
     with opened(path) as session:
         # Holding the file for a moment proves that nobody else does, and folds its write-ahead log into it.
         session.run("CHECKPOINT registry")

@@ -14,6 +14,7 @@ import duckdb
 
 from transfers import settings
 from transfers.errors import LedgerError, RegistryBusy
+from transfers.i18n import refusal
 from transfers.ledger import cores, schema, serving
 from transfers.ledger.session import LocalSession, Session, Writers
 
@@ -76,10 +77,7 @@ def open_ledger(path: Path | None = None, wait: float | None = None) -> Ledger:
         if found is not None:
             return found
         if time.monotonic() >= deadline:
-            raise RegistryBusy(
-                f"{where} is in use by another program (an import, a backup, or another copy of the app). "
-                "Nothing was recorded; try again when it is done."
-            )
+            raise refusal(RegistryBusy, "ledger_refused.busy.file", file=where)
         time.sleep(0.1)
 
 
@@ -115,7 +113,9 @@ def _try_open(path: Path, patience: float) -> Ledger | None:
         return _open_file(path, patience)
     except duckdb.IOException as error:
         if not _held_elsewhere(error):
-            raise LedgerError(f"{path} cannot be opened as a registry: {_first_line(error)}") from error
+            raise refusal(
+                LedgerError, "ledger_refused.file.cannot_open", file=path, error=_first_line(error)
+            ) from error
     return serving.connect(path)
 
 

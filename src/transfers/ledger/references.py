@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from transfers.errors import Problem
+from transfers.errors import Problem, Saying
+from transfers.i18n import problem
 from transfers.ledger.digest import LISTS
 from transfers.ledger.reading import current
 from transfers.ledger.session import Session
@@ -83,12 +84,14 @@ def _missing(session: Session, entity: str, column: str, target: str, pointers: 
         f"WHERE NOT EXISTS (SELECT 1 FROM ({stand}) AS t WHERE t.id = pointing.target) LIMIT 20"
     )
     return [
-        Problem(
+        problem(
             "dangling-reference",
-            f"{entity} {row} points to {target} {value}, which is not in the registry. Add it first, or leave this "
-            "field empty.",
+            "ledger_refused.points_nowhere",
             column=column,
             value=str(value),
+            entity=Saying(f"refused.entity.{entity}"),
+            id=row,
+            target=Saying(f"refused.entity.{target}"),
         )
         for row, value in found
     ]

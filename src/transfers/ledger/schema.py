@@ -8,6 +8,7 @@ from pathlib import Path
 from transfers.clock import now
 from transfers.domain import ENTITIES
 from transfers.errors import LedgerError
+from transfers.i18n import refusal
 from transfers.ledger.session import LocalSession
 
 FOLDER = Path(__file__).parent / "migrations"
@@ -48,10 +49,7 @@ def migrate(session: LocalSession, stored: int) -> None:
     Raises LedgerError for a registry of a newer program.
     """
     if stored > version():
-        raise LedgerError(
-            f"This registry was written by a newer version of the program (schema {stored}; this program knows "
-            f"{version()}). Update the program; the registry is untouched."
-        )
+        raise refusal(LedgerError, "ledger_refused.file.newer", stored=stored, known=version())
     with session.transaction():
         session.run("USE registry")
         if stored == 0:

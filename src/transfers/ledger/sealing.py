@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from transfers.domain import MOVES
-from transfers.errors import InputError, Problem
+from transfers.errors import InputError
+from transfers.i18n import problem, refusal
 from transfers.ledger import digest
 from transfers.ledger.reading import current
 from transfers.ledger.schema import columns
@@ -44,24 +45,15 @@ BROKEN = f"d.retired OR NOT ({SAME})"
 def refuse_broken_seals(session: Session) -> None:
     """Raises InputError for a draft that changes a signed version, or that signs a questionnaire without its seal."""
     problems = [
-        Problem(
-            "signed-version",
-            f"Assessment {row} is signed and cannot be {'removed' if retired else 'changed'}. "
-            "Make a new version of it instead; this one stays as it was signed.",
-            value=row,
-        )
+        problem("signed-version", f"ledger_refused.sealed.{'removed' if retired else 'changed'}", value=row, id=row)
         for row, retired in touched_seals(session, BROKEN)
     ]
     problems += [
-        Problem(
-            "unsealed-signature",
-            f"Assessment {row} is worked on in its questionnaire: submit it and have it signed there.",
-            value=str(row),
-        )
+        problem("unsealed-signature", "ledger_refused.sealed.unsealed", value=str(row), id=row)
         for (row,) in session.rows(
             "SELECT id FROM temp.draft_assessment WHERE NOT retired AND seal IS NULL "
             "AND questionnaire_version IS NOT NULL AND status IN ('signed', 'reopened', 'superseded') ORDER BY id"
         )
     ]
     if problems:
-        raise InputError("An assessment is signed once and then stays as it is; nothing was recorded.", problems[:20])
+        raise refusal(InputError, "ledger_refused.sealed.all", problems[:20])

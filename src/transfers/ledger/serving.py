@@ -24,6 +24,7 @@ import duckdb
 import pyarrow as pa
 
 from transfers import errors
+from transfers.i18n import refusal
 from transfers.ledger.session import LocalSession, Rows, Values, to_frame
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _converse(connection: Connection, session: LocalSession) -> None:
                 table = _perform(request, payload, session, open_transaction)
             except Exception as error:
                 # Whatever goes wrong is the client's to see; the holder of the registry must keep serving.
-                _send(connection, {"error": type(error).__name__, "message": str(error)}, None)
+                _send(connection, _described(error), None)
             else:
                 _send(connection, {}, table)
 
@@ -158,12 +159,9 @@ class RemoteSession:
             _send(self._connection, {"do": do, "sql": sql}, payload)
             header, table = _receive(self._connection)
         except (EOFError, OSError) as error:
-            raise errors.RegistryBusy(
-                "The app that held the registry was closed while this was running. "
-                "What was not yet recorded is not in the registry; try again."
-            ) from error
+            raise refusal(errors.RegistryBusy, "ledger_refused.busy.closed") from error
         if header:
-            raise _raised(header["error"], header["message"])
+            raise _raised(header["error"], header["message"], header["key"])
         return table
 
     def run(self, sql: str, values: Values = ()) -> None:
@@ -203,10 +201,17 @@ def _bound(values: Values) -> pa.Table:
     return pa.table({str(place): [value] for place, value in enumerate(values)})
 
 
-def _raised(name: str, message: str) -> Exception:
+def _described(error: Exception) -> dict[str, str]:
+    """`key`: of the refusal's text, where nothing stands in it, as in what the holder itself refuses."""
+    said = getattr(error, "said", None)
+    key = said.key if said and not said.values else ""
+    return {"error": type(error).__name__, "message": str(error), "key": key}
+
+
+def _raised(name: str, message: str, key: str) -> Exception:
     """The holder's exception, as the same class here, so that callers need not know which side raised it."""
     kind = getattr(errors, name, None) or getattr(duckdb, name, None) or errors.LedgerError
-    made: Exception = kind(message)
+    made: Exception = refusal(kind, key) if key else kind(message)
     return made
 
 

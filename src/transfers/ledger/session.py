@@ -11,6 +11,7 @@ import duckdb
 import pyarrow as pa
 
 from transfers.errors import RegistryBusy
+from transfers.i18n import refusal
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,10 +57,7 @@ class Writers:
 
     def acquire(self) -> None:
         if not self._lock.acquire(timeout=self.seconds):
-            raise RegistryBusy(
-                "Another change is being recorded right now, such as a long import. Nothing of yours was recorded; "
-                "wait until it is done and try again."
-            )
+            raise refusal(RegistryBusy, "ledger_refused.busy.recording")
 
     def release(self) -> None:
         self._lock.release()

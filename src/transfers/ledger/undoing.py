@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from transfers.domain import ENTITIES, Changeset, Kind, NewChangeset
 from transfers.errors import UsageError
+from transfers.i18n import refusal
 from transfers.ledger.appending import append
 from transfers.ledger.references import POINTS_TO, pointing
 from transfers.ledger.schema import columns
@@ -26,9 +27,9 @@ def undo(session: Session, number: int, author: str) -> Undone:
     review."""
     found = session.rows("SELECT reason FROM registry.changeset WHERE id = ?", [number])
     if not found:
-        raise UsageError(f"There is no changeset {number}. `transfers log` lists them.")
+        raise refusal(UsageError, "ledger_refused.undo.no_changeset", number=str(number))
     if session.rows("SELECT 1 FROM registry.review_revision WHERE changeset = ?", [number]):
-        raise UsageError(f"Changeset {number} is a signed review, which stays as it is. Sign a new one instead.")
+        raise refusal(UsageError, "ledger_refused.undo.signed_review", number=str(number))
     kept = [pair for entity in ENTITIES for pair in _draft_earlier(session, entity, number)]
     kept += _signed(session)
     while needed := _still_needed(session):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transfers.domain import ENTITIES
+from transfers.errors import Saying
 from transfers.ledger.digest import by_rows, chained
 from transfers.ledger.hashing import BY_COLUMNS, by_columns
 from transfers.ledger.session import Session
@@ -34,7 +35,7 @@ class Verified:
     rows: int
     head: str
     broken: int | None = None
-    why: str = ""
+    why: Saying | None = None
 
 
 def verify(session: Session) -> Verified:
@@ -48,13 +49,13 @@ def verify(session: Session) -> Verified:
         number, stated = int(str(line["id"])), str(values[-1])
         broken = _fault(number, expected, previous, str(values[-2]))
         if not broken and chained(previous, line, tables.pop(number, {})) != stated:
-            broken = "its rows or its own line are not what was recorded"
+            broken = Saying("ledger_refused.broken.altered")
         if broken:
             return Verified(len(lines), total, previous, number, broken)
         previous, expected, total = stated, number + 1, total + int(str(line["rows"]))
     if tables:
         stray = min(tables)
-        return Verified(len(lines), total, previous, stray, "it has rows but no line of its own")
+        return Verified(len(lines), total, previous, stray, Saying("ledger_refused.broken.stray"))
     return Verified(len(lines), total, previous)
 
 
@@ -70,7 +71,7 @@ def _tables(session: Session) -> dict[int, dict[str, str]]:
     return found
 
 
-def _fault(number: int, expected: int, previous: str, stated: str) -> str:
+def _fault(number: int, expected: int, previous: str, stated: str) -> Saying | None:
     if number != expected:
-        return f"changeset {expected} is missing before it"
-    return "" if stated == previous else "it does not follow the changeset before it"
+        return Saying("ledger_refused.broken.missing", {"expected": str(expected)})
+    return None if stated == previous else Saying("ledger_refused.broken.unchained")

@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from transfers.clock import today
-from transfers.i18n import number, t
+from transfers.i18n import number, t, words
 from transfers.services import activity as service
 from transfers.ui.state import language, workspace
 
@@ -57,4 +57,5 @@ def _verified() -> None:
         st.success(t("ui_records.activity.sound", said, **counts), icon=":material/verified:")
         st.code(found.head, language=None, wrap_lines=True)
     else:
-        st.error(t("ui_records.activity.broken", said, n=found.broken, why=found.why), icon=":material/error:")
+        why = words(found.why, said) if found.why else ""
+        st.error(t("ui_records.activity.broken", said, n=found.broken, why=why), icon=":material/error:")
