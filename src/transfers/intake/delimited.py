@@ -95,13 +95,7 @@ def _refuse_the_unreadable(source: Source, scanned: Scanned) -> None:
     width = int(scanned.widths.max())
     if width > MOST_COLUMNS:
         row = int(scanned.widths.argmax()) + 1
-        raise source.refusal(
-            "too-many-columns", f"The row has {width} columns; a vendor list has at most {MOST_COLUMNS}.", row
-        )
+        raise source.refusal("too-many-columns", "list_refused.wide_row", row, width=width, most=MOST_COLUMNS)
     longest, record = scanned.longest()
     if longest > UNREADABLE_CELL:
-        raise source.refusal(
-            "cell-too-long",
-            f"A cell holds {longest} characters. Excel allows 32,767; check that its quotes are closed.",
-            record + 1,
-        )
+        raise source.refusal("cell-too-long", "list_refused.long_cell", record + 1, longest=longest)

@@ -50,11 +50,7 @@ def put_dpf_lines(session: Session, source: Source) -> int:
             if looks_like_dpf_list(line):
                 _put(session, grid.cells.slice(place + 1), _fields(line))
                 return int(grid.cells.num_rows - place - 1)
-    raise source.refusal(
-        "not-dpf-list",
-        "No row of headings with Legal Name, Framework and Status was found. Send the participants' list as it is "
-        "downloaded from dataprivacyframework.gov.",
-    )
+    raise source.refusal("not-dpf-list", "list_refused.no_dpf_list")
 
 
 def _put(session: Session, cells: pa.Table, fields: dict[str, int]) -> None:

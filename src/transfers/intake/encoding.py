@@ -37,7 +37,7 @@ def decode(source: Source) -> tuple[str, str]:
     """(text with \\n line ends, name of the encoding). Raises InputError for a file that is no text."""
     text, encoding = _decoded(source)
     if "\x00" in text:
-        raise source.refusal("binary-file", "The file holds NUL bytes, so it is no text. Save the list as CSV or XLSX.")
+        raise source.refusal("binary-file", "list_refused.nul_bytes")
     return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transfers.errors import UsageError
+from transfers.i18n import refusal
 from transfers.intake.options import Options
 from transfers.ledger import Session, current
 
@@ -46,5 +47,5 @@ def exporter_of(session: Session, options: Options) -> Exporter:
 def _known(session: Session, identifier: str, options: Options) -> Exporter:
     found = session.rows(f"SELECT country FROM ({current('organisation')}) WHERE id = ?", [identifier])
     if not found:
-        raise UsageError(f"There is no organisation {identifier} in the registry. Add the exporter first.")
+        raise refusal(UsageError, "list_refused.no_exporter", id=identifier)
     return Exporter(identifier, options.regime.value, found[0][0] is not None, True)

@@ -64,16 +64,19 @@ def refuse_formulas(source: Source, sheet: str, read: Iterable[Place], formulas:
     if not struck:
         return
     named = ", ".join(f"{letters(column)}{row}" for row, column in struck[:8])
-    more = f" and {len(struck) - 8} more" if len(struck) > 8 else ""
+    more = len(struck) - 8
     row, column = struck[0]
     told = formulas[row, column][:60]
     what = f" (={told})" if told else ""
     raise source.refusal(
         "formula",
-        f"Sheet {sheet} holds formulas where values are needed: {named}{more}{what}. Copy the sheet, paste it "
-        "as values only, and send that.",
+        f"list_refused.workbook.{'formulas_more' if more > 0 else 'formulas'}",
         row,
         letters(column),
+        sheet=sheet,
+        cells=named,
+        more=more,
+        formula=what,
     )
 
 

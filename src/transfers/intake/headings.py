@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz, process
 
 from transfers.errors import UsageError
+from transfers.i18n import refusal
 from transfers.intake.contents import holds, names, says_yes_or_no, tells
 from transfers.intake.reference import rows, words
 from transfers.intake.spelling import plain
@@ -207,7 +208,9 @@ def _has_letters(cell: str) -> bool:
 def _check(wanted: Mapping[str, str]) -> None:
     unknown = sorted({field for field in wanted.values() if field not in (*FIELDS, IGNORED)})
     if unknown:
-        raise UsageError(f"{', '.join(unknown)} is no field. Use one of {', '.join((*FIELDS, IGNORED))}.")
+        raise refusal(
+            UsageError, "list_refused.no_field", names=", ".join(unknown), fields=", ".join((*FIELDS, IGNORED))
+        )
 
 
 def _take(fields: dict[int, str], place: int, field: str, strength: str, sample: list[str]) -> None:

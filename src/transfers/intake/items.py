@@ -32,9 +32,7 @@ def read_items(source: Source, kind: str, encoding: str, document: object, recog
     """Items are numbered from 1, through all lists. Raises InputError where no list is found."""
     found = [each for each in _lists(document, "", 0) if each.items]
     if not found:
-        raise source.refusal(
-            "no-list", f'The {kind.upper()} holds no list of objects. Send a list such as [{{"vendor": …}}].'
-        )
+        raise source.refusal("no-list", "list_refused.items.no_list", kind=kind.upper(), example='[{"vendor": …}]')
     listing = [each for each in found if recognise(_keys(each.items))]
     read = listing or [max(found, key=lambda each: len(each.items))]
     remarks = [(None, "table-not-read", each.title) for each in found if each not in read and len(each.items) > 1]
@@ -52,7 +50,7 @@ def _keys(items: list[Item]) -> list[str]:
 def _grid(source: Source, found: Found, number: int) -> Grid:
     keys = _keys(found.items)
     if len(keys) > MOST_COLUMNS:
-        raise source.refusal("too-many-columns", f"The items have {len(keys)} keys; at most {MOST_COLUMNS} are read.")
+        raise source.refusal("too-many-columns", "list_refused.items.many_keys", width=len(keys), most=MOST_COLUMNS)
     columns = [pa.array([key, *(text(item.get(key)) for item in found.items)], pa.large_string()) for key in keys]
     rows = pa.array(range(number, number + len(found.items) + 1), pa.int32())
     return grid(columns, rows, found.title, headed=True)

@@ -25,10 +25,9 @@ def _parsed(source: Source, text: str) -> object:
             return [_loaded(source, line) for line in lines]
         except (ValueError, RecursionError):
             row = getattr(error, "lineno", None)
-            what = getattr(error, "msg", "it is nested too deeply")
-            raise source.refusal(
-                "broken-json", f"The JSON does not hold together: {what}. Export it again.", row
-            ) from error
+            what = getattr(error, "msg", None)
+            key = f"list_refused.items.{'json_broken' if what else 'json_nested'}"
+            raise source.refusal("broken-json", key, row, what=what) from error
 
 
 def _loaded(source: Source, text: str) -> object:
@@ -38,7 +37,7 @@ def _loaded(source: Source, text: str) -> object:
         made = dict(pairs)
         if len(made) < len(pairs):
             twice = next(key for key, _ in pairs if sum(other == key for other, _ in pairs) > 1)
-            raise source.refusal("broken-json", f"An object has the key {twice[:60]} twice. Leave one of the two.")
+            raise source.refusal("broken-json", "list_refused.items.json_twice", name=twice[:60])
         return made
 
     return json.loads(text, object_pairs_hook=once, parse_float=str, parse_int=str)

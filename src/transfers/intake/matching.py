@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pyarrow as pa
 
 from transfers.errors import UsageError
+from transfers.i18n import refusal
 from transfers.intake.brands import BRAND, EDITION, JOINED, put_wordings
 from transfers.intake.known_names import put_known_names
 from transfers.intake.names import ALSO, BRACKET, OWN, new_id, put_keys
@@ -50,7 +51,7 @@ def _decide(session: Session, matches: Mapping[str, str | None]) -> None:
     )
     nowhere = session.rows("SELECT id FROM temp.in_decided WHERE id NOT IN (SELECT id FROM temp.in_decided_owner)")
     if nowhere:
-        raise UsageError(f"There is no organisation or service {nowhere[0][0]}, which a name was said to mean.")
+        raise refusal(UsageError, "list_refused.no_meaning", id=nowhere[0][0])
     session.run("DELETE FROM temp.in_name_match WHERE text IN (SELECT text FROM temp.in_decided)")
     session.run(
         """INSERT INTO temp.in_name_match BY NAME

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 import olefile
 
-from transfers.intake.packed import refuse_area
+from transfers.errors import Saying
+from transfers.intake.packed import ANY_SHEET, refuse_area
 from transfers.intake.source import Source
 
 SEVERAL = (0xBD, 0xBE)  # several cells of one row: numbers, and blanks
@@ -20,11 +21,11 @@ CELLS = (0x06, 0x201, 0x203, 0x204, 0x205, 0x207, 0x27E, 0xFD, *SEVERAL)
 FORMULA, FILEPASS, BOUNDSHEET, BOF = 0x06, 0x2F, 0x85, 0x809
 STREAMS = ("Workbook", "Book")
 OTHERS = {
-    "WordDocument": "a Word document",
-    "PowerPoint Document": "a PowerPoint presentation",
-    "__properties_version1.0": "an Outlook message",
+    "WordDocument": "word",
+    "PowerPoint Document": "powerpoint",
+    "__properties_version1.0": "outlook",
 }
-LOCKED = "The file is protected with a password. Save it without one."
+LOCKED = "list_refused.workbook.encrypted"
 
 
 def records_of(source: Source) -> bytes:
@@ -36,9 +37,9 @@ def records_of(source: Source) -> bytes:
             stream = next((name for name in STREAMS if name in names), None)
             data = container.openstream(stream).read() if stream else None
     except (OSError, ValueError, IndexError, TypeError, struct.error, RecursionError) as error:
-        raise source.refusal("damaged-workbook", "The workbook is damaged. Save it again as .xlsx.") from error
+        raise source.refusal("damaged-workbook", "list_refused.workbook.damaged") from error
     if data is None:
-        raise source.refusal("not-a-workbook", "This is no Excel workbook. Send the list as CSV, XLSX or JSON.")
+        raise source.refusal("not-a-workbook", "list_refused.workbook.none")
     return bytes(data)
 
 
@@ -46,10 +47,10 @@ def _refuse(source: Source, names: set[str]) -> None:
     if "EncryptedPackage" in names or "EncryptionInfo" in names:
         raise source.refusal("encrypted", LOCKED)
     if any(name.startswith(("_VBA_PROJECT_CUR", "Macros/")) for name in names):
-        raise source.refusal("macros", "The workbook holds macros. Save it as .xlsx, without macros.")
+        raise source.refusal("macros", "list_refused.workbook.macros")
     for mark, what in OTHERS.items():
         if mark in names:
-            raise source.refusal("not-a-list", f"This is {what}. Copy its table into Excel and send that as .xlsx.")
+            raise source.refusal("not-a-list", "list_refused.other_document", what=Saying(f"list_refused.what.{what}"))
 
 
 def formulas_of(source: Source, stream: bytes) -> dict[str, set[tuple[int, int]]]:
@@ -69,7 +70,7 @@ def formulas_of(source: Source, stream: bytes) -> dict[str, set[tuple[int, int]]
             rows, width = max(rows, row + 1), max(width, column + 1, *_last_column(kind, content))
             if kind == FORMULA:
                 found.setdefault(sheet, set()).add((row + 1, column + 1))
-    refuse_area(source, "of the workbook", rows, width)
+    refuse_area(source, ANY_SHEET, rows, width)
     return found
 
 

@@ -9,18 +9,20 @@ import zlib
 from collections.abc import Iterator
 from xml.parsers import expat
 
+from transfers.errors import Saying
 from transfers.intake.limits import MOST_CELLS, MOST_COLUMNS, UNPACKED_BYTES, UNPACKED_TIMES
 from transfers.intake.source import Source
 
 ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 KINDS = {
-    "word/": "a Word document",
-    "ppt/": "a PowerPoint presentation",
-    "Index/": "an Apple Numbers document",
-    "META-INF/MANIFEST.MF": "a Java archive",
-    "content.xml": "an OpenDocument text",
+    "word/": "word",
+    "ppt/": "powerpoint",
+    "Index/": "numbers",
+    "META-INF/MANIFEST.MF": "java",
+    "content.xml": "open_document",
 }
-DAMAGED = "The workbook is damaged. Open it in Excel and save it again."
+DAMAGED = "list_refused.workbook.damaged"
+ANY_SHEET = Saying("list_refused.workbook.any_sheet")
 # What calamine reads; pictures and embedded files it leaves alone.
 PARTS = re.compile(r"(?i)^(?:xl/.*\.(?:xml|bin|rels)|content\.xml|styles\.xml|_rels/.*|\[Content_Types\]\.xml)$")
 Broken = (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, OSError, RuntimeError, EOFError, KeyError)
@@ -43,9 +45,9 @@ def _refuse_by_directory(source: Source, packed: zipfile.ZipFile) -> None:
     entries = packed.infolist()
     names = [entry.filename for entry in entries]
     if any(entry.flag_bits & 1 for entry in entries):
-        raise source.refusal("encrypted", "The file is protected with a password. Save it without one.")
+        raise source.refusal("encrypted", "list_refused.workbook.encrypted")
     if any(name.lower().endswith(("vbaproject.bin", "vbadata.xml")) or "xl/macrosheets/" in name for name in names):
-        raise source.refusal("macros", "The workbook holds macros. Save it as .xlsx, without macros.")
+        raise source.refusal("macros", "list_refused.workbook.macros")
     size = sum(entry.file_size for entry in entries)
     packed_size = max(1, sum(entry.compress_size for entry in entries))
     if size > UNPACKED_BYTES or (size > 50_000_000 and size / packed_size > UNPACKED_TIMES):
@@ -54,8 +56,8 @@ def _refuse_by_directory(source: Source, packed: zipfile.ZipFile) -> None:
         return
     for mark, what in KINDS.items():
         if any(name.startswith(mark) for name in names):
-            raise source.refusal("not-a-list", f"This is {what}. Copy its table into Excel and send that as .xlsx.")
-    raise source.refusal("not-a-workbook", "This is a ZIP file, not an Excel workbook. Unpack it and send the list.")
+            raise source.refusal("not-a-list", "list_refused.other_document", what=Saying(f"list_refused.what.{what}"))
+    raise source.refusal("not-a-workbook", "list_refused.workbook.zip")
 
 
 def _is_ods(packed: zipfile.ZipFile) -> bool:
@@ -63,7 +65,7 @@ def _is_ods(packed: zipfile.ZipFile) -> bool:
 
 
 def _bomb(source: Source, size: int) -> Exception:
-    return source.refusal("zip-bomb", f"Unpacked, the workbook would fill {size // 2**20} MB. It is no vendor list.")
+    return source.refusal("zip-bomb", "list_refused.workbook.bomb", size=size // 2**20)
 
 
 def _read(source: Source, packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
@@ -71,7 +73,7 @@ def _read(source: Source, packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> by
     with packed.open(entry) as stream:
         part = stream.read()
     if b"<!DOCTYPE" in part[:4096] or b"<!ENTITY" in part[:4096]:
-        raise source.refusal("damaged-workbook", "The workbook holds XML that no spreadsheet writes. Save it again.")
+        raise source.refusal("damaged-workbook", "list_refused.workbook.foreign_xml")
     return part
 
 
@@ -126,17 +128,16 @@ def refuse_repeated(source: Source, part: bytes) -> None:
         elif kind == b"table-cell" and not shut:
             row_width += number
             rows, width = rows + times, max(width, row_width)
-    refuse_area(source, "of the workbook", rows, width)
+    refuse_area(source, ANY_SHEET, rows, width)
 
 
-def refuse_area(source: Source, name: str, rows: int, width: int) -> None:
+def refuse_area(source: Source, name: str | Saying, rows: int, width: int) -> None:
     if width > MOST_COLUMNS:
-        raise source.refusal("too-many-columns", f"Sheet {name} has {width} columns; at most {MOST_COLUMNS} are read.")
-    if rows * width > MOST_CELLS:
         raise source.refusal(
-            "too-large",
-            f"Sheet {name} reaches over {rows} rows and {width} columns. Delete what is empty, or split it.",
+            "too-many-columns", "list_refused.workbook.wide", name=name, width=width, most=MOST_COLUMNS
         )
+    if rows * width > MOST_CELLS:
+        raise source.refusal("too-large", "list_refused.workbook.large", name=name, rows=rows, width=width)
 
 
 def column_number(letters: str) -> int:

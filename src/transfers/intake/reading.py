@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from transfers.errors import Saying
 from transfers.intake.blocks import has_blocks
 from transfers.intake.delimited import read_delimited
 from transfers.intake.encoding import SURE, decode
@@ -21,24 +22,23 @@ from transfers.intake.yaml_list import read_yaml
 ZIP = b"PK\x03\x04"
 MARKDOWN = ("md", "markdown", "mdx", "mdown", "rst")
 LISTS = ("csv", "tsv", "txt", "tab", *MARKDOWN)
-SEND = "Send the list as CSV, XLSX, JSON, YAML, HTML or Markdown."
 JSON = ("json", "jsonl", "ndjson")
 PAGE = re.compile(r"(?i)\A\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|div|h1)\b", re.DOTALL)
 FOREIGN = {
-    b"%PDF": "a PDF",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"II*\0": "a picture",
-    b"MM\0*": "a picture",
-    b"{\\rtf": "an RTF document",
-    b"\x1f\x8b": "a packed file (gzip)",
-    b"7z\xbc\xaf": "a packed file (7-Zip)",
-    b"Rar!": "a packed file (RAR)",
-    b"SQLite format 3": "a database",
-    b"PAR1": "a Parquet file",
-    b"MZ": "a program",
-    b"\x7fELF": "a program",
+    b"%PDF": "pdf",
+    b"\x89PNG": "picture",
+    b"\xff\xd8\xff": "picture",
+    b"GIF8": "picture",
+    b"II*\0": "picture",
+    b"MM\0*": "picture",
+    b"{\\rtf": "rtf",
+    b"\x1f\x8b": "gzip",
+    b"7z\xbc\xaf": "seven_zip",
+    b"Rar!": "rar",
+    b"SQLite format 3": "database",
+    b"PAR1": "parquet",
+    b"MZ": "program",
+    b"\x7fELF": "program",
 }
 
 
@@ -47,7 +47,7 @@ def read(source: Source, recognise: Callable[[list[str]], int], sheet: str | Non
     reading = _read(source, recognise, sheet)
     rows = sum(each.cells.num_rows for each in reading.grids)
     if rows > MOST_ROWS:
-        raise source.refusal("too-large", f"The list has {rows} rows; at most {MOST_ROWS} are read. Split it.")
+        raise source.refusal("too-large", "list_refused.too_many_rows", rows=rows, most=MOST_ROWS)
     if reading.encoding is None or reading.encoding in SURE:
         return reading
     return replace(reading, remarks=(*reading.remarks, (None, "encoding-guessed", reading.encoding)))
@@ -58,7 +58,7 @@ def _read(source: Source, recognise: Callable[[list[str]], int], sheet: str | No
         return read_workbook(source, recognise, sheet)
     for mark, what in FOREIGN.items():
         if source.data.startswith(mark):
-            raise source.refusal("not-a-list", f"This is {what}. {SEND}")
+            raise source.refusal("not-a-list", "list_refused.other_file", what=Saying(f"list_refused.what.{what}"))
     return _read_text(source, recognise)
 
 
@@ -66,7 +66,7 @@ def _read_text(source: Source, recognise: Callable[[list[str]], int]) -> Reading
     suffix = source.name.lower().rsplit(".", 1)[-1]
     text, _ = decode(source)
     if suffix == "xml" or text.lstrip()[:5] == "<?xml":
-        raise source.refusal("not-a-list", "An XML file is not read. Send the list as CSV, XLSX, JSON or HTML.")
+        raise source.refusal("not-a-list", "list_refused.xml")
     if suffix in JSON or (suffix not in LISTS and text.lstrip()[:1] in ("{", "[")):
         return read_json(source, recognise)
     if suffix in ("yml", "yaml"):

@@ -160,12 +160,6 @@ def _title_above(grid: Grid, head: int) -> tuple[str, int]:
 def _unrecognised(source: Source, reading: Reading) -> InputError:
     grid = next((each for each in reading.grids if each.cells.num_rows), None)
     if grid is None:
-        return source.refusal("no-table", "No table was found. Send the list as CSV, XLSX, JSON or a Markdown table.")
+        return source.refusal("no-table", "list_refused.no_table")
     seen = ", ".join(cell.strip()[:40] for cell in grid.line(0)[:12] if cell.strip())
-    return source.refusal(
-        "no-headings",
-        f"No headings were recognised. The first row says: {seen}. A row of headings is needed with one for the vendor "
-        "(Vendor, Sub-processor, Toimittaja, Leverantör, Anbieter, Sous-traitant, Proveedor …), and best Location, "
-        "Purpose and Transfer mechanism; or say which heading is which field.",
-        int(grid.cells["row"][0].as_py()),
-    )
+    return source.refusal("no-headings", "list_refused.no_headings", int(grid.cells["row"][0].as_py()), seen=seen)

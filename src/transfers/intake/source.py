@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from transfers.errors import InputError, Problem, Saying, UsageError
+from transfers.errors import InputError, Saying, UsageError
 from transfers.i18n import problem, refusal
 from transfers.intake.limits import MOST_BYTES
 
@@ -20,17 +20,12 @@ class Source:
     def sha256(self) -> str:
         return hashlib.sha256(self.data).hexdigest()
 
-    def refusal(self, code: str, message: str, row: int | None = None, column: str | None = None) -> InputError:
-        """The error for a file that cannot be taken in."""
-        return refusal(
-            InputError, "refused.not_taken_in", [Problem(code, message, self.name, row, column)], file=self.name
-        )
-
-    def refused(self, code: str, key: str, **values: object) -> InputError:
-        """The same in the reader's language: `key` is the text of what is wrong."""
-        return refusal(
-            InputError, "refused.not_taken_in", [problem(code, Saying(key, values), self.name)], file=self.name
-        )
+    def refusal(
+        self, code: str, key: str, row: int | None = None, column: str | None = None, **values: object
+    ) -> InputError:
+        """The error for a file that cannot be taken in: `key` is the text of what is wrong."""
+        wrong = problem(code, Saying(key, values), self.name, row, column)
+        return refusal(InputError, "refused.not_taken_in", [wrong], file=self.name)
 
 
 def take(given: Path | bytes, name: str | None = None) -> Source:
@@ -41,19 +36,19 @@ def take(given: Path | bytes, name: str | None = None) -> Source:
     else:
         source = Source(name or "list.csv", bytes(given))
     if len(source.data) > MOST_BYTES:
-        raise source.refusal("too-large", f"The file is larger than {MOST_BYTES // 2**20} MB. Split it into parts.")
+        raise source.refusal("too-large", "list_refused.too_large", most=MOST_BYTES // 2**20)
     if not source.data.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
-        raise source.refusal("empty-file", "The file is empty. Export the list again.")
+        raise source.refusal("empty-file", "list_refused.empty")
     return source
 
 
 def _read(path: Path) -> bytes:
     if path.is_dir():
-        raise UsageError(f"{path} is a folder. Name one file.")
+        raise refusal(UsageError, "list_refused.folder", file=path)
     try:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise UsageError(f"{path} is not there.") from None
+        raise refusal(UsageError, "refused.not_there", file=path) from None
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}.") from error
+        raise refusal(UsageError, "list_refused.unreadable", file=path, error=error.strerror) from error

@@ -26,16 +26,14 @@ def read_page(source: Source) -> Reading:
     """Raises InputError for a page without a table or a list."""
     if len(source.data) > MOST_NESTED_BYTES:
         most = MOST_NESTED_BYTES // 2**20
-        raise source.refusal("too-large", f"A web page may be {most} MB large. Send the list as CSV.")
+        raise source.refusal("too-large", "list_refused.page.large", most=most)
     text, encoding = decode(source)
     page = _Page()
     try:
         page.feed(text)
         page.close()
     except AssertionError as error:  # how Python's parser gives up on a torn declaration
-        raise source.refusal(
-            "broken-page", "The page does not hold together. Save it again, or copy its table."
-        ) from error
+        raise source.refusal("broken-page", "list_refused.page.broken") from error
     grids = tuple(_grid(source, table) for table in page.tables if table.rows)
     if grids:
         return Reading("html", encoding, None, grids)
@@ -45,9 +43,7 @@ def read_page(source: Source) -> Reading:
 def _grid(source: Source, table: _Table) -> Grid:
     width = max(map(len, table.rows))
     if width > MOST_COLUMNS:
-        raise source.refusal(
-            "too-many-columns", f"A table of the page has {width} columns; at most {MOST_COLUMNS} are read."
-        )
+        raise source.refusal("too-many-columns", "list_refused.page.wide", width=width, most=MOST_COLUMNS)
     return from_rows(table.rows, table.first, table.title)
 
 

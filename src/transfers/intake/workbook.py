@@ -39,7 +39,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^>]*)>")
 RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)>")
 ATTRIBUTE = re.compile(r'([\w:]+)\s*=\s*"([^"]*)"')
-UNREADABLE = "The workbook cannot be read. Open it in Excel and save it again as .xlsx."
+UNREADABLE = "list_refused.workbook.unreadable"
 SAMPLE = 200
 
 Recognise = Callable[[list[str]], int]
@@ -72,7 +72,7 @@ def _named(source: Source, grids: list[Grid], wanted: str) -> list[Grid]:
     chosen = [each for each in grids if each.title == wanted]
     if not chosen:
         names = ", ".join(each.title for each in grids)
-        raise source.refusal("no-such-sheet", f"There is no sheet {wanted} with rows. It has {names}.")
+        raise source.refusal("no-such-sheet", "list_refused.workbook.no_sheet", wanted=wanted, names=names)
     return chosen
 
 
@@ -193,19 +193,23 @@ def _grids(source: Source) -> tuple[list[Grid], list[Remark]]:
         hidden = [each.name for each in tables if each.visible != SheetVisibleEnum.Visible]
         sheets = [_grid(source, book.get_sheet_by_name(each.name)) for each in tables if each.name not in hidden]
     except PasswordError as error:
-        raise source.refusal("encrypted", "The file is protected with a password. Save it without one.") from error
+        raise source.refusal("encrypted", "list_refused.workbook.encrypted") from error
     except (CalamineError, OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
         raise source.refusal("damaged-workbook", UNREADABLE) from error
     filled = [each for each in sheets if each.cells.num_rows]
     if not filled:
-        raise source.refusal("empty-file", "The workbook holds no rows. Export the list again.")
+        raise source.refusal("empty-file", "list_refused.workbook.no_rows")
     return filled, [(None, "sheet-hidden", name) for name in hidden]
 
 
 def _grid(source: Source, sheet: CalamineSheet) -> Grid:
     if sheet.total_width > MOST_COLUMNS:
         raise source.refusal(
-            "too-many-columns", f"Sheet {sheet.name} has {sheet.total_width} columns; at most {MOST_COLUMNS} are read."
+            "too-many-columns",
+            "list_refused.workbook.wide",
+            name=sheet.name,
+            width=sheet.total_width,
+            most=MOST_COLUMNS,
         )
     lines = sheet.to_python(skip_empty_area=False)
     _fill_merged(sheet, lines)

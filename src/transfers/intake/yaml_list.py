@@ -17,17 +17,17 @@ def read_yaml(source: Source, recognise: Recognise) -> Reading:
     """Raises InputError for YAML that does not hold together, or that repeats itself by reference."""
     if len(source.data) > MOST_NESTED_BYTES:
         most = MOST_NESTED_BYTES // 2**20
-        raise source.refusal("too-large", f"A YAML file may be {most} MB large. Send the list as CSV.")
+        raise source.refusal("too-large", "list_refused.items.yaml_large", most=most)
     text, encoding = decode(source)
     try:
         documents = list(yaml.load_all(text, Loader=_Plain))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or "it is not written as YAML"
+        what = getattr(error, "problem", None) or "not YAML"
         row = mark.line + 1 if mark else None
-        raise source.refusal("broken-yaml", f"The YAML does not hold together: {what}. Correct it.", row) from error
+        raise source.refusal("broken-yaml", "list_refused.items.yaml_broken", row, what=what) from error
     except (RecursionError, ValueError) as error:
-        raise source.refusal("broken-yaml", "The YAML is nested too deeply. Export it again.") from error
+        raise source.refusal("broken-yaml", "list_refused.items.yaml_nested") from error
     return read_items(source, "yaml", encoding, documents[0] if len(documents) == 1 else documents, recognise)
 
 

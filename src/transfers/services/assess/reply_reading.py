@@ -39,7 +39,7 @@ def read_workbook(source: Source) -> tuple[str, list[Line]]:
     """(assessment, lines). Raises InputError for a workbook that is not the sheet."""
     found = sheets(source)
     if ABOUT not in found or QUESTIONS not in found:
-        raise source.refused("not-the-sheet", "assess_refused.importer.not_the_workbook")
+        raise source.refusal("not-the-sheet", "assess_refused.importer.not_the_workbook")
     about = found[ABOUT]
     lines = []
     for number, row in enumerate(found[QUESTIONS][HEADINGS_AT + 1 :], HEADINGS_AT + 2):
@@ -61,9 +61,9 @@ def read_form(source: Source) -> tuple[str, list[Line]]:
         said = paper.core_properties.keywords or ""
         lines = [line for table in paper.tables if (line := _line(table))]
     except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise source.refused("damaged-document", "assess_refused.importer.damaged") from error
+        raise source.refusal("damaged-document", "assess_refused.importer.damaged") from error
     if not said.startswith(FORM_ABOUT):
-        raise source.refused("not-the-sheet", "assess_refused.importer.not_the_document")
+        raise source.refusal("not-the-sheet", "assess_refused.importer.not_the_document")
     return said.removeprefix(FORM_ABOUT).strip(), lines
 
 
@@ -82,6 +82,6 @@ def _refuse_large(source: Source) -> None:
         with zipfile.ZipFile(io.BytesIO(source.data)) as packed:
             size = sum(entry.file_size for entry in packed.infolist())
     except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise source.refused("damaged-document", "assess_refused.importer.damaged") from error
+        raise source.refusal("damaged-document", "assess_refused.importer.damaged") from error
     if size > MOST_UNPACKED:
-        raise source.refused("zip-bomb", "assess_refused.importer.too_large", size=size // 2**20)
+        raise source.refusal("zip-bomb", "assess_refused.importer.too_large", size=size // 2**20)

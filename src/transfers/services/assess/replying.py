@@ -47,7 +47,7 @@ def read_reply(workspace: Workspace, assessment_id: str, data: bytes, name: str)
     source = take(data, name)
     belongs_to, lines = reader(source)
     if belongs_to != assessment_id:
-        raise source.refused(
+        raise source.refusal(
             "other-assessment", f"{KEY}.other_assessment", id=belongs_to or Saying(f"{KEY}.no_assessment")
         )
     return _reply(held, lines, source)
@@ -93,7 +93,7 @@ def _reply(held: Draft, lines: Iterable[Line], source: Source) -> Reply:
         else:
             answers[question.id] = answer
     if not answers and not silent and not problems:
-        raise source.refused("no-questions", f"{KEY}.no_questions")
+        raise source.refusal("no-questions", f"{KEY}.no_questions")
     return Reply(held.assessment.id, answers, tuple(problems), tuple(silent))
 
 
