@@ -183,4 +183,4 @@ def test_a_likely_name_is_asked_about_and_decided(registry, open_page):
     assert not app.exception
     assert "Decided: 1" in words(app)
     open_list(app, "new")
-    assert table(app)["matched_to"].tolist() == ["rocket-science-group"]
+    assert table(app)["known_as"].tolist() == ["Mailchimp"]

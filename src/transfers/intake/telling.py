@@ -11,18 +11,20 @@ from transfers.intake.importing import Drafted
 from transfers.ledger import Session, current
 
 CODES = "intake.issue."
-RECORDS = """SELECT r."row", r.vendor, CASE WHEN r.known THEN r.organisation_id END AS matched_to,
+RECORDS = f"""SELECT r."row", r.vendor, CASE WHEN r.known THEN r.organisation_id END AS matched_to,
+        CASE WHEN r.known THEN o.name END AS known_as,
         coalesce(n.how, 'certain') AS how,
         CASE WHEN r.new_service IS NULL THEN r.service_id END AS service, coalesce(r.countries, []) AS countries,
         coalesce(r.areas, []) AS areas, [b.instrument for b in coalesce(r.bases, [])] AS mechanisms,
         nullif(r.purpose, '') AS purpose, coalesce(r.seats, []) AS headquarters, c.change
     FROM temp.in_record AS r JOIN temp.in_record_change AS c USING ("row")
+    LEFT JOIN ({current("organisation", draft=True)}) AS o ON o.id = r.organisation_id
     LEFT JOIN temp.in_named AS n ON n.text = coalesce(r.legal_name, r.vendor) ORDER BY r."row\""""
 
 
 def records(session: Session) -> list[dict[str, object]]:
-    """row, vendor, matched_to (an organisation's id), how (it was known, as in matching), service, countries, areas,
-    mechanisms, purpose, headquarters, change."""
+    """row, vendor, matched_to (an organisation's id), known_as (its name), how (it was known, as in matching), service,
+    countries, areas, mechanisms, purpose, headquarters, change."""
     found: list[dict[str, object]] = session.arrow(RECORDS).to_pylist()
     return found
 

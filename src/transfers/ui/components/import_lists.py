@@ -17,7 +17,7 @@ from transfers.ui.components.values import NOTHING, records
 from transfers.ui.state import language
 
 ROWS = 25
-RECORD = ("row", "vendor", "matched_to", "places", "mechanisms", "purpose")
+RECORD = ("row", "vendor", "known_as", "places", "mechanisms", "purpose")
 COLUMNS = {
     "new": RECORD,
     "unchanged": RECORD,
