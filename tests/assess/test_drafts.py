@@ -81,7 +81,11 @@ def test_a_draft_is_no_changeset_a_keystroke(at: At) -> None:
         ("evidence", [{"document": "x", "sha256": "12"}], "cannot be kept as its evidence"),
         ("evidence", [{"document": "x", "dated": "31/02/2026"}], "cannot be kept as its evidence"),
         ("planned", "perhaps", "cannot be kept as its planned"),
-        ("opinion", "x", "opinion is not a part of a question. It has answer, comment, evidence, planned, copied."),
+        (
+            "opinion",
+            "x",
+            "opinion is not a part of a question. It has answer, rows, comment, evidence, planned, copied.",
+        ),
     ],
 )
 def test_a_value_of_another_shape_is_refused(at: At, part: str, value: object, words: str) -> None:

@@ -36,6 +36,12 @@ BROKEN = {
         "S05: S04 has no option ja. Write one of none",
     ),
     "effect": (QUESTIONS, f"outside = {V01}", f"abroad = {V01}", "S01: S01 has no option abroad"),
+    "listing": (
+        QUESTIONS,
+        'asks_for = { options = ["some_outside"]',
+        'asks_for = { options = ["abroad"]',
+        "S05: S05 has no option abroad",
+    ),
     "finding": (QUESTIONS, V01, '{ finding = "V09" }', "S01: There is no finding V09"),
     "level": (QUESTIONS, V01, '{ LAW = 3, finding = "V01" }', "S01: There is no level LAW"),
     "name": (QUESTIONS, 'when = "chain"', 'when = "chian"', "S05 when: There is no condition chian under [when]"),

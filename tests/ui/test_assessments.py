@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from reading import links, words
 from streamlit.testing.v1 import AppTest
 
 from tests.assess.registry import ANSWERS, BEFORE, DAY, STAGES
+from tests.assess.test_exchange import filled_workbook
 from transfers import clock
 from transfers.i18n import t
 from transfers.law import load_law
@@ -256,6 +258,59 @@ def test_the_record_of_a_transfer_leads_to_its_assessment(at, open_page):
     at("signed")
     assert t("ui_assess.transfer.open", "en") in links(open_page("transfers", lang="en", transfer="t1"))
     assert t("ui_assess.transfer.assess", "en") in links(open_page("transfers", lang="en", transfer="t3"))
+
+
+@pytest.mark.parametrize("lang", ["en", "fi"])
+def test_one_made_in_its_questionnaire_has_no_form_of_its_own(at, open_page, lang):
+    _, made = at("signed")
+    page = open_page("transfers", lang=lang, transfer="t1", form=f"assessment.{made}")
+    assert t("ui_records.form.gone", lang) in words(page)
+    assert not page.text_input
+    record = open_page("transfers", lang=lang, transfer="t1")
+    assert assess.questionnaire_of("tia").text("outcome.proceed_with_conditions", lang) in words(record)
+
+
+def test_whom_data_go_on_to_is_listed_beside_the_answer(at, open_page):
+    path, made = at("answered")
+    page = open_page("assessments", lang="en", assessment=made, part="transfer")
+    assert not [each for each in page.button if ".T08.rows." in str(each.key)], "nobody is listed where nobody is"
+    page = widget(page, "radio", ".T08.answer.one").set_value("yes_some_not_assessed").run()
+    page = next(each for each in page.button if str(each.key).endswith(".T08.rows.add")).click().run()
+    page = widget(page, "text_input", ".T08.rows.0.recipient").set_value("Help Pvt Ltd").run()
+    page = widget(page, "selectbox", ".T08.rows.0.country").set_value("IN").run()
+    assert not page.exception
+    assert seen(path, made).answers["T08"].rows == ({"recipient": "Help Pvt Ltd", "country": "IN"},)
+    page = next(each for each in page.button if str(each.key).endswith(".T08.rows.remove0")).click().run()
+    assert seen(path, made).answers["T08"].rows == ()
+
+
+@pytest.mark.parametrize("lang", ["en", "fi"])
+def test_the_importers_sheet_comes_back_is_looked_at_and_taken(at, open_page, lang):
+    path, made = at("draft")
+    with workspace(path) as opened:
+        sent = assess.ask_importer(opened, made, "sheet.xlsx", lang)
+    cells = {"T06": ("none of these", None, None, None), "I04": ("none", "See page 2", "Statement", date(2026, 10, 1))}
+    page = open_page("assessments", lang=lang, assessment=made, part="known")
+    page = unfold(page, f"assess.{made}.inquiry.panel")
+    page.file_uploader[0].set_value(("back.xlsx", filled_workbook(sent, cells), "application/octet-stream")).run()
+    assert not page.exception
+    unread = page.warning[0].value.replace("\\", "")
+    assert f"D6: {t('assess_refused.importer.not_an_option', lang, value='none of these')}" in unread
+    assert "I04" not in seen(path, made).answers, "nothing is recorded before somebody has looked"
+    page = unfold(page, f"assess.{made}.inquiry.panel")
+    page.button(key=f"assess.{made}.inquiry.take").click().run()
+    assert not page.error
+    taken = seen(path, made).answers["I04"]
+    assert (taken.value, taken.comment, taken.evidence[0].document) == ("none", "See page 2", "Statement")
+
+
+def test_a_file_that_is_no_sheet_is_refused_in_the_readers_language(at, open_page):
+    _, made = at("draft")
+    page = unfold(open_page("assessments", lang="fi", assessment=made), f"assess.{made}.inquiry.panel")
+    page.file_uploader[0].set_value(("back.docx", b"not a document", "application/octet-stream")).run()
+    told = page.error[0].value.replace("\\", "")
+    assert t("refused.not_taken_in", "fi", file="back.docx") in told
+    assert t("assess_refused.importer.damaged", "fi") in told
 
 
 def test_evidence_is_added_with_its_day_and_a_comment_beside_it(at, open_page):

@@ -32,10 +32,12 @@ class Evidence(Part):
 
 
 class Answer(Part):
-    """`planned`: the measure it speaks of is not in place yet. `copied_from` names the assessment it was copied from
+    """`rows` are listed beside the answer, such as those to whom data go on: column and what stands there.
+    `planned`: the measure it speaks of is not in place yet. `copied_from` names the assessment it was copied from
     until somebody has confirmed it."""
 
     value: JsonValue = None
+    rows: tuple[dict[Name, Text], ...] = ()
     comment: Annotated[Text | None, Optional] = None
     evidence: tuple[Evidence, ...] = ()
     planned: bool = False

@@ -115,6 +115,9 @@ def _effects(question: Question) -> Iterator[tuple[str, str, object]]:
         yield "question", question.id, option
         yield from (("level", level, None) for level in caps)
     yield from (("question", question.id, option) for option in (*question.unknown, *question.evidence_for))
+    yield from (
+        ("question", question.id, option) for option in (question.asks_for.options if question.asks_for else ())
+    )
 
 
 def _forward(design: Design, files: Files) -> Iterator[Problem]:

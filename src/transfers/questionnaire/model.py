@@ -44,6 +44,13 @@ class Effect(Part):
     gate: Literal["stop"] | None = None
 
 
+class Listing(Part):
+    """Rows that are listed beside an answer, once it is one of `options`: to whom data go on, say."""
+
+    options: Annotated[tuple[str, ...], Field(min_length=1)]
+    columns: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
 class Question(Part):
     """`unknown` are the options that mean "not known"; `caps` lower a level while `caps_when` holds.
 
@@ -71,7 +78,7 @@ class Question(Part):
     statuses: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     rows_from: Literal["access_chain"] | None = None
-    asks_for: dict[str, tuple[str, ...]] = {}
+    asks_for: Listing | None = None
     when: When = ALWAYS
     effects: dict[str, Annotated[Effect, BeforeValidator(_effect)]] = {}
     caps: dict[str, dict[str, int]] = {}

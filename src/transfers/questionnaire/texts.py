@@ -43,7 +43,7 @@ def needed(design: Design) -> Iterator[str]:
         yield f"question.{question.id}.help"
         yield from (f"question.{question.id}.option.{option}" for option in own_options(question))
         yield from (f"column.{column}" for column in question.columns)
-        yield from (f"column.{column}" for columns in question.asks_for.values() for column in columns)
+        yield from (f"column.{column}" for column in (question.asks_for.columns if question.asks_for else ()))
     yield from _needed_by_results(design)
 
 

@@ -7,7 +7,7 @@ from transfers.domain.words import Opinion
 from transfers.questionnaire import Question, Questionnaire, Walk, kinds
 from transfers.services.assess.afterwards import discard, fulfil, reopen
 from transfers.services.assess.choosing import importer_of, importers, transfers_to
-from transfers.services.assess.comparing import Change, answer_words, difference
+from transfers.services.assess.comparing import Change, difference
 from transfers.services.assess.confirming import confirm_known, known_answers
 from transfers.services.assess.copying import copy_from, similar
 from transfers.services.assess.deciding import advise, reject, sign
@@ -35,6 +35,7 @@ from transfers.services.assess.running import Assessed, run
 from transfers.services.assess.starting import renew, start
 from transfers.services.assess.submitting import submit, take_back
 from transfers.services.assess.walking import conclusion_of, questionnaire_of, suggested_review, walked
+from transfers.services.assess.wording import answer_words, evidence_words, field_words, row_words
 
 __all__ = [
     "Advice",
@@ -67,7 +68,9 @@ __all__ = [
     "difference",
     "discard",
     "draft_of",
+    "evidence_words",
     "export",
+    "field_words",
     "from_document",
     "fulfil",
     "history_of",
@@ -86,6 +89,7 @@ __all__ = [
     "renew",
     "reopen",
     "reopenings",
+    "row_words",
     "run",
     "save",
     "save_all",

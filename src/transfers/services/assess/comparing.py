@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from transfers.domain import Answer, Assessment, Evidence
+from transfers.domain import Answer, Assessment
 from transfers.i18n import has, t
 from transfers.i18n.writing import day
 from transfers.questionnaire import Question
 from transfers.services.assess.drafting import answers_of, read_draft
 from transfers.services.assess.reading import answers_in, conditions_of, facts_of
 from transfers.services.assess.walking import questionnaire_of
+from transfers.services.assess.wording import answer_words, evidence_words, in_place_words, row_words, trigger_words
 from transfers.services.workspace import Workspace
 
 FIELDS = (
@@ -24,7 +25,7 @@ WORDS = {"dpo_opinion": "words.opinion"}
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`kind`: answer, comment, evidence, planned, condition, fact or field; `id` the question, condition, fact or
+    """`kind`: answer, rows, comment, evidence, planned, condition, fact or field; `id` the question, condition, fact or
     field. `was` and `now` are in words, empty where there was or is nothing; `told` is the whole line."""
 
     kind: str
@@ -73,39 +74,24 @@ def _answers(kind: str, was: Mapping[str, Answer], now: Mapping[str, Answer], la
         label = question.text(language) if question else identifier
         before, after = was.get(identifier, Answer()), now.get(identifier, Answer())
         parts = {
-            "answer": (answer_words(question, each, language) for each in (before.value, after.value)),
+            "answer": (answer_words(question, each, language) for each in _apart(question, before.value, after.value)),
+            "rows": (row_words(question, each.rows, language) for each in (before, after)),
             "comment": (each.comment or "" for each in (before, after)),
-            "evidence": (_evidence(each.evidence, language) for each in (before, after)),
-            "planned": (_in_place(each, language) for each in (before, after)),
+            "evidence": (evidence_words(each.evidence, language) for each in (before, after)),
+            "planned": (in_place_words(each, language) for each in (before, after)),
         }
         for part, (old, new) in parts.items():
             if old != new:
                 yield part, identifier, label, old, new
 
 
-def answer_words(question: Question | None, value: object, language: str) -> str:
-    """An answer as a reader says it: options by their texts, tables row by row."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        value = "yes" if value else "no"
-    if isinstance(value, list):
-        return "; ".join(answer_words(question, each, language) for each in value)
-    if isinstance(value, Mapping):
-        return ", ".join(f"{key}: {answer_words(None, each, language)}" for key, each in value.items() if each)
-    told = str(value)
-    return question.option_text(told, language) if question and told in question.options else told
-
-
-def _in_place(answer: Answer, language: str) -> str:
-    return t(f"assess.flag.{'false' if answer.planned else 'true'}", language)
-
-
-def _evidence(pieces: tuple[Evidence, ...], language: str) -> str:
-    return "; ".join(
-        ", ".join(part for part in (each.document, day(each.dated, language) if each.dated else "", each.link) if part)
-        for each in pieces
-    )
+def _apart(question: Question | None, was: object, now: object) -> tuple[object, object]:
+    """Of the links of a chain only those that differ; any other answer as it is."""
+    if question is None or not question.asked.rows_from or not isinstance(was, Mapping) or not isinstance(now, Mapping):
+        return was, now
+    links = [link for link in {**was, **now} if was.get(link) != now.get(link)]
+    before, after = ({link: side[link] for link in links if link in side} for side in (was, now))
+    return before, after
 
 
 def _conditions(assessment: Assessment, language: str) -> dict[tuple[str, str], str]:
@@ -146,7 +132,7 @@ def _field(texts: Mapping[str, str], name: str, value: object, language: str) ->
     if isinstance(value, date):
         return day(value, language)
     if isinstance(value, list):
-        return ", ".join(texts.get(f"trigger.{each}", str(each)) for each in value)
+        return ", ".join(trigger_words(texts, value))
     key = f"{WORDS.get(name, '')}.{value}"
     if name in WORDS and has(key, language):
         return t(key, language)

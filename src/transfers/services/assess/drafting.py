@@ -10,6 +10,7 @@ from itertools import groupby
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from transfers.domain import Answer, Evidence, canonical
+from transfers.domain.entity import Name, Text
 from transfers.errors import InputError, Problem
 from transfers.i18n import refusal
 from transfers.ledger import Session, Write, Written, ends, write, written
@@ -20,6 +21,7 @@ from transfers.services.workspace import Workspace
 
 SHAPES: dict[str, TypeAdapter[object]] = {
     "answer": TypeAdapter(JsonValue),
+    "rows": TypeAdapter(tuple[dict[Name, Text], ...]),
     "comment": TypeAdapter(str | None),
     "evidence": TypeAdapter(tuple[Evidence, ...]),
     "planned": TypeAdapter(bool),
@@ -121,6 +123,7 @@ def answers_of(draft: Draft) -> dict[str, Answer]:
     return {
         question: Answer(
             value=_value(parts, "answer"),
+            rows=_value(parts, "rows") or (),
             comment=_value(parts, "comment") or None,
             evidence=_value(parts, "evidence") or (),
             planned=_value(parts, "planned") or False,

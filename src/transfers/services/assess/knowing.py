@@ -111,7 +111,8 @@ def _importer_facts(
 ) -> dict[str, object]:
     e = evaluation.schema
     listed = session.arrow(
-        "SELECT DISTINCT o.name AS entity, c.framework, c.status, c.covers_hr, c.covers_non_hr, "
+        "SELECT DISTINCT o.name AS entity, c.framework, c.status, nullif(concat_ws(' and ', "
+        "CASE WHEN c.covers_hr THEN 'hr' END, CASE WHEN c.covers_non_hr THEN 'non-hr' END), '') AS coverage, "
         "c.checked_on::VARCHAR AS date "
         f"FROM {e}.guided AS g JOIN {e}.organisation AS o ON o.id = g.importer_id "
         f"JOIN {e}.certification AS c ON c.organisation_id = g.importer_id AND c.framework = 'dpf-' || lower(g.regime) "

@@ -9,9 +9,10 @@ from datetime import date, datetime
 from transfers.domain import Answer, Assessment, Condition, Fact
 from transfers.domain.words import Opinion
 
-PARTS = ("answer", "comment", "evidence", "planned", "copied")
-"""What is written of a question: its answer, a comment, a list of Evidence, whether the measure it speaks of is only
-planned, and which assessment the answer was copied from. A measure's id may stand for a question (`planned`)."""
+PARTS = ("answer", "rows", "comment", "evidence", "planned", "copied")
+"""What is written of a question: its answer, the rows listed beside it, a comment, a list of Evidence, whether the
+measure it speaks of is only planned, and which assessment the answer was copied from. A measure's id may stand for a
+question (`planned`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,12 @@ def writes_of(answers: dict[str, Answer], copied_from: str | None = None) -> lis
     """Answers as they are written into an empty draft."""
     found: list[Write] = []
     for question, answer in answers.items():
-        parts: dict[str, object] = {"comment": answer.comment, "evidence": answer.evidence, "planned": answer.planned}
+        parts: dict[str, object] = {
+            "rows": answer.rows,
+            "comment": answer.comment,
+            "evidence": answer.evidence,
+            "planned": answer.planned,
+        }
         given = {part: value for part, value in parts.items() if value}
         given |= {} if answer.value is None else {"answer": answer.value}
         found += [Write(question, part, told(part, value, question)) for part, value in given.items()]

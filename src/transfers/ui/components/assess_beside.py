@@ -15,7 +15,7 @@ from transfers.ui.state import language
 
 
 def beside(it: View, asked: Question) -> None:
-    for part in ("answer", "comment", "evidence", "planned"):
+    for part in ("answer", "rows", "comment", "evidence", "planned"):
         held = it.held(asked.id, part)
         if held is not None and held.others:
             _choice(it, asked, part, held)
@@ -39,7 +39,9 @@ def _choice(it: View, asked: Question, part: str, held: Held) -> None:
 
 def _told(asked: Question, part: str, value: object) -> str:
     if part == "evidence" and isinstance(value, tuple):
-        told = "; ".join(str(each.document) for each in value)
+        told = assess.evidence_words(value, language())
+    elif part == "rows" and isinstance(value, tuple):
+        told = assess.row_words(asked, value, language())
     elif part == "planned":
         told = t(f"assess.flag.{'true' if value else 'false'}", language())
     else:

@@ -36,17 +36,18 @@ def known(it: View) -> None:
 
 
 def _lines(it: View, lines: Iterable[Known]) -> None:
-    """What several transfers share is said once."""
-    seen = set()
-    for each in lines:
-        if (each.value, each.entity) not in seen:
-            seen.add((each.value, each.entity))
-            _open(it, each)
-            from_where = [] if each.source is None else source_lines(each.source)
-            sure = sureness(each.checked_on, each.confidence)
-            told = " · ".join(part for part in (*from_where, sure) if part)
-            if told:
-                st.caption(told)
+    """What several transfers share is said once. How sure it is stands below it, its sources a click away."""
+    seen = {(each.value, each.entity): each for each in reversed(list(lines))}
+    for each in reversed(seen.values()):
+        _open(it, each)
+        if sure := sureness(each.checked_on, each.confidence):
+            st.caption(sure)
+    sources = [
+        line for each in reversed(seen.values()) if each.source is not None for line in source_lines(each.source)
+    ]
+    if sources:
+        with st.popover(t("ui_assess.question.sources", language()), icon=":material/menu_book:", type="tertiary"):
+            st.markdown("\n".join(f"- {each}" for each in dict.fromkeys(sources)))
 
 
 def _open(it: View, each: Known) -> None:

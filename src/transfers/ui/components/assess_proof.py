@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from transfers.i18n import t
+from transfers.i18n import has, t
 from transfers.services.assess import Question
-from transfers.ui.components.assess_rows_of import Changed, day_field, read_field, text_field
-from transfers.ui.components.assess_saving import fill, keep
+from transfers.ui.components.assess_rows_of import Changed, choice_field, day_field, read_field, text_field
+from transfers.ui.components.assess_saving import keep
 from transfers.ui.components.assess_view import View
 from transfers.ui.state import language
 
@@ -31,27 +31,17 @@ def proof(it: View, asked: Question, key: str) -> None:
     changed: Changed = (keep, (it.id, asked.id, "answer", read))
     with st.grid(2, min_column_width=240):
         for name in names:
-            label = t(f"ui_assess.proof.{name}", said)
+            label = t(f"assess.column.{name}", said)
             if name == "date":
                 day_field(key, name, label, held.get("date") or held.get("dated"), changed)
             elif name in ("status", "coverage"):
-                options = (*asked.asked.statuses, FAILED) if name == "status" else COVERAGE
-                _choice(key, name, label, held.get(name), options, changed)
+                options = statuses(asked) if name == "status" else COVERAGE
+                choice_field(key, name, label, held.get(name), changed, options)
             else:
                 text_field(key, name, label, held.get(name), changed)
 
 
-def _choice(key: str, name: str, label: str, value: object, options: tuple[str, ...], changed: Changed) -> None:
-    """A word that was written elsewhere stays a choice."""
-    given = None if value is None else str(value)
-    every = [*options, *([given] if given and given not in options else [])]
-    fill(key, name, given)
-    st.selectbox(
-        label,
-        every,
-        index=None,
-        placeholder=t("ui_assess.answer.choose", language()),
-        key=f"{key}.{name}",
-        on_change=changed[0],
-        args=changed[1],
-    )
+def statuses(asked: Question) -> tuple[str, ...]:
+    """Those that have a name, and that it failed; the others are ways in which files of answers write them."""
+    named = (each for each in asked.asked.statuses if has(f"assess.status_found.{each}", language()))
+    return (*named, FAILED)

@@ -10,6 +10,7 @@ from transfers.services.assess import Question
 from transfers.ui.components.assess_answer import answer
 from transfers.ui.components.assess_beside import beside
 from transfers.ui.components.assess_evidence import comment, evidence, evidence_lines, planned
+from transfers.ui.components.assess_listed import listed
 from transfers.ui.components.assess_saving import confirm, keep, key_of
 from transfers.ui.components.assess_suggesting import suggestion
 from transfers.ui.components.assess_view import View
@@ -29,6 +30,7 @@ def question(it: View, asked: Question) -> None:
         else:
             told = assess.answer_words(asked, it.answer(asked.id).value, language())
             st.markdown(plain(told) if told else t("ui_assess.question.nothing", language()))
+        listed(it, asked)
         _open(it, asked)
         evidence_lines(it, asked)
         if it.writable:

@@ -8,14 +8,15 @@ import pandas as pd
 import streamlit as st
 
 from transfers.i18n import t
+from transfers.ui.components.assess_marks import kind_title, outcome_mark, status_badge
 from transfers.ui.components.facts import facts, of_row
 from transfers.ui.components.link import link
 from transfers.ui.components.removing import remove
-from transfers.ui.components.text import plain
-from transfers.ui.components.values import records, word
+from transfers.ui.components.text import missing, plain
+from transfers.ui.components.values import records
 from transfers.ui.state import day, language
 
-SHOWN = ("outcome", "signed_on", "signed_by", "review_on", "source", "note")
+SHOWN = ("signed_on", "signed_by", "review_on", "source", "note")
 
 
 def assessment_list(frame: pd.DataFrame, transfer: str) -> None:
@@ -26,10 +27,10 @@ def assessment_list(frame: pd.DataFrame, transfer: str) -> None:
     for row in records(frame):
         with st.container(border=True, gap="small"):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.markdown(f"**{plain(str(row['kind']).upper())}**", width="content")
-                signed = row["status"] == "signed"
-                icon, colour = (":material/check:", "blue") if signed else (":material/edit_note:", "orange")
-                st.badge(word("assessment", row["status"], language()), icon=icon, color=colour)  # type: ignore[arg-type]
+                st.markdown(f"**{plain(kind_title(str(row['kind'])))}**", width="content")
+                status_badge(str(row["status"]))
+                if not missing(row["outcome"]):
+                    st.markdown(outcome_mark(str(row["kind"]), row["outcome"]), width="content")
                 if isinstance(row["review_on"], date) and row["review_on"] <= day():
                     overdue = t("ui_records.assessments.overdue", language())
                     st.badge(overdue, icon=":material/schedule:", color="orange")

@@ -35,7 +35,8 @@ def _new_transfer() -> Entry:
 
 
 def _belonging(found: TransferRecord, entity: str, identifier: str) -> Entry | None:
-    """None for a form that does not exist, and for a row that is no longer there."""
+    """None for a form that does not exist, for a row that is no longer there, and for an assessment that is made in
+    its questionnaire."""
     back = {"transfer": str(found.fields["id"])}
     if entity == "transfer":
         return Entry("transfer", t("ui_records.form.edit_transfer", language()), found.fields, lambda _: back)
@@ -48,7 +49,7 @@ def _belonging(found: TransferRecord, entity: str, identifier: str) -> Entry | N
     if entity == "certification":
         owned = {"organisation_id": found.fields["importer_id"]}
     row = row_of(frames.get(entity), identifier)
-    if entity not in frames or (identifier and row is None):
+    if entity not in frames or (identifier and row is None) or (row and row.get("questionnaire_version")):
         return None
     done = "edit" if row else "new"
     starts = {"basis": {"rank": "primary"}, "assessment": {"kind": "tia", "status": "draft"}}

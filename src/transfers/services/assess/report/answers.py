@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from transfers.documents import Block, Cell, Column, Heading, Marked, Run, Table, Text
 from transfers.domain import Answer
 from transfers.questionnaire import Question
-from transfers.services.assess.comparing import answer_words
 from transfers.services.assess.report.telling import Told
+from transfers.services.assess.wording import answer_words, evidence_words, row_words
 
 
 def answers(told: Told) -> Iterator[Block]:
@@ -44,11 +44,13 @@ def _answer(told: Told, question: Question) -> Cell:
 
 def _told(told: Told, question: Question, answer: Answer) -> Text:
     runs = [Run(answer_words(question, answer.value, told.language))]
+    if answer.rows:
+        runs.append(Run(" " + row_words(question, answer.rows, told.language)))
     if answer.planned:
         runs.append(Run(f" ({told.say('planned')})"))
     if answer.comment:
         runs.append(Run(" " + told.say("comment", text=answer.comment)))
     for piece in answer.evidence:
-        parts = (piece.document, told.day(piece.dated) if piece.dated else "", piece.proves or "", piece.sha256 or "")
+        parts = (evidence_words([piece], told.language), piece.sha256)
         runs.append(Run(" " + told.say("evidence", text=", ".join(part for part in parts if part))))
     return tuple(runs)

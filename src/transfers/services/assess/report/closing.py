@@ -19,6 +19,7 @@ from transfers.documents import (
 )
 from transfers.services.assess.records import ConditionState
 from transfers.services.assess.report.telling import Told
+from transfers.services.assess.wording import trigger_words
 
 
 def conditions(told: Told) -> Iterator[Block]:
@@ -65,8 +66,8 @@ def decision(told: Told) -> Iterator[Block]:
     )
     if one.triggers:
         yield Heading(told.say("reopening"), 2)
-        texts = {each["id"]: each["text"] for each in told.result["triggers"]}
-        yield Bullets(tuple(texts.get(each, each) for each in one.triggers))
+        texts = told.questionnaire.texts.by_language[told.language]
+        yield Bullets(tuple(trigger_words(texts, one.triggers)))
 
 
 def _on(told: Told, day: object) -> str:
