@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import shutil
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from tests.assess.conftest import Stage
 from tests.assess.registry import DAY, REVIEW, change
+from transfers import settings
+from transfers.errors import TransfersError
 from transfers.law import Overlay, apply
 from transfers.services import assess
 from transfers.services.check import check
@@ -129,6 +135,53 @@ def test_what_another_law_would_reopen_is_seen_before_it_is_law(at: At) -> None:
     assert "in force → invalidated by a court" in found[0].told
     assert assess.would_reopen(stage.workspace, stage.workspace.law, lens) == ()
     assert assess.opened(stage.workspace, stage.made, lens).status == "signed"
+
+
+def ended(data: bytes, day: str = "2026-12-01") -> bytes:
+    """The file of instruments in which the clauses of 2021 end on the day."""
+    heading, *lines = data.decode().splitlines(keepends=True)
+    at = heading.strip().split(",").index("valid_to")
+    rows = list(csv.reader(lines))
+    for row in rows:
+        if row[0] == "eu-scc-2021":
+            row[at], row[at + 1] = day, "repealed"
+            row[at + 2], row[at + 3] = "A new decision", "Uusi päätös"
+    made = io.StringIO()
+    csv.writer(made, lineterminator="\n").writerows(rows)
+    return heading.encode() + made.getvalue().encode()
+
+
+def test_what_a_new_law_pack_would_reopen_from_a_folder_or_from_files(at: At, tmp_path: Path) -> None:
+    stage = at("signed")
+    lens = on(date(2026, 12, 15))
+    pack = tmp_path / "pack"
+    shutil.copytree(settings.data_dir() / "law", pack / "law")
+    instruments = pack / "law" / "instruments.csv"
+    instruments.write_bytes(ended(instruments.read_bytes()))
+    found = assess.would_reopen(stage.workspace, assess.law_in(pack), lens)
+    assert [(each.assessment_id, each.kind, each.since) for each in found] == [
+        (stage.made, "instrument", date(2026, 12, 1))
+    ]
+    assert assess.would_reopen(stage.workspace, assess.law_in(pack / "law"), lens) == found
+    laid_over = assess.law_with({"instruments.csv": instruments.read_bytes()})
+    assert assess.would_reopen(stage.workspace, laid_over, lens) == found
+    assert assess.law_with({}).digest == stage.workspace.law.digest
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (lambda folder: assess.law_in(folder / "nowhere"), "is no folder. Name the folder"),
+        (lambda folder: assess.law_in(folder), "holds no law pack"),
+        (lambda _: assess.law_with({"budget.csv": b"a"}), "budget.csv is no file of the law pack."),
+        (lambda _: assess.law_with({"../x.csv": b"a"}), "../x.csv is no file of the law pack."),
+        (lambda _: assess.law_with({"instruments.csv": b"id\nx\n"}), "does not hold together"),
+    ],
+)
+def test_what_is_no_law_pack_is_refused(tmp_path: Path, make: Callable[[Path], object], words: str) -> None:
+    with pytest.raises(TransfersError) as refused:
+        make(tmp_path)
+    assert words in "\n".join(refused.value.lines())
 
 
 def test_the_list_says_what_needs_somebody(at: At) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 
 import pytest
 
-from tests.assess.registry import answer, fill
-from transfers import clock
+from tests.assess.registry import WITH, answer, fill
+from transfers import clock, settings
 from transfers.law import load_law
 from transfers.ledger import open_ledger
 from transfers.services import assess
+from transfers.services.assess import Advice, Decision, Opinion
 from transfers.services.workspace import Workspace
 
 
@@ -53,3 +55,26 @@ def test_the_assessments_from_the_command_line(run, made, tmp_path):
     assert (busy.code, "is being assessed already" in busy.err) == (2, True)
     none = run("tia", "show", "nothing")
     assert (none.code, none.err) == (2, "There is no assessment nothing. `transfers tia list` names them.\n")
+
+
+def test_what_another_law_would_reopen_is_previewed(run, made, tmp_path):
+    workspace = Workspace(open_ledger(tmp_path / "registry.duckdb"), load_law())
+    assess.advise(workspace, made, Advice("Tiina", Opinion.AGREES), "Tiina")
+    assess.sign(workspace, made, Decision("Olli", WITH), "Olli")
+    workspace.close()
+    day = ("--on", "2026-12-15")
+    asked = ("tia", "preview", "--instrument", "eu-scc-2021", "--ends", "2026-12-01", *day)
+    found = run(*asked, "--format", "json").json
+    assert [(each["assessment_id"], each["kind"], each["since"]) for each in found["reopened"]] == [
+        (made, "instrument", "2026-12-01")
+    ]
+    assert run(*asked, "--format", "csv").out.splitlines()[1].startswith(f"{made},2026-12-01,changed,instrument")
+    shutil.copytree(settings.data_dir() / "law", tmp_path / "pack" / "law")
+    same = run("tia", "preview", "--law", tmp_path / "pack", *day, "--format", "json")
+    assert (same.code, same.json["reopened"]) == (0, [])
+    refused = run("tia", "preview", *day)
+    assert (refused.code, refused.err) == (
+        2,
+        "Name either a folder with --law or an instrument with --instrument.\n",
+    )
+    assert run("tia", "preview", "--law", tmp_path / "none").code == 2

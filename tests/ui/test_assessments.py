@@ -14,7 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from tests.assess.registry import ANSWERS, BEFORE, DAY, STAGES
 from tests.assess.test_exchange import filled_workbook
-from transfers import clock
+from tests.assess.test_reopening import ended
+from transfers import clock, settings
 from transfers.i18n import t
 from transfers.law import load_law
 from transfers.ledger import open_ledger
@@ -252,6 +253,24 @@ def test_supposing_that_the_clauses_fall_names_what_would_be_reopened(at, open_p
     page = widget(page, "selectbox", "assess-suppose").set_value("eu-scc-2021").run()
     assert not page.exception
     assert made in links(page)
+
+
+def test_a_law_update_names_what_it_would_reopen_before_it_is_the_law(at, open_page):
+    _, made = at("signed")
+    now = (settings.data_dir() / "law" / "instruments.csv").read_bytes()
+
+    def looked_at(name: str, data: bytes) -> AppTest:
+        page = open_page("assessments", lang="en")
+        page.session_state["assess-suppose-way"] = "law_update"
+        page = unfold(page, "assess-supposing")
+        return page.file_uploader[0].set_value((name, data, "text/csv")).run()
+
+    assert t("ui_assess.suppose.none", "en") in [each.value for each in looked_at("instruments.csv", now).info]
+    page = looked_at("instruments.csv", ended(now, "2026-11-20"))
+    assert not page.exception
+    assert made in links(page)
+    page = looked_at("budget.csv", b"a")
+    assert "is no file of the law pack" in page.error[0].value.replace("\\", "")
 
 
 def test_the_record_of_a_transfer_leads_to_its_assessment(at, open_page):

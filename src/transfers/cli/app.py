@@ -23,7 +23,7 @@ MODULES = {
     "backup": ("ledger",),
     "restore": ("ledger",),
     "review": ("review",),
-    "tia": ("tia", "assessments"),
+    "tia": ("tia", "assessments", "previewing"),
 }
 """Where each command stands. Only those asked for are loaded: all of them take a second, and cron asks for one."""
 

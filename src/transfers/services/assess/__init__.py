@@ -6,6 +6,7 @@ A draft is written beside the ledger, answer by answer (`save`); from `submit` o
 from transfers.domain.words import Opinion
 from transfers.questionnaire import Question, Questionnaire, Walk, kinds
 from transfers.services.assess.afterwards import discard, fulfil, reopen
+from transfers.services.assess.another_law import law_in, law_with
 from transfers.services.assess.choosing import importer_of, importers, transfers_to
 from transfers.services.assess.comparing import Change, difference
 from transfers.services.assess.confirming import confirm_known, known_answers
@@ -80,6 +81,8 @@ __all__ = [
     "kinds",
     "knowledge",
     "known_answers",
+    "law_in",
+    "law_with",
     "list_assessments",
     "opened",
     "path_of",

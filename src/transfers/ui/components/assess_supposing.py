@@ -1,7 +1,9 @@
-"""Which signed assessments would have to be reopened if an instrument fell: asked and answered, nothing recorded."""
+"""Which signed assessments would have to be reopened if an instrument fell or the law pack were another: asked and
+answered, nothing recorded."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import groupby
 
 import streamlit as st
@@ -9,11 +11,14 @@ import streamlit as st
 from transfers.errors import TransfersError
 from transfers.i18n import t
 from transfers.services import assess
+from transfers.services.assess import Reopening
 from transfers.services.law import instruments
 from transfers.ui.components.link import link
 from transfers.ui.components.text import plain
 from transfers.ui.components.trouble import trouble
 from transfers.ui.state import day, language, lens, workspace
+
+Found = tuple[Reopening, ...]
 
 
 def supposing() -> None:
@@ -24,34 +29,63 @@ def supposing() -> None:
     if not panel.open:
         return
     with panel:
-        rows = instruments(workspace().law, day(), None, said)
-        rows = rows[rows["status"].isin(["in_force", "legacy_only"])]
-        titles = dict(zip(rows["id"].astype(str), rows["title"].astype(str), strict=True))
-        chosen = st.selectbox(
-            t("ui_assess.suppose.instrument", said),
-            list(titles),
-            index=None,
-            format_func=titles.__getitem__,
-            placeholder=t("ui_assess.suppose.hint", said),
-            key="assess-suppose",
+        way = st.segmented_control(
+            t("ui_assess.suppose.way", said),
+            list(WAYS),
+            format_func=lambda each: t(f"ui_assess.suppose.{each}", said),
+            required=True,
+            default="instrument_falls",
+            key="assess-suppose-way",
         )
-        if chosen:
-            _reopened(chosen)
+        WAYS[way]()
 
 
-def _reopened(instrument: str) -> None:
+def _instrument_falls() -> None:
+    said = language()
+    rows = instruments(workspace().law, day(), None, said)
+    rows = rows[rows["status"].isin(["in_force", "legacy_only"])]
+    titles = dict(zip(rows["id"].astype(str), rows["title"].astype(str), strict=True))
+    chosen = st.selectbox(
+        t("ui_assess.suppose.instrument", said),
+        list(titles),
+        index=None,
+        format_func=titles.__getitem__,
+        placeholder=t("ui_assess.suppose.hint", said),
+        key="assess-suppose",
+    )
+    if chosen:
+        _shown(lambda: assess.would_reopen_if_ended(workspace(), chosen, day(), lens(), said))
+
+
+def _law_update() -> None:
+    said = language()
+    sent = st.file_uploader(
+        t("ui_assess.suppose.files", said),
+        type="csv",
+        accept_multiple_files=True,
+        help=t("ui_assess.suppose.files_help", said),
+        key="assess-suppose-files",
+    )
+    if sent:
+        files = {each.name: each.getvalue() for each in sent}
+        _shown(lambda: assess.would_reopen(workspace(), assess.law_with(files), lens(), said))
+
+
+WAYS: dict[str, Callable[[], None]] = {"instrument_falls": _instrument_falls, "law_update": _law_update}
+
+
+def _shown(look: Callable[[], Found]) -> None:
     said = language()
     try:
         with st.spinner(t("ui_assess.suppose.looking", said)):
-            found = assess.would_reopen_if_ended(workspace(), instrument, day(), lens(), said)
+            found = look()
     except TransfersError as error:
         trouble(error)
         return
     if not found:
         st.info(t("ui_assess.suppose.none", said), icon=":material/info:")
-    for identifier, reasons in groupby(
-        sorted(found, key=lambda each: each.assessment_id), lambda each: each.assessment_id
-    ):
+    by_assessment = sorted(found, key=lambda each: each.assessment_id)
+    for identifier, reasons in groupby(by_assessment, lambda each: each.assessment_id):
         with st.container(border=True, gap="xxsmall"):
             link("assessments", f"**{plain(identifier)}**", assessment=identifier, part="decision")
             for each in reasons:
