@@ -24,6 +24,12 @@ def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("transfers.ui.components.figure.PAUSE", 0)
 
 
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No browser either that would ask again: a review is waited for."""
+    monkeypatch.setattr("transfers.ui.components.review_work.PATIENCE", 60.0)
+
+
 @pytest.fixture
 def empty_registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A registry that nobody has written to. The app's own workspace on it is closed afterwards."""

@@ -32,7 +32,7 @@ def log(path):
 def settled(app):
     """The page when the work behind it is done."""
     for _ in range(60):
-        if not [each for each in app.button if each.key == "import.cancel"]:
+        if not [each for each in app.button if each.key == "job-cancel"]:
             return app
         time.sleep(0.3)
         app.run()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+import time
+
 import pytest
 from reading import words
 from review_registry import fill_quarters
 
+from transfers.services import review_quarter, review_signing
 from transfers.services.review_signing import signed_reviews
 from transfers.services.workspace import workspace
 
@@ -30,14 +34,19 @@ def answered(page):
     return page
 
 
-def signed(open_page, **params):
-    """A review signed through the page."""
+def ready_to_sign(open_page, **params):
     page = answered(open_page("review", step="answer", **params))
     page.query_params["step"] = "sign"
     page.run()
     page.button_group(key="review-signature-decision").set_value("confirmed").run()
     page.text_input(key="review-signature-name").set_value("Aino Virtanen").run()
     page.text_input(key="review-signature-role").set_value("Data protection officer").run()
+    return page
+
+
+def signed(open_page, **params):
+    """A review signed through the page."""
+    page = ready_to_sign(open_page, **params)
     page.button(key="review-sign").click().run()
     assert not page.exception
     return page
@@ -188,6 +197,49 @@ def test_the_files_are_offered(open_page, quarter):
     assert "not signed" in page.info[0].value
     page.button(key="review-zip").click().run()
     assert not page.exception
+
+
+def test_a_long_comparison_shows_how_far_it_is_and_can_be_stopped(open_page, quarter, monkeypatch):
+    gate, look = threading.Event(), review_quarter.look
+
+    def slow(*args, progress, **named):
+        progress("comparing", 0.3)
+        gate.wait(30)
+        return look(*args, progress=progress, **named)
+
+    monkeypatch.setattr(review_quarter, "look", slow)
+    monkeypatch.setattr("transfers.ui.components.review_work.PATIENCE", 0.2)
+    page = open_page("review")
+    assert "as they stood before" in page.get("progress")[0].proto.text
+    page.button(key="job-cancel").click()
+    gate.set()
+    monkeypatch.setattr("transfers.ui.components.review_work.PATIENCE", 60.0)
+    page.run()
+    assert "Stopped. Nothing was recorded." in page.info[0].value
+    page.button(key="review-look-again").click().run()
+    assert page.metric
+
+
+def test_signing_shows_its_progress_and_then_what_was_signed(open_page, quarter, monkeypatch):
+    gate = threading.Event()
+
+    def slow(*args):
+        gate.wait(30)
+        return review_signing.sign(*args)
+
+    page = ready_to_sign(open_page)
+    monkeypatch.setattr("transfers.ui.components.review_work.sign", slow)
+    monkeypatch.setattr("transfers.ui.components.review_work.PATIENCE", 0.2)
+    page.button(key="review-sign").click().run()
+    assert "Taking the digest" in page.get("progress")[0].proto.text
+    gate.set()
+    for _ in range(150):
+        if "by Aino Virtanen, Data protection officer" in words(page):
+            break
+        time.sleep(0.2)
+        page.run()
+    assert "by Aino Virtanen, Data protection officer" in words(page)
+    assert page.query_params["review"]
 
 
 def test_in_finnish(open_page, quarter):

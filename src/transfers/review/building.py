@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -54,12 +55,16 @@ def _put_scope(session: Session, schema: str, scope: Scope) -> None:
     )
 
 
-def build(session: Session, law: Law, asked: Compared) -> Pack:
-    """The pack. Needs prepare(), and the findings in words as `told` beside each evaluation."""
+def build(session: Session, law: Law, asked: Compared, tell: Callable[[float], None]) -> Pack:
+    """The pack. Needs prepare(), and the findings in words as `told` beside each evaluation. `tell` hears before each
+    table which share of them is done."""
     put_changes(session, asked.now, asked.before, asked.schemas, asked.language)
     _put_events(session, law, asked)
     _put_sources(session, law, asked.schemas)
-    tables = {name: _table(session, name, asked) for name in TABLES}
+    tables = {}
+    for done, name in enumerate(TABLES):
+        tell(done / len(TABLES))
+        tables[name] = _table(session, name, asked)
     now, _ = asked.schemas
     named = session.rows(f"SELECT name FROM {now}.organisation WHERE id IN (FROM {now}.review_scope) ORDER BY name, id")
     return Pack(

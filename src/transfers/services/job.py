@@ -30,7 +30,7 @@ class Job(Generic[Done]):
         self._error: BaseException | None = None
         self._stop = threading.Event()
         self._asked = time.monotonic()
-        self._thread = threading.Thread(target=self._run, name="import", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="job", daemon=True)
         self._thread.start()
 
     def running(self, wait: float = 0.0) -> bool:

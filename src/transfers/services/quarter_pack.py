@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import date, datetime, timedelta
 
@@ -17,6 +18,15 @@ from transfers.services.pack_assessed import put_assessed
 
 EVERYTHING = Scope()
 
+# `progress(step, share)`: the step that begins, and the share of the work (0 to 1) that is behind it. What it raises
+# stops the work.
+Progress = Callable[[str, float], None]
+STEPS = {"judging": 0.0, "comparing": 0.3, "explaining": 0.5, "gathering": 0.6}
+
+
+def silent(step: str, share: float) -> None:
+    """For callers that nobody watches."""
+
 
 def last_quarter() -> Quarter:
     """The quarter that has ended most lately."""
@@ -31,6 +41,7 @@ def quarter_pack(
     language: str = "en",
     as_of: datetime | None = None,
     day: date | None = None,
+    progress: Progress = silent,
 ) -> Pack:
     """The pack of a quarter, judged on its last day (today, while it runs) by the law of that day, with all that the
     registry knows (or knew `as_of`), beside the last confirmed review or the day before the quarter began.
@@ -45,11 +56,18 @@ def quarter_pack(
         raise refusal(
             UsageError, "services_refused.review.no_language", language=language, languages=", ".join(LANGUAGES)
         )
-    return _compare(session, law, quarter, scope, language, seen_on, as_of)
+    return _compare(session, law, quarter, scope, language, seen_on, as_of, progress)
 
 
 def _compare(
-    session: Session, law: Law, quarter: Quarter, scope: Scope, language: str, day: date, as_of: datetime | None
+    session: Session,
+    law: Law,
+    quarter: Quarter,
+    scope: Scope,
+    language: str,
+    day: date,
+    as_of: datetime | None,
+    progress: Progress,
 ) -> Pack:
     now = _standpoint(session, day, as_of)
     _refuse_unknown(session, scope, now.changeset)
@@ -57,7 +75,11 @@ def _compare(
         session, quarter.first - timedelta(days=1), datetime.combine(quarter.first, datetime.min.time()), now.changeset
     )
     with ExitStack() as made:
-        seen, earlier = (_evaluated(session, law, point, made) for point in (now, before))
+        progress("judging", STEPS["judging"])
+        seen = _evaluated(session, law, now, made)
+        progress("comparing", STEPS["comparing"])
+        earlier = _evaluated(session, law, before, made)
+        progress("explaining", STEPS["explaining"])
         due = deadlines(seen.schema, language, f"transfer_id IN (SELECT transfer_id FROM {seen.schema}.scoped)")
         asked = Compared(quarter, scope, language, now, before, (seen.schema, earlier.schema), due)
         prepare(session, asked)
@@ -65,7 +87,8 @@ def _compare(
         _put_actions(session, now, before)
         put_assessed(session, seen.schema, language, day)
         put_exported(session, f"SELECT transfer_id FROM {seen.schema}.flow", now.changeset)
-        return build(session, law, asked)
+        left = 1 - STEPS["gathering"]
+        return build(session, law, asked, lambda share: progress("gathering", STEPS["gathering"] + left * share))
 
 
 def _standpoint(session: Session, day: date, as_of: datetime | None, upto: int | None = None) -> Standpoint:

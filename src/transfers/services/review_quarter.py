@@ -11,7 +11,7 @@ from typing import Any
 from transfers.review import Pack, Quarter, Scope, saving
 from transfers.review import manifest as manifests
 from transfers.review.formats import FORMATS
-from transfers.services.quarter_pack import EVERYTHING, last_quarter, quarter_pack
+from transfers.services.quarter_pack import EVERYTHING, Progress, last_quarter, quarter_pack, silent
 from transfers.services.review_signing import SignedReview, signed_of
 from transfers.services.workspace import Workspace
 
@@ -72,6 +72,7 @@ def look(
     language: str = "en",
     as_of: datetime | None = None,
     fresh: bool = False,
+    progress: Progress = silent,
 ) -> Seen:
     """The pack of a quarter: what was signed, where a confirmed review in this language is there and neither `as_of`
     nor `fresh` ask for something else. Raises UsageError as quarter_pack does."""
@@ -79,7 +80,7 @@ def look(
         signed = None if fresh or as_of else signed_of(session, workspace.law, quarter, scope, language)
         if signed is not None:
             return Seen(signed.pack, signed)
-        return Seen(quarter_pack(session, workspace.law, quarter, scope, language, as_of))
+        return Seen(quarter_pack(session, workspace.law, quarter, scope, language, as_of, progress=progress))
 
 
 def save(

@@ -20,7 +20,7 @@ from transfers.i18n import problem, refusal
 from transfers.law import Law
 from transfers.ledger import Session, append, columns, current, draft
 from transfers.review import Pack, Quarter, Scope
-from transfers.services.quarter_pack import quarter_pack
+from transfers.services.quarter_pack import Progress, quarter_pack, silent
 from transfers.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -91,7 +91,10 @@ def areas_to_answer(pack: Pack) -> list[str]:
     return [area for area, is_asked in asked.items() if is_asked]
 
 
-def sign(workspace: Workspace, pack: Pack, signature: Signature, author: str) -> Review:
+STEPS = {"sealing": 0.0, "packing": 0.2, "recording": 0.8}
+
+
+def sign(workspace: Workspace, pack: Pack, signature: Signature, author: str, progress: Progress = silent) -> Review:
     """Record the review with its actions as one changeset; it is never changed afterwards.
 
     Raises InputError, naming each area, where a changed area has no answer, a "no" no comment, or a name, a role or an
@@ -101,13 +104,16 @@ def sign(workspace: Workspace, pack: Pack, signature: Signature, author: str) ->
     if problems:
         raise refusal(InputError, "services_refused.review.not_signed", problems)
     signed_on = clock.today()
+    progress("sealing", STEPS["sealing"])
     statement = _statement(pack, signature, signed_on)
+    progress("packing", STEPS["packing"])
     row = _row(pack, signature, statement, signed_on)
     actions = [
         Action(id=f"{row.id}-{number}", review_id=row.id, **asdict(each))
         for number, each in enumerate(signature.actions, 1)
     ]
     reason = f"Quarterly review {pack.quarter} {signature.decision} by {row.signed_by}, {row.signed_role}"
+    progress("recording", STEPS["recording"])
     with workspace.session() as session:
         draft(session, {"review": [row], "action": actions})
         append(session, NewChangeset(author=author, kind=Kind.REVIEW, reason=reason))

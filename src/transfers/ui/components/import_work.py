@@ -8,7 +8,7 @@ from transfers.errors import Cancelled, TransfersError
 from transfers.i18n import t
 from transfers.services.job import Job
 from transfers.services.upload import Looked, Recorded, Refused, Upload, look, stamp, take_in
-from transfers.ui.components.import_progress import PATIENCE, import_progress
+from transfers.ui.components.job_progress import PATIENCE, job_progress
 from transfers.ui.components.text import plain
 from transfers.ui.components.trouble import trouble
 from transfers.ui.state import author, language, lens, workspace
@@ -28,7 +28,8 @@ def looked(sent: Upload) -> Looked | Refused | None:
     job: Job[Looked | Refused] = kept[1]
     if job.running(wait=PATIENCE):
         size = f"{len(sent.content) / 1_000_000:.1f} MB"
-        import_progress(job, t("imports.progress.rows_of", language(), name=plain(sent.name), size=size))
+        about = t("imports.progress.rows_of", language(), name=plain(sent.name), size=size)
+        job_progress(job, about, "imports.progress", "reading")
         return None
     try:
         return job.result()
@@ -67,7 +68,7 @@ def recording() -> bool:
     if not isinstance(job, Job):
         return False
     if job.running(wait=PATIENCE):
-        import_progress(job, t("ui_records.import.recording", language()))
+        job_progress(job, t("ui_records.import.recording", language()), "imports.progress", "recording")
         return True
     st.session_state.pop(RECORDING)
     try:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from transfers import clock, settings
 from transfers.services import review_choices, review_files, review_quarter
+from transfers.services.job import Job
 from transfers.services.review_choices import Choices
 from transfers.services.review_quarter import Quarter, Scope, Seen
 from transfers.services.review_signing import signed_review
@@ -51,9 +52,15 @@ def choices() -> Choices:
     return _choices(workspace(), stamp())
 
 
-def pack(quarter: Quarter, scope: Scope) -> Seen:
-    """The quarter as the registry has it now. Raises UsageError as services.review_quarter.look does."""
-    return _pack(workspace(), stamp(), str(quarter), scope.controllers, scope.groups, language())
+def looking(quarter: Quarter, scope: Scope) -> Job[Seen]:
+    """The quarter as the registry has it now; begun on the first call. Its result raises UsageError as
+    services.review_quarter.look does."""
+    return _looking(workspace(), stamp(), str(quarter), scope.controllers, scope.groups, language())
+
+
+def look_again() -> None:
+    """Callback: what was stopped, or went wrong, is begun anew by whoever asks next."""
+    _looking.clear()
 
 
 def signed(identifier: str) -> Seen | None:
@@ -77,15 +84,16 @@ def _choices(_workspace: Workspace, stamp: object) -> Choices:
 
 
 @st.cache_resource(show_spinner=False, max_entries=3)
-def _pack(
+def _looking(
     _workspace: Workspace,
     stamp: object,
     quarter: str,
     controllers: tuple[str, ...],
     groups: tuple[str, ...],
     language: str,
-) -> Seen:
-    return review_quarter.look(_workspace, Quarter.parse(quarter), Scope(controllers, groups), language, fresh=True)
+) -> Job[Seen]:
+    asked, scope = Quarter.parse(quarter), Scope(controllers, groups)
+    return Job(lambda progress: review_quarter.look(_workspace, asked, scope, language, fresh=True, progress=progress))
 
 
 @st.cache_resource(show_spinner=False, max_entries=3)

@@ -7,23 +7,20 @@ from collections.abc import Collection, Sequence
 import streamlit as st
 
 from transfers.domain import Decision
-from transfers.errors import InputError, TransfersError
+from transfers.errors import TransfersError
 from transfers.i18n import day as written
 from transfers.i18n import t
 from transfers.services.review_draft import SIGNATURE, ReviewDraft, draft_of
-from transfers.services.review_quarter import Pack
-from transfers.services.review_signing import Answer, areas_to_answer, sign
-from transfers.ui.components.place import here
+from transfers.services.review_quarter import Pack, Seen
+from transfers.services.review_signing import Answer, areas_to_answer
 from transfers.ui.components.review_assigning import told
 from transfers.ui.components.review_draft import choice, line
 from transfers.ui.components.review_steps import to
-from transfers.ui.components.say import say
+from transfers.ui.components.review_work import REFUSED, TROUBLE, start_signing
 from transfers.ui.components.text import plain
 from transfers.ui.components.trouble import trouble
 from transfers.ui.components.values import instant
-from transfers.ui.state import author, language, workspace
-
-TROUBLE, REFUSED = "review-sign-trouble", "review-refused"
+from transfers.ui.state import language, workspace
 
 
 def refused() -> Collection[str]:
@@ -32,7 +29,7 @@ def refused() -> Collection[str]:
     return found
 
 
-def signature(pack: Pack, areas: Sequence[str], draft: ReviewDraft) -> None:
+def signature(seen: Seen, areas: Sequence[str], draft: ReviewDraft) -> None:
     said, lacking = language(), refused()
     error = st.session_state.pop(TROUBLE, None)
     if isinstance(error, TransfersError):
@@ -54,10 +51,10 @@ def signature(pack: Pack, areas: Sequence[str], draft: ReviewDraft) -> None:
         with place:
             line(draft, SIGNATURE, name, t(f"ui_review.sign.{name}", said), value)
             _lacks(name, f"review-no-{name}", name in lacking and not value.strip())
-    _what(pack)
+    _what(seen.pack)
     label = t("ui_review.sign.button", said)
     st.button(
-        label, type="primary", icon=":material/draw:", key="review-sign", on_click=_sign, args=(pack, draft.identifier)
+        label, type="primary", icon=":material/draw:", key="review-sign", on_click=_sign, args=(seen, draft.identifier)
     )
 
 
@@ -93,23 +90,13 @@ def _lacks(name: str, problem: str, so: object) -> None:
         st.error(t(f"ui_review.problem.{problem}", language()), icon=":material/error:")
 
 
-def _sign(pack: Pack, identifier: str) -> None:
+def _sign(seen: Seen, identifier: str) -> None:
     """Callback: exactly the pack that was shown, with the draft as it stands; whole or not at all."""
     draft = draft_of(workspace(), identifier)
     if draft.decision is None:
-        st.session_state[REFUSED] = _lacking(pack, draft)
+        st.session_state[REFUSED] = _lacking(seen.pack, draft)
         return
-    try:
-        with st.spinner(t("ui_review.sign.working", language())):
-            row = sign(workspace(), pack, draft.signature(draft.decision), author())
-    except InputError as error:
-        st.session_state[REFUSED] = tuple(str(each.column) for each in error.problems)
-    except TransfersError as error:
-        st.session_state[TROUBLE] = error
-    else:
-        st.session_state.pop(REFUSED, None)
-        say(t("ui_review.sign.done", language(), quarter=row.quarter))
-        here(review=row.id)
+    start_signing(seen, draft.signature(draft.decision))
 
 
 def _lacking(pack: Pack, draft: ReviewDraft) -> tuple[str, ...]:

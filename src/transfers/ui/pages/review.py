@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from transfers.errors import TransfersError
 from transfers.i18n import t
 from transfers.services import review_draft, review_signing
 from transfers.services.review_quarter import Quarter, Scope
@@ -20,8 +19,8 @@ from transfers.ui.components.review_signature import refused, signature
 from transfers.ui.components.review_signed import earlier
 from transfers.ui.components.review_steps import next_step, step
 from transfers.ui.components.review_view import look, signed
+from transfers.ui.components.review_work import compared, signing
 from transfers.ui.components.say import told
-from transfers.ui.components.trouble import trouble
 from transfers.ui.state import language, workspace
 
 said = language()
@@ -29,11 +28,8 @@ said = language()
 
 def write(quarter: Quarter, scope: Scope, after: review_draft.LastSigned | None) -> None:
     """A review that nobody has signed yet."""
-    try:
-        with st.spinner(t("ui_review.look.working", said)):
-            seen = kept.pack(quarter, scope)
-    except TransfersError as error:
-        trouble(error)
+    seen = compared(quarter, scope)
+    if seen is None:
         return
     at, asking = step(), review_signing.areas_to_answer(seen.pack)
     draft = review_draft.draft_of(workspace(), review_draft.draft_id(quarter, scope, after))
@@ -43,7 +39,7 @@ def write(quarter: Quarter, scope: Scope, after: review_draft.LastSigned | None)
         answers(seen.pack, asking, draft, refused())
         assigning(draft, asking)
     elif at == "sign":
-        signature(seen.pack, asking, draft)
+        signature(seen, asking, draft)
     else:
         download(seen)
     if at in ("look", "answer"):
@@ -62,14 +58,20 @@ def quarterly() -> None:
         write(*wanted, after)
 
 
+def one_or_all() -> None:
+    if identifier := asked("review"):
+        back("review", t("ui_review.signed.back", said))
+        signed(kept.signed(identifier))
+    elif kept.is_empty():
+        link = ("import_vendors", t("ui_review.none_link", said))
+        empty(t("ui_review.none", said), t("ui_review.none_todo", said), link)
+    else:
+        st.markdown(t("ui_review.intro", said))
+        quarterly()
+        earlier(review_signing.signed_reviews(workspace()))
+
+
 st.title(t("ui_review.title", said))
 told()
-if identifier := asked("review"):
-    back("review", t("ui_review.signed.back", said))
-    signed(kept.signed(identifier))
-elif kept.is_empty():
-    empty(t("ui_review.none", said), t("ui_review.none_todo", said), ("import_vendors", t("ui_review.none_link", said)))
-else:
-    st.markdown(t("ui_review.intro", said))
-    quarterly()
-    earlier(review_signing.signed_reviews(workspace()))
+if not signing():
+    one_or_all()
