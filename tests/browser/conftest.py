@@ -11,9 +11,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, WebSocket, expect, sync_playwright
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.chromium import ADVICE, find
 from transfers.settings import PROJECT
@@ -89,6 +92,34 @@ class Watched:
     errors: list[str] = field(default_factory=list)
 
 
+class Talk:
+    """Between a page and its server: whether everything that the page asked for has been answered."""
+
+    def __init__(self, page: Page) -> None:
+        self.asked, self.begun = False, False
+        page.on("websocket", self._listen)
+
+    def _listen(self, socket: WebSocket) -> None:
+        socket.on("framesent", self._sent)
+        socket.on("framereceived", self._received)
+
+    def _sent(self, message: bytes) -> None:
+        if BackMsg.FromString(message).WhichOneof("type") == "rerun_script":
+            self.asked, self.begun = True, False
+
+    def _received(self, message: bytes) -> None:
+        """A run that ended early for another one is no answer."""
+        said = ForwardMsg.FromString(message)
+        kind = said.WhichOneof("type")
+        if kind == "new_session":
+            self.begun = True
+        elif kind == "script_finished" and self.begun and said.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+            self.asked = False
+
+
+TALKS: WeakKeyDictionary[Page, Talk] = WeakKeyDictionary()
+PAINTED = "new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
+
 Visit = Callable[..., Page]
 
 
@@ -102,6 +133,7 @@ def visit(app: App, browser: Browser) -> Iterator[Visit]:
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
         contexts.append(context)
         page = context.new_page()
+        TALKS[page] = Talk(page)
         page.set_default_timeout(30_000)
         page.on("request", lambda request: _note_outside(watched, request.url))
         page.on("console", lambda message: _note_error(watched, message))
@@ -129,6 +161,9 @@ def _note_error(watched: Watched, message: object) -> None:
 
 
 def ready(page: Page) -> None:
-    """Wait until the script has run and the page shows a heading."""
-    page.wait_for_selector(DONE, timeout=60_000)
+    """Wait until the server has answered what the page asked last, and the page shows it."""
+    deadline = time.monotonic() + 60
+    while TALKS[page].asked and time.monotonic() < deadline:
+        page.wait_for_timeout(20)
+    page.evaluate(PAINTED)
     page.wait_for_selector(f"{DONE} h1", timeout=60_000)

@@ -55,8 +55,9 @@ def test_an_assessment_is_begun_answered_decided_and_sealed(visit, app):
     page.get_by_role("button", name=said("owner.sign")).click()
     expect(page.get_by_text(said("done.signed"))).to_be_visible()
     expect(page.get_by_text(said("concluded.seal"))).to_be_visible()
+    ready(page)
     with page.expect_download() as loading:
-        page.get_by_role("button", name="JSON").click()
+        page.get_by_role("button", name="JSON", exact=True).click()
     assert json.loads(loading.value.path().read_text())["assessment"]["status"] == "signed"
     page.get_by_role("link", name=re.compile("Is there a transfer")).first.click()
     expect(page.get_by_text(said("section.frozen"))).to_be_visible()

@@ -10,7 +10,7 @@ import streamlit as st
 from transfers import clock
 from transfers.i18n import LANGUAGES, t
 from transfers.i18n import day as written
-from transfers.ui import navigation
+from transfers.ui import callbacks, navigation
 from transfers.ui.components.trouble import shown_plainly
 from transfers.ui.state import DAY, LANGUAGE, day, is_today, keep_language, language, workspace
 
@@ -28,6 +28,7 @@ def show() -> None:
     """One look at a page: the registry, the frame, and the page itself."""
     # The icon comes first: until it is known, Streamlit takes the page's own from a server of Google's.
     st.set_page_config(page_title="Transfers", page_icon=ICON, layout="wide")
+    callbacks.run_whole()
     sidebar()
     page = st.navigation(navigation.pages())
     with shown_plainly():

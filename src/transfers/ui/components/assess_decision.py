@@ -24,6 +24,13 @@ STAGES = ("draft", "submitted", "advised", "decided")
 def decision(it: View) -> None:
     st.header(title(it, "decision"))
     _stages(it)
+    with st.container():
+        _steps(it)
+    downloads(it)
+
+
+def _steps(it: View) -> None:
+    """In a container of their own, so that what stands below keeps its place on the page when a step is taken."""
     if it.writable:
         proposal(it)
         still_open(it)
@@ -42,7 +49,6 @@ def decision(it: View) -> None:
     for step, draw in steps.items():
         if step in it.found.steps:
             draw(it)
-    downloads(it)
 
 
 def _stages(it: View) -> None:

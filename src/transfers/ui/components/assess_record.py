@@ -30,8 +30,9 @@ def assessment(identifier: str) -> None:
     except UsageError:
         empty(t("ui_assess.record.gone", language()), t("ui_assess.record.gone_todo", language()))
         return
-    _heading(it)
-    show_refused(f"assess.{identifier}", identifier, it.kind)
+    with st.container():  # whatever is said here, what stands below keeps its place
+        _heading(it)
+        show_refused(f"assess.{identifier}", identifier, it.kind)
     rail, main = st.columns([1, 3], gap="large")
     with rail:
         progress(it)

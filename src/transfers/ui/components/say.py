@@ -13,7 +13,8 @@ def say(sentence: str) -> None:
 
 
 def told() -> None:
-    """Show what was said, once."""
+    """Show what was said, once. It has its place on the page also while nothing is said, so that nothing else moves."""
+    place = st.empty()
     sentence = st.session_state.pop(KEY, None)
     if sentence:
-        st.success(sentence, icon=":material/check_circle:")
+        place.success(sentence, icon=":material/check_circle:")
