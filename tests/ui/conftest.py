@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +10,9 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from transfers.ui.navigation import PLACES
 
 sys.path.insert(0, str(Path(__file__).parent))
 from registry import fill
@@ -41,10 +45,18 @@ def empty_registry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[
     st.cache_resource.clear()
 
 
+@pytest.fixture(scope="session")
+def small_registry(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The registry of registry.py, recorded once; each test works on a copy."""
+    path = tmp_path_factory.mktemp("small") / "registry.duckdb"
+    fill(path)
+    return path
+
+
 @pytest.fixture
-def registry(empty_registry: Path) -> Path:
+def registry(empty_registry: Path, small_registry: Path) -> Path:
     """The small registry of registry.py."""
-    fill(empty_registry)
+    shutil.copyfile(small_registry, empty_registry)
     return empty_registry
 
 
@@ -56,11 +68,8 @@ def open_page() -> Opened:
         app = AppTest.from_file(str(APP), default_timeout=60)
         for key, value in params.items():
             app.query_params[key] = value
-        if name != "overview":
-            app.run()
-            app.switch_page(f"src/transfers/ui/pages/{name}.py")
-            for key, value in params.items():
-                app.query_params[key] = value
+        # AppTest.switch_page wants a run of the overview first, which is the dearest page of all.
+        app._page_hash = calc_hash(PLACES[name].path)
         return app.run()
 
     return opened
