@@ -90,7 +90,7 @@ def test_an_empty_form_is_refused_field_by_field(registry, open_page):
     assert changesets(registry) == before
     app = open_page("transfers", lang="fi", form="transfer")
     button(app, "Tallenna").click().run()
-    assert "Viejä: täytä tämä kenttä" in app.error[0].value.replace("\\", "")
+    assert "Viejä: Täytä tämä kenttä" in app.error[0].value.replace("\\", "")
 
 
 def test_a_basis_is_added_and_the_record_opens_again(registry, open_page):
