@@ -74,3 +74,13 @@ def test_word_says_the_same(at):
 def test_the_same_version_gives_the_same_bytes(at):
     stage = at("signed")
     assert report_pdf(stage.workspace, stage.made, LENS) == report_pdf(stage.workspace, stage.made, replace(LENS))
+
+
+def test_sources_have_their_titles_and_places_the_readers_words(at):
+    stage = at("signed")
+    said = text_of(report_pdf(stage.workspace, stage.made, LENS, "fi"))
+    assert "Commission Implementing Decision (EU) 2021/914" in said
+    assert "eurlex-2021-914" not in said
+    assert "kohdat 34-42 ja liite 3" in said
+    assert "paras" not in said
+    assert "Ei mikään näistä" in said, "that no measure is in place is an answer"

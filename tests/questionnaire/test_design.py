@@ -51,7 +51,7 @@ def test_every_question_has_words_help_and_a_source(kind, language):
         for question in section.questions:
             assert question.text(language).strip()
             assert question.help(language).strip()
-            assert [load(kind).document(each) for each in question.source]
+            assert [load(kind).document(each, "fi") for each in question.source]
             assert all(question.option_text(option, language).strip() for option in question.options)
 
 

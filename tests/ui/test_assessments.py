@@ -242,6 +242,7 @@ def test_the_list_says_why_one_is_reopened_and_the_filters_narrow_it(at, open_pa
     at("reopened")
     page = open_page("assessments", lang="en")
     assert "The importer told us of a request." in words(page)
+    assert "Vault Backup · United States" in words(page)
     assert "Vault Inc" in links(page)
     page = open_page("assessments", lang="en", q="nobody of that name")
     assert t("ui_assess.list.none_found_todo", "en") in words(page)

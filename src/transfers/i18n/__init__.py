@@ -1,5 +1,6 @@
 """Words, dates and country names in the user's language. Texts are TOML files, one folder a language."""
 
+from transfers.i18n.citations import place_in
 from transfers.i18n.coded import coded, stored
 from transfers.i18n.provisions import provision
 from transfers.i18n.refusals import problem, refusal, told, told_of, words
@@ -14,6 +15,7 @@ __all__ = [
     "has",
     "keys",
     "number",
+    "place_in",
     "problem",
     "provision",
     "refusal",

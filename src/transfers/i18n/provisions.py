@@ -48,7 +48,7 @@ def _finnish(part: str) -> str:
 def _articles(found: re.Match[str]) -> str:
     act, places, changed = found["act"], found["places"], found["changed"]
     level = LEVELS["ch" if act in SWISS else "eu"]
-    written = f"{_genitive(act)} {_places(places, level)}"
+    written = f"{_genitive(act)} {articles(places, level)}"
     return f"{written} sellaisena kuin se on muutettuna päätöksellä {changed}" if changed else written
 
 
@@ -59,7 +59,7 @@ def _genitive(act: str) -> str:
     return f"{ {'Decision': 'päätöksen', 'Directive': 'direktiivin'}[kind] } {_number(number)}"
 
 
-def _places(places: str, level: tuple[str, str, str]) -> str:
+def articles(places: str, level: tuple[str, str, str]) -> str:
     """`28(2) and (4), 30(2)(c) and 44` → each in words; a bracket alone goes on from the article before it."""
     parts: list[str] = []
     article = ""

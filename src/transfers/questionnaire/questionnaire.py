@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from transfers.i18n import place_in
 from transfers.questionnaire.model import Design, Fact, Finding, Measure
 from transfers.questionnaire.model import Question as Asked
 from transfers.questionnaire.texts import Texts
@@ -126,11 +127,11 @@ class Questionnaire:
     def harm(self) -> Mapping[str, int]:
         return {each.id: each.level for each in self.design.categories}
 
-    def document(self, source: str) -> tuple[str, str, str]:
-        """(title, place, address) of one entry of `source`."""
+    def document(self, source: str, language: str) -> tuple[str, str, str]:
+        """(title, place, address) of one entry of `source`; the title as the document bears it."""
         name, _, place = source.partition(" ")
         found = next(each for each in self.design.sources if each.id == name)
-        return found.title, place, found.url
+        return found.title, place_in(name, place, language), found.url
 
 
 def options_of(design: Design, question: Asked) -> tuple[str, ...]:

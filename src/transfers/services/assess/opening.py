@@ -124,11 +124,12 @@ SELECT a.id, a.kind, a.version, a.previous_id, CASE WHEN r.assessment_id IS NOT 
     a.outcome, a.proposed, a.signed_on, a.signed_by, a.review_on, a.assessor, a.submitted_on,
     a.questionnaire_version IS NOT NULL AS guided, a.transfer_id,
     1 + coalesce(len(a.further_transfers), 0) AS transfers,
-    o.id AS importer_id, o.name AS importer, p.destination, p.regime, r.since AS reopened_since,
+    o.id AS importer_id, o.name AS importer, s.name AS service, p.destination, p.regime, r.since AS reopened_since,
     coalesce(c.open, 0) AS conditions_open, c.next_due, coalesce(x.broken, false) AS altered
 FROM {e}.assessment AS a
 LEFT JOIN {e}.placed AS p ON p.id = a.transfer_id
 LEFT JOIN {e}.organisation AS o ON o.id = p.importer_id
+LEFT JOIN {e}.service AS s ON s.id = p.service_id
 LEFT JOIN (SELECT assessment_id, min(since) AS since FROM {e}.reopening GROUP BY assessment_id) AS r
     ON r.assessment_id = a.id
 LEFT JOIN (
@@ -148,8 +149,8 @@ def list_assessments(
 ) -> pd.DataFrame:
     """A line per assessment, what needs somebody first: id, kind, version, previous_id, status (as it stands on the
     day: `reopened` by itself, too), outcome, proposed, signed_on, signed_by, review_on, assessor, submitted_on, guided
-    (made here, not only recorded), transfer_id, transfers, importer_id, importer, destination, regime, reopened_since,
-    conditions_open, next_due, altered."""
+    (made here, not only recorded), transfer_id, transfers, importer_id, importer, service, destination, regime,
+    reopened_since, conditions_open, next_due, altered."""
     with workspace.session() as session:
         evaluation = workspace.evaluation(session, lens)
         return session.frame(LIST.format(e=evaluation.schema), [superseded, kind, kind, limit])

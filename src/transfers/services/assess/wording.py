@@ -17,6 +17,8 @@ def answer_words(question: Question | None, value: object, language: str) -> str
     """Options by their texts, links with their chances, tables row by row with the words of their columns."""
     if value is None:
         return ""
+    if value == []:
+        return t("assess.answer.none_of_them", language)
     if isinstance(value, list | tuple):
         return "; ".join(answer_words(question, each, language) for each in value)
     if isinstance(value, Mapping):

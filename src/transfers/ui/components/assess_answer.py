@@ -98,7 +98,7 @@ def _ticked(it: View, asked: Question, key: str, given: list[str]) -> None:
 def _none_of_them(it: View, asked: Question, key: str, said_so: bool) -> None:
     fill(key, "none-of-them", said_so)
     st.checkbox(
-        t("ui_assess.answer.none_of_them", language()),
+        t("assess.answer.none_of_them", language()),
         key=f"{key}.none-of-them",
         on_change=keep,
         args=(it.id, asked.id, "answer", lambda: [] if st.session_state[f"{key}.none-of-them"] else None),

@@ -54,7 +54,7 @@ def _words(it: View, asked: Question) -> None:
 
 def source(it: View, entry: str) -> str:
     """One source of the questionnaire as Markdown: document, place, and the way to it."""
-    name, place, address = it.asked.document(entry)
+    name, place, address = it.asked.document(entry, language())
     return f"{external(name, address)} {plain(place)}" if place else external(name, address)
 
 

@@ -57,7 +57,7 @@ def _warnings(row: Row) -> None:
 def _about(row: Row) -> list[str]:
     said = language()
     count = int(str(row["transfers"]))
-    parts = [plain(kind_title(str(row["kind"])))]
+    parts = [plain(kind_title(str(row["kind"]))), *([plain(row["service"])] if row["service"] else [])]
     if row["destination"]:
         parts.append(plain(country(str(row["destination"]), said)))
     parts.append(t(f"ui_assess.list.transfers_{'one' if count == 1 else 'many'}", said, n=number(count, said)))

@@ -17,7 +17,7 @@ __all__ = ["report", "report_pdf", "report_word"]
 def report(workspace: Workspace, assessment_id: str, lens: Lens, language: str = "en") -> Document:
     """One version as it stands on the lens's day. Raises UsageError when there is none of that id."""
     found = opened(workspace, assessment_id, lens, language)
-    told = Told(found, path_of(found, lens.on), language, lens.on)
+    told = Told(found, path_of(found, lens.on), language, lens.on, workspace.law)
     one = found.assessment
     seal = (one.seal or "")[:16] or told.say("unsealed")
     return Document(

@@ -35,7 +35,7 @@ def _row(told: Told, question: Question) -> tuple[Cell, ...]:
 def _answer(told: Told, question: Question) -> Cell:
     answer = told.found.answers.get(question.id)
     fact = told.found.known.facts.get(question.fact) if question.fact else None
-    if answer is None or answer.value in (None, "", []):
+    if answer is None or answer.value in (None, ""):
         if fact is None:
             return Marked("unknown", told.say("not_answered"))
         return f"{answer_words(question, fact, told.language)} ({told.say('from_registry')})"

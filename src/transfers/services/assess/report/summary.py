@@ -52,5 +52,5 @@ def known(told: Told) -> Iterator[Block]:
             Column(told.say("source"), 1.7),
             Column(told.say("checked"), 1),
         ),
-        tuple((line.label, line.value, line.source or line.id, told.day(line.checked_on)) for line in lines),
+        tuple((line.label, line.value, told.origin(line), told.day(line.checked_on)) for line in lines),
     )

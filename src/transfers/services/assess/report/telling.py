@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import Any, cast
 
 from transfers.documents import Run, Text, Tone
-from transfers.i18n import day, has, t
+from transfers.i18n import day, has, place_in, t
+from transfers.law import Law
 from transfers.questionnaire import Questionnaire, Walk
-from transfers.services.assess.records import Opened
+from transfers.services.assess.records import Known, Opened
 
 # How an outcome looks. What is not among the green ones of its questionnaire is never "good".
 REFUSING = ("suspend", "restructure")
@@ -25,6 +26,7 @@ class Told:
     walk: Walk
     language: str
     on: date
+    law: Law
 
     @property
     def questionnaire(self) -> Questionnaire:
@@ -64,7 +66,9 @@ class Told:
     def cited(self, sources: Sequence[str]) -> str:
         """`[2] para 43; [5] clause 14`: numbers of the list of sources, with the place in each."""
         parts = (each.partition(" ") for each in sources)
-        return "; ".join(f"[{self.numbers[name]}] {place}".strip() for name, _, place in parts)
+        return "; ".join(
+            f"[{self.numbers[name]}] {place_in(name, place, self.language)}".strip() for name, _, place in parts
+        )
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -75,8 +79,12 @@ class Told:
         ordered = [each.id for each in self.questionnaire.design.sources if each.id in used]
         return {name: number for number, name in enumerate(ordered, 1)}
 
+    def origin(self, line: Known) -> str:
+        """Where a fact of the registry or the law comes from, by the titles of its sources; else the record's id."""
+        return self.law.cite(each.strip() for each in line.source.split(";")) if line.source else line.id
+
     def sources(self) -> tuple[Text, ...]:
-        found = (self.questionnaire.document(name) for name in self.numbers)
+        found = (self.questionnaire.document(name, self.language) for name in self.numbers)
         return tuple(
             (Run(f"[{number}] "), Run(title, link=url or None)) for number, (title, _, url) in enumerate(found, 1)
         )
