@@ -83,7 +83,8 @@ def _question(told: Questionnaire, question: Question) -> Iterator[str]:
     if question.fact:
         counts = "" if asked.counts_when is NEVER else f", counts by itself when {words(asked.counts_when)}"
         yield f"- Prefilled by: `{question.fact}`{counts}"
-    yield f"- Source: {'; '.join(f'{title}, {place}' for title, place, _ in map(told.document, question.source))}"
+    documents = [told.document(each, "en") for each in question.source]
+    yield f"- Source: {'; '.join(f'{title}, {place}' for title, place, _ in documents)}"
     yield ""
 
 
