@@ -95,7 +95,7 @@ def schema_page() -> str:
     return "\n".join(lines)
 
 
-RAISING = ("Problem", "problem", "refusal", "refused", "_wrong")
+RAISING = ("Problem", "problem", "refusal", "field_fault", "_unknown", "_wrong")
 """Calls whose first word is the code of a problem."""
 
 

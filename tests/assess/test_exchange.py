@@ -50,7 +50,7 @@ def test_a_document_goes_out_and_comes_back_as_a_draft(at: At, tmp_path: Path) -
         (lambda d: d["assessment"].update(transfer_id="t9"), "There is no transfer t9."),
         (lambda d: d["answers"].update(G01=3), "answers.G01"),
         (lambda d: d["assessment"].update(review_on="soon"), "assessment.review_on"),
-        (lambda d: d.update(answers=None), "answers: Input should be a valid dictionary"),
+        (lambda d: d.update(answers=None), "answers: Write a table of keys and values"),
     ],
     ids=["format", "version", "transfer", "answer", "day", "nothing"],
 )

@@ -117,7 +117,7 @@ def test_names_are_those_of_the_command_line(law: Law) -> None:
         ("EU", "UK", "adequacy", "UK is not a destination code. Write GB."),
         ("EU", "EL", "adequacy", "Write GR."),
         ("EU", "XI", "adequacy", "Write GB."),
-        ("EU", "AN", "adequacy", "Write CW or SX or BQ."),
+        ("EU", "AN", "adequacy", "Write CW, SX or BQ."),
         ("EU", "EEA", "adequacy", "name one of them"),
         ("EU", "us", "adequacy", "Write US."),
         ("EU", "USA", "adequacy", "Write US."),

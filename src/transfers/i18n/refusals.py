@@ -49,6 +49,10 @@ def words(said: Saying, language: str) -> str:
     return t(said.key, language, **{name: _word(value, language) for name, value in said.values.items()})
 
 
+def counted(problems: Sequence[Problem]) -> Saying:
+    return Saying(f"refused.broken.{'one' if len(problems) == 1 else 'many'}", {"n": len(problems)})
+
+
 def told(error: TransfersError, language: str) -> list[str]:
     """The error's lines. One that carries no key stays as it was written."""
     headline = words(error.said, language) if error.said else error.message

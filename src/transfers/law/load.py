@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from transfers import settings
 from transfers.errors import LawError, Problem
+from transfers.i18n import counted, refusal
 from transfers.law.facts import (
     Challenge,
     CodeNotUsed,
@@ -76,7 +77,7 @@ def load_law(folder: Path | None = None, reference: Path | None = None, countrie
     )
     problems += lint(law, _known(sheets))
     if problems:
-        raise LawError(_headline(len(problems)), sorted(problems, key=_place))
+        raise refusal(LawError, "refused.broken.law", sorted(problems, key=_place), count=counted(problems))
     return law
 
 
@@ -95,10 +96,6 @@ def _statements(packs: Mapping[str, Sheet], problems: list[Problem]) -> tuple[St
     return tuple(
         statement for code, sheet in packs.items() for statement in _facts(Statement, sheet, problems, country=code)
     )
-
-
-def _headline(count: int) -> str:
-    return f"The law pack does not hold together: {count} problem{'' if count == 1 else 's'}."
 
 
 def _place(problem: Problem) -> tuple[str, int, str]:

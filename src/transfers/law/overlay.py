@@ -8,7 +8,8 @@ from difflib import get_close_matches
 
 from pydantic import BaseModel, ConfigDict
 
-from transfers.errors import UsageError
+from transfers.errors import Saying, UsageError
+from transfers.i18n import refusal
 from transfers.law.cells import EndKind
 from transfers.law.facts import Instrument
 from transfers.law.pack import Law
@@ -65,15 +66,15 @@ def meant(law: Law, name_or_id: str) -> tuple[Instrument, ...]:
     found = tuple(each for each in law.instruments if name_or_id in each.names)
     if not found:
         near = get_close_matches(name_or_id, [*law.names, *law.by_id], 1)
-        hint = f"Write {near[0]}." if near else "Write a name such as dpf, or an id such as eu-us-dpf."
-        raise UsageError(f"{name_or_id} is neither the name nor the id of an instrument. {hint}")
+        hint = Saying("law_refused.hint.write", {"words": near[0]}) if near else Saying("law_refused.hint.name")
+        raise refusal(UsageError, "law_refused.neither", given=name_or_id, hint=hint)
     return found
 
 
 def _applied(law: Law, change: Change) -> Law:
     ended = {each.id: _ended(each, change) for each in meant(law, change.instrument) if _can_end(each, change.ends_on)}
     if not ended:
-        raise UsageError(_too_late(meant(law, change.instrument), change))
+        raise _too_late(meant(law, change.instrument), change)
     return law.with_instruments(ended.get(each.id, each) for each in law.instruments)
 
 
@@ -96,9 +97,6 @@ def _ended(instrument: Instrument, change: Change) -> Instrument:
     )
 
 
-def _too_late(instruments: Sequence[Instrument], change: Change) -> str:
-    periods = ", ".join(
-        f"{each.id} from {each.valid_from}" + (f" until {each.gone_from}" if each.gone_from else "")
-        for each in instruments
-    )
-    return f"{change.instrument} cannot end on {change.ends_on}: {periods}. Choose a day within that period."
+def _too_late(instruments: Sequence[Instrument], change: Change) -> UsageError:
+    periods = ", ".join(f"{each.id} {each.valid_from}–{each.gone_from or ''}" for each in instruments)
+    return refusal(UsageError, "law_refused.too_late", given=change.instrument, day=change.ends_on, periods=periods)

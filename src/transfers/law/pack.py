@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from transfers.errors import LawError
+from transfers.i18n import refusal
 from transfers.law.facts import (
     Challenge,
     CodeNotUsed,
@@ -139,7 +140,7 @@ class Law:
     def instrument(self, instrument_id: str) -> Instrument:
         """Raises LawError for an id that is not in the pack."""
         if instrument_id not in self.by_id:
-            raise LawError(f"The law pack has no instrument {instrument_id}.")
+            raise refusal(LawError, "law_refused.no_instrument", id=instrument_id)
         return self.by_id[instrument_id]
 
     def conditions_of(self, instrument_id: str, on: date) -> tuple[Condition, ...]:

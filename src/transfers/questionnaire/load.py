@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from transfers import settings
 from transfers.errors import Problem, TransfersError, UsageError
+from transfers.i18n import counted, refusal
 from transfers.questionnaire.files import Files, read_files
 from transfers.questionnaire.lint import lint
 from transfers.questionnaire.model import Design
@@ -29,7 +30,7 @@ def kinds() -> tuple[str, ...]:
 def load(kind: str) -> Questionnaire:
     """A kind of assessment, checked. Raises UsageError for an unknown kind, QuestionnaireError for a broken one."""
     if kind not in kinds():
-        raise UsageError(f"{kind} is not a kind of assessment. There are: {', '.join(kinds())}.")
+        raise refusal(UsageError, "refused.no_kind", name=kind, kinds=", ".join(kinds()))
     return load_folder(settings.assessments_dir() / kind)
 
 
@@ -52,8 +53,8 @@ def load_folder(folder: Path) -> Questionnaire:
 
 
 def _broken(folder: Path, problems: list[Problem]) -> QuestionnaireError:
-    count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
-    return QuestionnaireError(f"The questionnaire {folder.name} does not hold together: {count}.", problems)
+    key = "refused.broken.questionnaire"
+    return refusal(QuestionnaireError, key, problems, name=folder.name, count=counted(problems))
 
 
 def _problem(files: Files, detail: ErrorDetails) -> Problem:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from transfers.errors import InputError, Problem, UsageError
-from transfers.i18n import t
+from transfers.i18n import problem, refusal, t
 from transfers.review.pack import FORMAT, VERSION, Pack
 
 NAME = "manifest.json"
@@ -48,20 +48,20 @@ def verify(folder: Path) -> dict[str, Any]:
     UsageError for what is no folder.
     """
     if not folder.is_dir():
-        raise UsageError(f"{folder} is not a folder. Name the folder of a pack.")
+        raise refusal(UsageError, "review_refused.folder.none", folder=folder)
     said = _read(folder)
     stated = {str(each["name"]): str(each["sha256"]) for each in said["files"]}
     found = dict(_files(folder))
     problems = [
-        problem
+        fault
         for name in sorted({*stated, *found})
-        if (problem := _fault(name, stated.get(name), found.get(name))) is not None
+        if (fault := _fault(name, stated.get(name), found.get(name))) is not None
     ]
     document = stated.get("review.json")
     if document not in (None, said["digest"]):
-        problems.append(_problem("review.json", "its digest is not the one that the review is named by"))
+        problems.append(_problem("review.json", "digest"))
     if problems:
-        raise InputError(f"{folder} is not the pack that was written.", problems)
+        raise refusal(InputError, "review_refused.folder.differs", problems, folder=folder)
     return said
 
 
@@ -84,26 +84,30 @@ def _read(folder: Path) -> dict[str, Any]:
         said = json.loads((folder / NAME).read_text(encoding="utf-8"))
         sealed = said.pop("seal") == _seal(said)
     except FileNotFoundError:
-        raise InputError(f"{folder} holds no pack.", [_problem(NAME, "it is missing")]) from None
+        raise refusal(InputError, "review_refused.folder.no_pack", [_problem(NAME, "missing")], folder=folder) from None
     except (ValueError, AttributeError, KeyError, TypeError):
-        raise InputError(f"{folder} is not the pack that was written.", [_problem(NAME, "it cannot be read")]) from None
+        raise _differs(folder, "unreadable") from None
     if not sealed:
-        raise InputError(f"{folder} is not the pack that was written.", [_problem(NAME, "it was changed")])
+        raise _differs(folder, "changed")
     return dict(said)
 
 
 def _fault(name: str, stated: str | None, path: Path | None) -> Problem | None:
     if stated is None:
-        return _problem(name, "it was added")
+        return _problem(name, "added")
     if path is None:
-        return _problem(name, "it is missing")
+        return _problem(name, "missing")
     if path.is_symlink():
-        return _problem(name, "it was replaced by a link")
-    return None if sha256(path) == stated else _problem(name, "it was changed")
+        return _problem(name, "link")
+    return None if sha256(path) == stated else _problem(name, "changed")
 
 
-def _problem(name: str, message: str) -> Problem:
-    return Problem("pack-differs", message, file=name)
+def _problem(name: str, what: str) -> Problem:
+    return problem("pack-differs", f"review_refused.file.{what}", name)
+
+
+def _differs(folder: Path, what: str) -> InputError:
+    return refusal(InputError, "review_refused.folder.differs", [_problem(NAME, what)], folder=folder)
 
 
 def _seal(said: Mapping[str, Any]) -> str:

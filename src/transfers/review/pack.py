@@ -21,6 +21,7 @@ import pyarrow as pa
 import pyarrow.json
 
 from transfers.errors import InputError
+from transfers.i18n import refusal
 from transfers.review.quarter import Quarter
 from transfers.review.shape import ARROW, LATER, TABLES, arrow_schema
 
@@ -136,7 +137,7 @@ class Pack:
             head, _, tables = document.partition(TABLES_BEGIN.encode())
             said = json.loads(head + b"\n}")
             if (said["format"], said["version"]) != (FORMAT, VERSION):
-                raise InputError(f"This is not a review of version {VERSION}. Read it with the program that wrote it.")
+                raise refusal(InputError, "review_refused.other_version", version=VERSION)
             _, *blocks = re.split(rb'\n  "(\w+)": \[', tables)
             rows = dict(zip((name.decode() for name in blocks[::2]), blocks[1::2], strict=True))
             return cls(
@@ -154,7 +155,7 @@ class Pack:
                 document=document if _is_older(rows) else None,
             )
         except (ValueError, KeyError, TypeError, pa.ArrowException) as error:
-            raise InputError(f"This is not the content of a review: {error}.") from error
+            raise refusal(InputError, "review_refused.not_a_review", error=error) from error
 
 
 def _rows(table: pa.Table) -> Iterator[str]:

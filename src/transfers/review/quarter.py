@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from transfers.errors import UsageError
+from transfers.i18n import refusal
 
 WRITTEN = re.compile(r"^(\d{4})-?Q([1-4])$", re.IGNORECASE)
 
@@ -29,7 +30,7 @@ class Quarter:
         """Raises UsageError for what is no quarter."""
         match = WRITTEN.match(text.strip())
         if match is None or not 1900 <= int(match[1]) <= 9998:
-            raise UsageError(f"{text!r} is not a quarter. Write it as 2026Q3.")
+            raise refusal(UsageError, "review_refused.not_a_quarter", text=repr(text))
         return cls(int(match[1]), int(match[2]))
 
     @classmethod

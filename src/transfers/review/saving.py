@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from transfers.errors import UsageError
+from transfers.i18n import refusal
 from transfers.review.formats import FORMATS, Statement
 from transfers.review.manifest import NAME, write_manifest
 from transfers.review.pack import Pack
@@ -35,9 +36,11 @@ def save(
     target = to.expanduser().resolve()
     unknown = [name for name in formats if name not in FORMATS]
     if unknown:
-        raise UsageError(f"{', '.join(unknown)} is no format. Use some of {', '.join(FORMATS)}.")
+        raise refusal(
+            UsageError, "review_refused.folder.no_format", names=", ".join(unknown), formats=", ".join(FORMATS)
+        )
     if target.exists() and not target.is_dir():
-        raise UsageError(f"{target} is a file. Name a folder.")
+        raise refusal(UsageError, "review_refused.folder.a_file", folder=target)
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished = Path(tempfile.mkdtemp(prefix=f".{target.name}.unfinished-", dir=target.parent))
     try:
@@ -68,8 +71,8 @@ def _settle(unfinished: Path, target: Path) -> None:
     """Give the folder its name. An empty folder makes room; anything else stays."""
     if target.exists():
         if any(target.iterdir()):
-            what = "another pack" if (target / NAME).exists() else "other files"
-            raise UsageError(f"{target} holds {what}, which is left as it is. Name a new folder, or remove that one.")
+            what = "other_pack" if (target / NAME).exists() else "other_files"
+            raise refusal(UsageError, f"review_refused.folder.{what}", folder=target)
         target.rmdir()
     unfinished.chmod(0o755)
     os.rename(unfinished, target)  # noqa: PTH104 - fails where another run was faster

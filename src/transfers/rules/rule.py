@@ -9,6 +9,7 @@ from pathlib import Path
 
 from transfers.domain.words import Severity
 from transfers.errors import LawError, Problem
+from transfers.i18n import counted, refusal
 
 FOLDER = Path(__file__).parent / "sql"
 HEADER = re.compile(r"^-- ([a-z-]+): (.+)$")
@@ -35,7 +36,7 @@ def rules(folder: Path = FOLDER) -> tuple[Rule, ...]:
     read = [_read(file) for file in sorted(folder.glob("*.sql"))]
     problems = [problem for found in read if isinstance(found, list) for problem in found]
     if problems:
-        raise LawError(f"The rules do not hold together: {len(problems)} problems.", problems)
+        raise refusal(LawError, "refused.broken.rules", problems, count=counted(problems))
     return tuple(found for found in read if isinstance(found, Rule))
 
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from transfers.clock import now
 from transfers.domain import ENTITIES, Changeset, Entity, Kind, NewChangeset
 from transfers.errors import InputError, Problem
-from transfers.i18n import has, problem, refusal
+from transfers.i18n import refusal
 from transfers.ledger import append, current, draft
+from transfers.services.field_faults import field_fault
 from transfers.services.workspace import Workspace
 
 Fields = Mapping[str, object]
@@ -75,17 +75,4 @@ def _clean(edit: Edit) -> dict[str, object]:
 
 
 def _problems(entity: str, error: ValidationError) -> list[Problem]:
-    return [_problem(entity, each) for each in error.errors()]
-
-
-def _problem(entity: str, each: ErrorDetails) -> Problem:
-    """pydantic's finding in our words: the texts are named by its kinds of error, and by the domain's own."""
-    kind = each["type"].replace("_", "-")
-    key = f"services_refused.field.{kind}"
-    return problem(
-        f"field-{kind}",
-        key if has(key, "en") else "services_refused.field.other",
-        column=".".join(str(part) for part in each["loc"]) or entity,
-        value=None if each.get("input") is None or isinstance(each["input"], dict) else str(each["input"]),
-        **each.get("ctx", {}),
-    )
+    return [field_fault(None, each, ".".join(str(part) for part in each["loc"]) or entity) for each in error.errors()]

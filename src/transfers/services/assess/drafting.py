@@ -11,12 +11,13 @@ from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from transfers.domain import Answer, Evidence, canonical
 from transfers.domain.entity import Name, Text
-from transfers.errors import InputError, Problem
+from transfers.errors import InputError
 from transfers.i18n import refusal
 from transfers.ledger import Session, Write, Written, ends, write, written
 from transfers.services.assess.lifecycle import refuse_unless
 from transfers.services.assess.reading import stored
 from transfers.services.assess.records import PARTS, Draft, Held
+from transfers.services.field_faults import field_fault
 from transfers.services.workspace import Workspace
 
 SHAPES: dict[str, TypeAdapter[object]] = {
@@ -146,10 +147,7 @@ def told(part: str, value: object, question: str) -> str:
     try:
         return canonical(SHAPES[part].validate_python(value))
     except ValidationError as error:
-        problems = [
-            Problem("answer-shape", each["msg"], column=question, value=str(each.get("input")))
-            for each in error.errors()
-        ]
+        problems = [field_fault("answer-shape", each, question) for each in error.errors()]
         raise refusal(InputError, "assess_refused.draft.shape", problems, question=question, part=part) from error
 
 

@@ -19,6 +19,7 @@ from transfers.services.assess.recording import record
 from transfers.services.assess.starting import one_importer, writes_of
 from transfers.services.assess.walking import questionnaire_of
 from transfers.services.editing import new_id
+from transfers.services.field_faults import field_fault
 from transfers.services.workspace import Lens, Workspace
 
 FORMAT = "transfers.assessment"
@@ -117,13 +118,7 @@ def _checked(file: Path, document: Mapping[str, object]) -> tuple[Assessment, di
             read[name] = reader(document.get(name))
         except ValidationError as error:
             problems += [
-                Problem(
-                    "document-field",
-                    each["msg"],
-                    file.name,
-                    column=".".join((name, *(str(part) for part in each["loc"]))),
-                    value=str(each.get("input"))[:200],
-                )
+                field_fault("document-field", each, ".".join((name, *(str(part) for part in each["loc"]))), file.name)
                 for each in error.errors()
             ]
     row, answers = read.get("assessment"), read.get("answers")
