@@ -64,7 +64,7 @@ def test_the_law_under_an_overlay_holds_together_and_has_its_own_digest(law: Law
     ("name", "day", "says"),
     [
         ("pdf", DAY, "neither the name nor the id of an instrument. Write dpf."),
-        ("privacy-shield", DAY, "cannot end on 2026-12-01: eu-privacy-shield from 2016-07-12 until 2020-07-16"),
+        ("privacy-shield", DAY, "cannot end on 1 December 2026: eu-privacy-shield 2016-07-12–2020-07-16"),
         ("eu-us-dpf", date(2023, 7, 10), "Choose a day within that period"),
     ],
 )

@@ -3,6 +3,7 @@
 from transfers.i18n.citations import place_in
 from transfers.i18n.coded import coded, stored
 from transfers.i18n.provisions import provision
+from transfers.i18n.reasons import reason
 from transfers.i18n.refusals import counted, problem, refusal, told, told_of, words
 from transfers.i18n.texts import LANGUAGES, has, keys, t
 from transfers.i18n.writing import country, day, number
@@ -19,6 +20,7 @@ __all__ = [
     "place_in",
     "problem",
     "provision",
+    "reason",
     "refusal",
     "stored",
     "t",

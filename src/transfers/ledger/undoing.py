@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from transfers.domain import ENTITIES, Changeset, Kind, NewChangeset
 from transfers.errors import UsageError
-from transfers.i18n import refusal
+from transfers.i18n import refusal, t
 from transfers.ledger.appending import append
 from transfers.ledger.references import POINTS_TO, pointing
 from transfers.ledger.schema import columns
@@ -34,7 +34,8 @@ def undo(session: Session, number: int, author: str) -> Undone:
     kept += _signed(session)
     while needed := _still_needed(session):
         kept += needed
-    new = NewChangeset(author=author, kind=Kind.UNDO, reason=f"Undo of {number}: {found[0][0]}", undoes=number)
+    reason = t("reasons.undo.undo", "en", number=number, reason=found[0][0])
+    new = NewChangeset(author=author, kind=Kind.UNDO, reason=reason, undoes=number)
     return Undone(append(session, new), tuple(sorted(set(kept))))
 
 

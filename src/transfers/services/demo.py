@@ -8,7 +8,7 @@ from pathlib import Path
 from transfers import settings
 from transfers.domain import ENTITIES, Changeset, Entity, Kind, NewChangeset
 from transfers.errors import UsageError
-from transfers.i18n import refusal
+from transfers.i18n import refusal, t
 from transfers.intake.catalogue import adopt
 from transfers.ledger import Session, append, draft, head
 from transfers.services.workspace import Workspace
@@ -23,7 +23,7 @@ def load_demo(workspace: Workspace, author: str) -> list[Changeset]:
         services = [row["service"] for row in _rows(folder / "catalogue.csv")]
         draft(session, {})
         adopt(session, services, ())
-        reason = "Processors of the demo, from the catalogue"
+        reason = t("reasons.catalogue.demo", "en")
         done = [append(session, NewChangeset(author=author, kind=Kind.CATALOGUE, reason=reason))]
         done += [_notice(session, notice, author) for notice in sorted(folder.iterdir()) if notice.is_dir()]
     return [changeset for changeset in done if changeset is not None]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from transfers.domain import Changeset, Kind, NewChangeset
 from transfers.errors import Problem
+from transfers.i18n import t
 from transfers.intake import dpf_list, dpf_matching, dpf_telling, take
 from transfers.intake.source import Source
 from transfers.ledger import Session, append
@@ -108,7 +109,7 @@ def record(
         new = NewChangeset(
             author=author,
             kind=Kind.IMPORT,
-            reason=f"Data Privacy Framework list of {day}: {source.name}",
+            reason=t("reasons.import.dpf", "en", day=day, file=source.name),
             source_name=source.name,
             source_hash=source.sha256,
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from transfers.domain import Changeset, Kind, NewChangeset
 from transfers.errors import Problem
+from transfers.i18n import t
 from transfers.intake import (
     Drafted,
     Mode,
@@ -190,11 +191,12 @@ def _append(session: Session, drafted: Drafted, options: Options, author: str, u
 
 
 def _changeset(source: Source, drafted: Drafted, options: Options, author: str) -> NewChangeset:
-    how = "" if options.mode is Mode.UPDATE else f", {options.mode.value}"
+    key = f"reasons.import.{'vendors' if options.mode is Mode.UPDATE else 'vendors_so'}"
+    counted = {"accepted": drafted.accepted, "rows": drafted.staged.rows}
     return NewChangeset(
         author=author,
         kind=Kind.IMPORT,
-        reason=f"Import of {source.name}: {drafted.accepted} of {drafted.staged.rows} rows{how}",
+        reason=t(key, "en", file=source.name, mode=options.mode.value, **counted),
         source_name=source.name,
         source_hash=source.sha256,
         source_options=options.digest(),

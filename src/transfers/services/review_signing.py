@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from transfers import clock
 from transfers.domain import Action, Changeset, Decision, Kind, NewChangeset, Review
 from transfers.errors import InputError, LedgerError, Problem
-from transfers.i18n import problem, refusal
+from transfers.i18n import problem, refusal, t
 from transfers.law import Law
 from transfers.ledger import Session, append, columns, current, draft
 from transfers.review import Pack, Quarter, Scope
@@ -112,7 +112,8 @@ def sign(workspace: Workspace, pack: Pack, signature: Signature, author: str, pr
         Action(id=f"{row.id}-{number}", review_id=row.id, **asdict(each))
         for number, each in enumerate(signature.actions, 1)
     ]
-    reason = f"Quarterly review {pack.quarter} {signature.decision} by {row.signed_by}, {row.signed_role}"
+    by = {"decision": signature.decision, "name": row.signed_by, "role": row.signed_role}
+    reason = t("reasons.review.signed", "en", quarter=pack.quarter, **by)
     progress("recording", STEPS["recording"])
     with workspace.session() as session:
         draft(session, {"review": [row], "action": actions})
@@ -278,6 +279,8 @@ def mark_done(
         started_from = int(found[0].pop("changeset"))
         done = Action.model_validate({**found[0], "done_on": done_on or clock.today()})
         draft(session, {"action": [done]})
-        by = f" by {done_by[:100]}" if done_by else ""
-        new = NewChangeset(author=author, kind=Kind.REVIEW, reason=f"Done{by}: {done.what[:200]}")
+        key = f"reasons.review.{'done_by' if done_by else 'done'}"
+        new = NewChangeset(
+            author=author, kind=Kind.REVIEW, reason=t(key, "en", name=done_by[:100], what=done.what[:200])
+        )
         return append(session, new, {("action", identifier): started_from})

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from transfers.domain import Changeset, Kind, NewChangeset
 from transfers.domain.words import Role
 from transfers.errors import Problem, UsageError
-from transfers.i18n import refusal
+from transfers.i18n import refusal, t
 from transfers.intake import Drafted, Offer, Options, draft_list, offers, problems, take
 from transfers.intake.subprocessors import draft_chain, draft_deadlines, draft_removed, put_before, told_changes
 from transfers.ledger import Session, append, current
@@ -128,7 +128,7 @@ def record(workspace: Workspace, notice: Notice, author: str) -> Changeset | Non
         new = NewChangeset(
             author=author,
             kind=Kind.IMPORT,
-            reason=f"Sub-processors of {notice.vendor}: {source.name}",
+            reason=t("reasons.import.subprocessors", "en", vendor=notice.vendor, file=source.name),
             source_name=source.name,
             source_hash=source.sha256,
         )

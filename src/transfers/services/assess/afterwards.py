@@ -11,7 +11,7 @@ from transfers.errors import UsageError
 from transfers.i18n import refusal
 from transfers.services.assess.lifecycle import needed, refuse_unless
 from transfers.services.assess.reading import conditions_of, stored
-from transfers.services.assess.recording import record
+from transfers.services.assess.recording import record, why
 from transfers.services.workspace import Workspace
 
 
@@ -27,7 +27,7 @@ def reopen(workspace: Workspace, assessment_id: str, because: str, author: str) 
                 "reopened_because": needed(because, "happened"),
             }
         )
-        return record(session, author, f"Reopened: {assessment_id}", [opened], {assessment_id: changeset})
+        return record(session, author, why("reopened", id=assessment_id), [opened], {assessment_id: changeset})
 
 
 def fulfil(
@@ -50,7 +50,7 @@ def fulfil(
             done_by=author,
             proof=needed(proof, "proof"),
         )
-        return record(session, author, f"Condition met: {assessment_id} {condition}", [met], {})
+        return record(session, author, why("condition", id=assessment_id, condition=condition), [met], {})
 
 
 def discard(workspace: Workspace, assessment_id: str, author: str) -> Changeset:
@@ -58,5 +58,5 @@ def discard(workspace: Workspace, assessment_id: str, author: str) -> Changeset:
     with workspace.session() as session:
         found, changeset = stored(session, assessment_id)
         refuse_unless(found, "discard")
-        reason = f"Draft discarded: {assessment_id}"
+        reason = why("discarded", id=assessment_id)
         return record(session, author, reason, [], {assessment_id: changeset}, retired=[found])

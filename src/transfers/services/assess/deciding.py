@@ -11,7 +11,7 @@ from transfers.ledger import Session
 from transfers.services.assess.knowing import knowledge
 from transfers.services.assess.lifecycle import needed, refuse_dpo, refuse_unless
 from transfers.services.assess.reading import conditions_of, facts_of, family, stored
-from transfers.services.assess.recording import record
+from transfers.services.assess.recording import record, why
 from transfers.services.assess.records import Advice, Decision
 from transfers.services.assess.submitting import WITH_CONDITIONS
 from transfers.services.assess.walking import outcome_words
@@ -33,7 +33,11 @@ def advise(workspace: Workspace, assessment_id: str, advice: Advice, author: str
             "dpo_on": clock.today(),
         }
         return record(
-            session, author, f"Opinion: {assessment_id}", [found.model_copy(update=given)], {assessment_id: changeset}
+            session,
+            author,
+            why("opinion", id=assessment_id),
+            [found.model_copy(update=given)],
+            {assessment_id: changeset},
         )
 
 
@@ -63,7 +67,7 @@ def sign(workspace: Workspace, assessment_id: str, decision: Decision, author: s
             for each in family(session, found)
             if each.version < found.version and each.status in (AssessmentStatus.SIGNED, AssessmentStatus.REOPENED)
         ]
-        reason = f"Signed: {assessment_id}, {decision.outcome}"
+        reason = why("signed", id=assessment_id, outcome=decision.outcome)
         return record(session, author, reason, [signed, *replaced], {assessment_id: changeset})
 
 
@@ -81,7 +85,7 @@ def reject(workspace: Workspace, assessment_id: str, by: str, because: str, auth
                 "rejected_because": needed(because, "rejecting"),
             }
         )
-        return record(session, author, f"Rejected: {assessment_id}", [rejected], {assessment_id: changeset})
+        return record(session, author, why("rejected", id=assessment_id), [rejected], {assessment_id: changeset})
 
 
 def _refuse_decision(found: Assessment, decision: Decision) -> None:

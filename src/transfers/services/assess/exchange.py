@@ -15,7 +15,7 @@ from transfers.i18n import refusal
 from transfers.ledger import write
 from transfers.services.assess.drafting import answers_of, read_draft
 from transfers.services.assess.reading import answers_in, conditions_of, facts_of
-from transfers.services.assess.recording import record
+from transfers.services.assess.recording import record, why
 from transfers.services.assess.starting import one_importer, writes_of
 from transfers.services.assess.walking import questionnaire_of
 from transfers.services.editing import new_id
@@ -77,7 +77,7 @@ def from_document(workspace: Workspace, file: Path, author: str) -> str:
             questionnaire_digest=asked.digest,
             source=f"{file.name}: {row.id}, version {row.version}",
         )
-        record(session, author, f"Assessment imported: {file.name}", [made], {made.id: 0})
+        record(session, author, why("imported", file=file.name), [made], {made.id: 0})
         write(session, made.id, author, writes_of(answers))
         return made.id
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from transfers.domain import Assessment, Changeset, Entity, Fulfilment, Kind, NewChangeset
 from transfers.errors import UsageError
-from transfers.i18n import refusal
+from transfers.i18n import refusal, t
 from transfers.ledger import Session, append, draft, put_seal
 
 
@@ -31,3 +31,8 @@ def record(
     if done is None:
         raise refusal(UsageError, "assess_refused.nothing")
     return done
+
+
+def why(step: str, **values: object) -> str:
+    """The line that stands in the ledger; it is worded again in each reader's language (i18n.reason)."""
+    return t(f"reasons.edit.{step}", "en", **values)

@@ -11,7 +11,7 @@ from transfers.ledger import Session, Write, write
 from transfers.services.assess.drafting import told
 from transfers.services.assess.lifecycle import refuse_unless
 from transfers.services.assess.reading import answers_in, family, stored
-from transfers.services.assess.recording import record
+from transfers.services.assess.recording import record, why
 from transfers.services.assess.walking import questionnaire_of
 from transfers.services.editing import new_id
 from transfers.services.workspace import Lens, Workspace
@@ -35,7 +35,7 @@ def start(workspace: Workspace, transfers: Sequence[str], author: str, kind: str
             questionnaire_version=str(asked.version),
             questionnaire_digest=asked.digest,
         )
-        record(session, author, f"Assessment begun: {importer}", [made], {made.id: 0})
+        record(session, author, why("begun", importer=importer), [made], {made.id: 0})
         return made.id
 
 
@@ -61,7 +61,7 @@ def renew(workspace: Workspace, assessment_id: str, author: str) -> str:
             questionnaire_version=str(asked.version),
             questionnaire_digest=asked.digest,
         )
-        record(session, author, f"Version {made.version} begun: {found.id}", [made], {made.id: 0})
+        record(session, author, why("version", version=made.version, id=found.id), [made], {made.id: 0})
         write(session, made.id, author, writes_of(answers_in(found)))
         return made.id
 

@@ -13,7 +13,7 @@ from transfers.services.assess.drafting import answers_of, read_draft
 from transfers.services.assess.knowing import knowledge
 from transfers.services.assess.lifecycle import needed, refuse_unless
 from transfers.services.assess.reading import stored
-from transfers.services.assess.recording import record
+from transfers.services.assess.recording import record, why
 from transfers.services.assess.records import Conclusion, Draft
 from transfers.services.assess.walking import INCOMPLETE, STOPPING, conclusion_of, outcome_words, walked
 from transfers.services.workspace import Lens, Workspace
@@ -60,7 +60,13 @@ def submit(workspace: Workspace, assessment_id: str, author: str, conclusion: Co
                 **NO_ADVICE,
             }
         )
-        return record(session, author, f"Submitted: {assessment_id}", [done], {assessment_id: held.changeset})
+        return record(
+            session,
+            author,
+            why("submitted", id=assessment_id),
+            [done],
+            {assessment_id: held.changeset},
+        )
 
 
 def take_back(workspace: Workspace, assessment_id: str, author: str) -> Changeset:
@@ -69,7 +75,7 @@ def take_back(workspace: Workspace, assessment_id: str, author: str) -> Changese
         found, changeset = stored(session, assessment_id)
         refuse_unless(found, "take_back")
         back = found.model_copy(update={"status": AssessmentStatus.DRAFT, "submitted_on": None, **NO_ADVICE})
-        return record(session, author, f"Taken back: {assessment_id}", [back], {assessment_id: changeset})
+        return record(session, author, why("taken_back", id=assessment_id), [back], {assessment_id: changeset})
 
 
 def _refuse_unfinished(path: Walk, outcome: str, held: Draft) -> None:

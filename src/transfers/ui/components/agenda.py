@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from transfers.i18n import has, number, t
+from transfers.i18n import has, number, reason, t
 from transfers.ui.components.frame import written
 from transfers.ui.components.link import link
 from transfers.ui.components.text import plain
@@ -65,6 +65,6 @@ def changes(log: pd.DataFrame) -> None:
         by = t("ui.overview.by", said, author=plain(row.author), day=written(row.recorded_at))
         what = t(kind, said) if has(kind, said) else plain(row.kind)
         with st.container(gap=None):
-            link("activity", plain(row.reason), changeset=row.id)
+            link("activity", plain(reason(str(row.reason), str(row.kind), said)), changeset=row.id)
             st.caption(f"{by} · {what}")
     link("activity", t("ui.overview.all_changes", said), icon=":material/arrow_forward:")

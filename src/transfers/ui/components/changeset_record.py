@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from transfers.errors import TransfersError
-from transfers.i18n import number, t
+from transfers.i18n import number, reason, t
 from transfers.services import activity as service
 from transfers.ui.components.changeset_rows import kind_badge
 from transfers.ui.components.facts import Known, facts
@@ -30,7 +30,7 @@ def changeset_record(line: Row, contents: pd.DataFrame) -> None:
     """`line`: its row of the log; `contents`: services.activity.contents."""
     st.title(t("ui_records.history.changeset", language(), n=line["id"]))
     kind_badge(line["kind"])
-    st.markdown(f"**{plain(line['reason'])}**")
+    st.markdown(f"**{plain(reason(str(line['reason']), str(line['kind']), language()))}**")
     with st.container(border=True):
         _facts(line)
     _undo(line)

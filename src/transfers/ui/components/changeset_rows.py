@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from transfers.i18n import number, t
+from transfers.i18n import number, reason, t
 from transfers.ui.components.link import link
 from transfers.ui.components.text import plain
 from transfers.ui.components.values import instant, records
@@ -26,7 +26,8 @@ def changeset_rows(frame: pd.DataFrame) -> None:
         with st.container(border=True, gap="xxsmall"):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 kind_badge(row["kind"])
-                link("activity", f"**{plain(row['reason'])}**", changeset=row["id"])
+                why = reason(str(row["reason"]), str(row["kind"]), language())
+                link("activity", f"**{plain(why)}**", changeset=row["id"])
                 if row["undone_by"]:
                     st.badge(t("ui_records.activity.undone", language()), icon=":material/undo:", color="orange")
             st.caption(" · ".join(about(row)))

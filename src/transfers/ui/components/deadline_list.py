@@ -50,9 +50,7 @@ def deadline_list() -> None:
 
 def _done(row: dict[str, object], outcome: str) -> None:
     edit = Edit("deadline", {**row, "done_on": day(), "outcome": outcome}, int(str(row["changeset"])))
-    reason = t(
-        "lists.deadlines.reason", language(), name=row["about"], what=t(f"lists.deadlines.{outcome}", language())
-    )
+    reason = t(f"reasons.edit.object_{outcome}", language(), name=row["about"])
     try:
         record(workspace(), author(), reason, [edit])
     except TransfersError as error:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from transfers.i18n import has, stored, t
+from transfers.i18n import has, reason, stored, t
 from transfers.ui.components import fields
 from transfers.ui.components.link import link
 from transfers.ui.components.text import plain
@@ -71,5 +71,6 @@ def _recorded(row: Row) -> str:
     """When, by whom and why; nothing of a row that began or ended by the calendar alone."""
     if row["changeset"] is None:
         return t("ui_review.look.by_calendar", language())
-    parts = [instant(row["recorded_at"], language()), plain(row["author"]), plain(row["reason"])]
+    why = reason(str(row["reason"]), None, language())
+    parts = [instant(row["recorded_at"], language()), plain(row["author"]), plain(why)]
     return " · ".join([*parts, *([plain(row["source_name"])] if row["source_name"] else [])])
