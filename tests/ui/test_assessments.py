@@ -236,6 +236,9 @@ def test_a_condition_is_met_and_a_signed_one_is_reopened_and_renewed(at, open_pa
     later = seen(path, made).versions[-1]
     assert later[1:] == (2, "draft")
     assert seen(path, later[0]).answers["G03"].value == ANSWERS["G03"]
+    page = open_page("assessments", lang="en", assessment=made)
+    assert t("ui_assess.renew.open", "en", n=2) in links(page)
+    assert t("ui_assess.renew.button", "en") not in [each.label for each in page.button]
 
 
 def test_the_list_says_why_one_is_reopened_and_the_filters_narrow_it(at, open_page):

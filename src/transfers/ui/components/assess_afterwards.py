@@ -15,6 +15,7 @@ from transfers.services.assess import ConditionState
 from transfers.ui.components.assess_refused import refused
 from transfers.ui.components.assess_taking import taken
 from transfers.ui.components.assess_view import View
+from transfers.ui.components.link import link
 from transfers.ui.components.place import here
 from transfers.ui.components.say import say
 from transfers.ui.components.text import plain
@@ -75,6 +76,13 @@ def _reopen(it: View, key: str) -> None:
 
 
 def renew(it: View) -> None:
+    """Where a later version is there already, the way to it."""
+    later = [(identifier, n) for identifier, n, _ in it.found.versions if n > it.found.assessment.version]
+    if later:
+        identifier, n = later[-1]
+        label = t("ui_assess.renew.open", language(), n=n)
+        link("assessments", label, icon=":material/edit_square:", assessment=identifier)
+        return
     st.button(
         t("ui_assess.renew.button", language()),
         type="primary" if it.found.status in ("reopened", "rejected") else "secondary",
