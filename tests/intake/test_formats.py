@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from transfers.errors import UsageError
 from transfers.intake.encoding import SURE, decode
 from transfers.intake.headings import recognise
 from transfers.intake.reading import read
@@ -199,6 +200,29 @@ def test_letters_of_each_language_in_each_encoding(language, encoding):
     text, told_encoding = decode(take(LETTERS[language].encode(encoding)))
     assert text == LETTERS[language]
     assert told_encoding in SURE
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1250", "Příklad s.r.o.;Účetnictví a zálohování\nŻółty Wąż;Księgowość\n"),
+        ("cp1250", "Gyógyír Kft.;Könyvelés és gyűjtők\n"),
+        ("iso8859-2", "Šťastný a syn;Účetnictví\nŁódź Software;Księgowość\n"),
+        ("cp1257", "Baltijas Datoru Akadēmija;Mācības\nŽalgirio Sistemos;Priežiūra\nÕppekeskus;Täiendõpe\n"),
+        ("cp1254", "Türk Bilişim A.Ş.;Müşteri desteği\n"),
+    ],
+)
+def test_neighbouring_languages_in_their_encodings(encoding, text):
+    list_ = f"Vendor;Purpose\n{text}"
+    assert decode(take(list_.encode(encoding)))[0] == list_
+
+
+def test_another_encoding_is_chosen(listed):
+    data = "Vendor;Location\nКонтур;Россия\n".encode("cp1251")
+    seen = listed(data, encoding="cp1251")
+    assert (seen.column("vendor"), seen.issues) == (["Контур"], [(2, "Location", "place-not-understood")])
+    with pytest.raises(UsageError, match="windows-1257"):
+        listed(data, encoding="klingon")
 
 
 def test_an_encoding_that_is_guessed_is_told(listed):

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from transfers.errors import InputError
 from transfers.intake.headings import map_headings
 
 
@@ -95,3 +96,18 @@ def test_drawn_tables_and_lying_ones(listed, text):
 def test_sub_processors_beside_vendors_are_their_own(listed):
     seen = listed("Leverantör,Land,Underbiträden\nNorr AB,Sverige,Kaiku\n")
     assert seen.drafted.staged.mapping["Underbiträden"] == "subprocessors"
+
+
+DPF = (
+    "Public Display Name,Legal Name,Framework,Status,Install Date,Usage End Date,HR Data,Non HR Data\n"
+    'Norr,"Norr, Inc.",EU-U.S. DPF,Active,08/01/2023,08/01/2027,Yes,Yes\n'
+)
+
+
+def test_the_participants_list_is_no_vendor_list(listed):
+    with pytest.raises(InputError) as refused:
+        listed(DPF)
+    assert refused.value.problems[0].code == "dpf-list"
+    assert "--as dpf-list" in refused.value.problems[0].message
+    vendors = listed("Vendor,Framework,Status\nNorr AB,SOC 2,Active\n")
+    assert vendors.column("vendor") == ["Norr AB"]

@@ -2,6 +2,8 @@
 
 import pytest
 
+from transfers.intake import problems
+
 CELLS = {
     "United States": "US",
     "USA": "US",
@@ -129,3 +131,13 @@ def test_a_region_is_kept_as_it_is(listed):
         ("DE", None, "hosting", "list.csv, row 2: EU (Frankfurt)"),
         (None, "EU", "hosting", "list.csv, row 2: EU (Frankfurt)"),
     ]
+
+
+def test_a_misspelled_place_is_offered_and_never_taken(listed):
+    cells = ["Untied States", "Germny", "Saksaa", "Nethelands", "Frankfrut", "Freedonia"]
+    seen = one_by_one(listed, cells)
+    assert [each["countries"] for each in seen.records] == [[]] * len(cells)
+    messages = [each.message for each in problems(seen.session, seen.drafted, "en", stops=False)]
+    offered = [message.partition("Did you mean ")[2] for message in messages]
+    assert offered == ["United States?", "Germany?", "Germany?", "Netherlands?", "Germany?", ""]
+    assert "Tarkoititko: Yhdysvallat?" in problems(seen.session, seen.drafted, "fi", stops=False)[0].message

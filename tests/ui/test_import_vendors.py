@@ -1,8 +1,10 @@
 """The import page: nothing is recorded but by the button; everything is seen before, and one click takes it back."""
 
+import io
 import time
 
 import pytest
+import xlsxwriter
 
 from transfers.services import activity, editing
 from transfers.services.editing import Edit
@@ -184,3 +186,37 @@ def test_a_likely_name_is_asked_about_and_decided(registry, open_page):
     assert "Decided: 1" in words(app)
     open_list(app, "new")
     assert table(app)["known_as"].tolist() == ["Mailchimp"]
+
+
+def workbook():
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made) as book:
+        for name, vendor in (("EU", "Norr AB"), ("US", "Far Mail Inc")):
+            sheet = book.add_worksheet(name)
+            sheet.write_row(0, 0, ["Vendor", "Location"])
+            sheet.write_row(1, 0, [vendor, name])
+    return made.getvalue()
+
+
+def test_a_sheet_of_a_workbook_is_chosen(registry, open_page):
+    app = uploaded(open_page, workbook(), name="vendors.xlsx")
+    assert app.metric[0].value == "2"
+    app = settled(app.selectbox(key="import.sheet.choice").select("US").run())
+    assert (app.metric[0].value, app.selectbox(key="import.sheet.choice").value) == ("1", "US")
+    assert not app.exception
+
+
+def test_a_guessed_encoding_is_chosen_anew(registry, open_page):
+    app = uploaded(open_page, "Vendor;Location\nŽalgirio Mācības;Latvia\nPriežiūra;Latvia\n".encode("cp1257"))
+    chooser = app.selectbox(key="import.encoding.choice")
+    assert chooser.value == "windows-1257"
+    app = settled(chooser.select("windows-1250").run())
+    assert "Mâcîbas" in str(table(open_list(app, "new")))
+
+
+def test_the_participants_list_is_shown_the_way(registry, open_page):
+    heads = b"Public Display Name,Legal Name,Framework,Status,Usage End Date,HR Data\n"
+    app = uploaded(open_page, heads + b'Norr,"Norr, Inc.",EU-U.S. DPF,Active,08/01/2027,Yes\n')
+    assert "participants" in app.error[0].value
+    assert [each.label for each in app.get("page_link")] == ["To the list of the Data Privacy Framework"]
+    assert not app.exception

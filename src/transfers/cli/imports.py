@@ -46,6 +46,9 @@ def import_list(
     sender: Sender = None,
     regime: Annotated[Regime, typer.Option(help="The law, where the exporter's country is not known.")] = Regime.EU,
     sheet: Annotated[str | None, typer.Option(help="The sheet of a workbook.")] = None,
+    encoding: Annotated[
+        str | None, typer.Option(help="How the file's letters are written, such as windows-1257, if it is misread.")
+    ] = None,
     kind: Annotated[
         ListKind,
         typer.Option("--as", help="A list of vendors, the DPF participants' list, or a vendor's sub-processors."),
@@ -85,6 +88,7 @@ def import_list(
         regime=regime,
         mapping=_mapping(mapped or []),
         sheet=sheet,
+        encoding=encoding,
         language=language,
         mode=mode,
         ends_on=day(ends_on) if ends_on else None,

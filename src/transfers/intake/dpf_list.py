@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
+from transfers.intake.grid import Reading
 from transfers.intake.reading import read
 from transfers.intake.source import Source
 from transfers.intake.spelling import plain
@@ -25,6 +26,7 @@ HEADINGS = {
     "covered": ("covered entities",),
 }
 NEEDED = ("legal_name", "framework", "status")
+OWN = {"display_name", "installed", "next_due", "inactive_from", "hr", "non_hr", "covered"}
 WITHIN = 20
 DAYS = "['%m/%d/%Y', '%Y-%m-%d', '%m/%d/%Y %H:%M:%S', '%b %d, %Y', '%B %d, %Y', '%d %b %Y']"
 
@@ -33,6 +35,15 @@ def looks_like_dpf_list(line: list[str]) -> int:
     """How many of the list's own headings a row bears; 0 unless the needed ones are among them."""
     fields = _fields(line)
     return len(fields) if set(NEEDED) <= set(fields) else 0
+
+
+def refuse_dpf_list(source: Source, reading: Reading) -> None:
+    """Raises InputError for this list where one of vendors is due. A vendor list may speak of frameworks and status
+    too, but not of the list's own columns."""
+    tops = ((each, place) for each in reading.grids for place in range(min(WITHIN, each.cells.num_rows)))
+    heads = (grid.line(place) for grid, place in tops)
+    if any(looks_like_dpf_list(line) and len(OWN & set(_fields(line))) > 1 for line in heads):
+        raise source.refusal("dpf-list", "list_refused.is_dpf_list")
 
 
 def _fields(line: list[str]) -> dict[str, int]:

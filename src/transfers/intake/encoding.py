@@ -7,6 +7,9 @@ import re
 
 from charset_normalizer import from_bytes
 
+from transfers.errors import UsageError
+from transfers.i18n import refusal
+from transfers.intake.alphabets import explained
 from transfers.intake.source import Source
 
 MARKS = (
@@ -18,6 +21,8 @@ MARKS = (
 )
 # Single-byte encodings of the six languages, in the order in which a tie is decided, and the letters they must spell.
 WESTERN = ("cp1252", "iso8859-15", "mac_roman")
+# Those of central Europe, the Baltic and Turkey, whose bytes are letters in the western ones too.
+OTHERS = ("cp1250", "iso8859-2", "cp1254", "cp1257", "iso8859-13")
 LETTERS = "äöåüßéèêëàâáçñíóúôîïùûæøœšžÄÖÅÜÉÈÊÀÂÇÑÓÍÁÚÔÎØÆŒŠŽ"
 SIGNS = "‘“”„«»¿¡·•°§©®™…\xa0"
 DASHES = "€–—"
@@ -27,8 +32,20 @@ SPELLED_WELL = re.compile(
     rf"|(?<![^\W\d_])[{SIGNS}]|[{SIGNS}](?![^\W\d_])|(?<![^\W\d_])[{DASHES}](?![^\W\d_])"
 )
 NAMES = {"cp1252": "windows-1252", "latin_1": "iso-8859-1", "mac_roman": "macintosh", "iso8859-15": "iso-8859-15"}
+OTHER_NAMES = {
+    "cp1250": "windows-1250",
+    "iso8859-2": "iso-8859-2",
+    "cp1257": "windows-1257",
+    "iso8859-13": "iso-8859-13",
+    "cp1254": "windows-1254",
+    "cp1251": "windows-1251",
+    "cp1253": "windows-1253",
+}
+# What a reader may choose among; any other name that Python knows is understood too.
+CHOICES = ("utf-8", *NAMES.values(), *OTHER_NAMES.values())
 # What was told by a mark or by every letter. Any other encoding is a guess that the user is told of.
-SURE = frozenset({"utf-8", "utf-16", "utf-32", *NAMES.values()})
+UNICODE = ("utf-8", "utf-16", "utf-32")
+SURE = frozenset({*UNICODE, *NAMES.values()})
 SPELLED = 0.9
 SAMPLE = 1_000_000
 
@@ -43,6 +60,8 @@ def decode(source: Source) -> tuple[str, str]:
 
 def _decoded(source: Source) -> tuple[str, str]:
     data = source.data
+    if source.encoding:
+        return data.decode(source.encoding, "replace"), source.encoding
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace"), encoding.removesuffix("-le").removesuffix("-be")
@@ -54,8 +73,16 @@ def _decoded(source: Source) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         if _nearly_utf8(data, error.start):
             return data.decode("utf-8", "replace"), "utf-8"
-    encoding = _western(data[:SAMPLE])
-    return data.decode(encoding, "replace"), NAMES.get(encoding, encoding)
+    encoding = _spelling(data[:SAMPLE])
+    return data.decode(encoding, "replace"), {**NAMES, **OTHER_NAMES}.get(encoding, encoding)
+
+
+def check_encoding(name: str) -> None:
+    """Raises UsageError for an encoding of text that nobody knows."""
+    try:
+        "".encode(name)
+    except (LookupError, ValueError):
+        raise refusal(UsageError, "list_refused.no_encoding", name=name, names=", ".join(CHOICES)) from None
 
 
 def _without_mark(sample: bytes) -> str | None:
@@ -76,11 +103,16 @@ def _nearly_utf8(data: bytes, first_fault: int) -> bool:
     return letters > 5 * lost and first_fault > 0
 
 
-def _western(sample: bytes) -> str:
-    """The encoding that spells nearly all of the sample in the six languages; else what charset-normalizer finds."""
+def _spelling(sample: bytes) -> str:
+    """The encoding that spells the sample: as one of the six languages, or else one that makes more of its words those
+    of some language; else what charset-normalizer finds."""
     counted = {encoding: len(SPELLED_WELL.findall(sample.decode(encoding, "replace"))) for encoding in WESTERN}
-    best = max(WESTERN, key=lambda encoding: counted[encoding])
-    if counted[best] >= SPELLED * sum(byte > 0x7F for byte in sample):
+    western = max(WESTERN, key=lambda encoding: counted[encoding])
+    words = {encoding: explained(sample.decode(encoding, "replace")) for encoding in (western, *OTHERS)}
+    best = max(words, key=lambda encoding: words[encoding])
+    if words[best] > words[western]:
         return best
+    if counted[western] >= SPELLED * sum(byte > 0x7F for byte in sample):
+        return western
     found = from_bytes(sample).best()
-    return found.encoding if found is not None else best
+    return found.encoding if found is not None else western

@@ -31,13 +31,15 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`remarks` are things seen on the way that the user should know: (row, code, value)."""
+    """`remarks` are things seen on the way that the user should know: (row, code, value). `sheets`: those of a workbook
+    that are visible and hold something."""
 
     format: str
     encoding: str | None
     delimiter: str | None
     grids: tuple[Grid, ...]
     remarks: tuple[tuple[int | None, str, str], ...] = ()
+    sheets: tuple[str, ...] = ()
 
 
 def grid(columns: list[pa.Array], rows: pa.Array, title: str = "", headed: bool = False) -> Grid:

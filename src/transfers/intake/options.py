@@ -39,6 +39,8 @@ class Options:
     ends; `ends_on` the same for rows that a replacing list no longer has. `prefer` and `chosen` (conflict's key → side)
     settle conflicts.
 
+    `sheet` and `encoding` are what the reader has said of the file, None where the file says it itself.
+
     `role`: what all of the vendors are, whatever the rows say. `matches`: what the user decided on offered names, the
     name as the list writes it → the id of the organisation or service that it means, or None for a new one.
     """
@@ -48,6 +50,7 @@ class Options:
     regime: Regime = Regime.EU
     mapping: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     sheet: str | None = None
+    encoding: str | None = None
     language: str = "en"
     role: Role | None = None
     matches: Mapping[str, str | None] = field(default_factory=lambda: UNDECIDED)
@@ -65,7 +68,7 @@ class Options:
 
     def digest(self) -> str:
         """SHA-256 of what changes the outcome: with the same file, the same import. The days of the import do not."""
-        said = {
+        said: dict[str, object] = {
             "exporter": self.exporter,
             "regime": self.regime.value,
             "mapping": dict(sorted(self.mapping.items())),
@@ -78,4 +81,6 @@ class Options:
             "chosen": dict(sorted(self.chosen.items())),
             "ends_on": self.ends_on.isoformat() if self.ends_on else None,
         }
+        if self.encoding:
+            said["encoding"] = self.encoding
         return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()

@@ -48,7 +48,7 @@ def read(source: Source, recognise: Callable[[list[str]], int], sheet: str | Non
     rows = sum(each.cells.num_rows for each in reading.grids)
     if rows > MOST_ROWS:
         raise source.refusal("too-large", "list_refused.too_many_rows", rows=rows, most=MOST_ROWS)
-    if reading.encoding is None or reading.encoding in SURE:
+    if reading.encoding is None or reading.encoding in SURE or source.encoding:
         return reading
     return replace(reading, remarks=(*reading.remarks, (None, "encoding-guessed", reading.encoding)))
 

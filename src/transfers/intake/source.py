@@ -13,8 +13,11 @@ from transfers.intake.limits import MOST_BYTES
 
 @dataclass(frozen=True, slots=True)
 class Source:
+    """`encoding` where the sender or the reader has said it."""
+
     name: str
     data: bytes
+    encoding: str | None = None
 
     @property
     def sha256(self) -> str:

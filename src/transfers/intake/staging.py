@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from transfers.intake.dpf_list import refuse_dpf_list
+from transfers.intake.encoding import check_encoding
 from transfers.intake.grid import Reading
 from transfers.intake.guarding import unguarded
 from transfers.intake.headings import FIELDS, IGNORED, Mapped, map_headings, recognise
@@ -49,7 +51,12 @@ class Staged:
 def stage(session: Session, source: Source, options: Options) -> Staged:
     """Read the file and put `staged` (row, section, one text column a field) and `staged_heading` (section, field,
     heading). Raises InputError for a file that is no list."""
+    if options.encoding:
+        check_encoding(options.encoding)
+        source = replace(source, encoding=options.encoding)
     reading = unguarded(read(source, recognise, options.sheet))
+    if not options.mapping:
+        refuse_dpf_list(source, reading)
     remembered = recall(session, reading, options)
     wanted = {**OURS, **(remembered.mapping if remembered else {}), **options.mapping}
     found = sections(source, reading, frozenset(wanted))

@@ -8,9 +8,11 @@ from transfers.errors import Problem
 from transfers.i18n import keys, t
 from transfers.intake.differences import put_differences
 from transfers.intake.importing import Drafted
+from transfers.intake.near_places import near_places
 from transfers.ledger import Session, current
 
 CODES = "intake.issue."
+PLACES = ("place-not-understood", "place-partly-understood")
 RECORDS = f"""SELECT r."row", r.vendor, CASE WHEN r.known THEN r.organisation_id END AS matched_to,
         CASE WHEN r.known THEN o.name END AS known_as,
         coalesce(n.how, 'certain') AS how,
@@ -56,6 +58,7 @@ def put_problems(session: Session, drafted: Drafted, language: str) -> None:
     session.put("in_issue_text", pa.table({"code": codes, "template": templates}))
     remarks = [{"row": row, "code": code, "value": value} for row, code, value in drafted.staged.remarks]
     schema = pa.schema([("row", pa.int32()), ("code", pa.string()), ("value", pa.string())])
+    session.put("in_near_place", _near_places(session, language))
     session.put("in_remark", pa.Table.from_pylist(remarks, schema=schema))
     session.run(
         """CREATE OR REPLACE TEMP TABLE in_told_problem AS
@@ -68,11 +71,25 @@ def put_problems(session: Session, drafted: Drafted, language: str) -> None:
             LEFT JOIN (SELECT section, field, min(heading) AS heading FROM temp.in_staged_heading GROUP BY ALL) AS h
                 ON h.section = s.section AND h.field = i.field
         )
-        SELECT row_number() OVER (ORDER BY part, "row", "column", code) AS n, "row", "column", code, value,
-            replace(x.template, '{value}', coalesce(value, '')) AS message, ? AS file, stops
-        FROM said JOIN temp.in_issue_text AS x USING (code)""",
-        [drafted.source.name],
+        SELECT row_number() OVER (ORDER BY part, "row", "column", code) AS n, "row", "column", code, said.value,
+            replace(x.template, '{value}', coalesce(said.value, '')) || coalesce(p.offer, '') AS message,
+            ? AS file, stops
+        FROM said JOIN temp.in_issue_text AS x USING (code)
+        LEFT JOIN temp.in_near_place AS p ON p.value = said.value AND list_contains(?::VARCHAR[], said.code)""",
+        [drafted.source.name, list(PLACES)],
     )
+
+
+def _near_places(session: Session, language: str) -> pa.Table:
+    """value, offer: what a misspelled place may mean, as a sentence to add."""
+    codes = ", ".join("?" for _ in PLACES)
+    missed = session.rows(
+        f"SELECT DISTINCT value FROM temp.in_issue WHERE value IS NOT NULL AND code IN ({codes}) ORDER BY value",
+        list(PLACES),
+    )
+    near = near_places([str(row[0]) for row in missed], language)
+    offers = [" " + t("intake.near_place", language, places=places) for places in near.values()]
+    return pa.table({"value": pa.array(list(near), pa.string()), "offer": pa.array(offers, pa.string())})
 
 
 def put_told(session: Session, drafted: Drafted, language: str) -> None:

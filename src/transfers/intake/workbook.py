@@ -58,6 +58,7 @@ def read_workbook(source: Source, recognise: Recognise, wanted: str | None = Non
     """The sheets that list vendors, or the one named. The others are remarked upon."""
     package = _old(source) if source.data.startswith(OLE) else _package(source)
     grids, remarks = _grids(source)
+    names = tuple(each.title for each in grids)
     if wanted is not None:
         grids, remarks = _named(source, grids, wanted), []
     chosen = _chosen(grids, recognise)
@@ -65,7 +66,7 @@ def read_workbook(source: Source, recognise: Recognise, wanted: str | None = Non
         _refuse_formulas(source, each, recognise, package.formulas.get(each.title, {}))
     unread: list[Remark] = [(None, "sheet-not-read", each.title) for each in grids if each not in chosen]
     numbered, told = _numbered(chosen)
-    return Reading(package.format, None, None, tuple(numbered), (*told, *unread, *remarks))
+    return Reading(package.format, None, None, tuple(numbered), (*told, *unread, *remarks), names)
 
 
 def _named(source: Source, grids: list[Grid], wanted: str) -> list[Grid]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from transfers.ledger import Session
 from transfers.rules import SEVERITY, WORST_FIRST, Evaluation, ensure_words, explain, explained, rules
 from transfers.services.listing import Page, ensure_listing, plain
+from transfers.services.place_search import holding
 from transfers.services.workspace import Lens, Workspace
 
 if TYPE_CHECKING:
@@ -31,8 +32,9 @@ class FindingFilter:
                 parts.append(f"list_contains(?::VARCHAR[], {column})")
                 values.append(list(chosen))
         for word in self.search.lower().split():
-            parts.append(f"transfer_id IN (SELECT transfer_id FROM {listing} WHERE contains(searched, ?))")
-            values.append(word)
+            part, said = holding(word, "[destination]")
+            parts.append(f"transfer_id IN (SELECT transfer_id FROM {listing} WHERE {part})")
+            values += said
         return " AND ".join(parts), values
 
 

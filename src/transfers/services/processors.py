@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from transfers.ledger import Session, history
 from transfers.rules import Evaluation
 from transfers.services.listing import Page, ensure_listing
+from transfers.services.place_search import holding
 from transfers.services.transfers import SHOWN, one
 from transfers.services.workspace import Lens, Workspace
 
@@ -53,8 +54,9 @@ def list_processors(
         table = _ensure(session, evaluation)
         parts, values = ["true"], list[object]()
         for word in search.lower().split():
-            parts.append("contains(searched, ?)")
-            values.append(word)
+            part, said = holding(word, "list_append(countries, country)")
+            parts.append(part)
+            values += said
         if verdicts:
             parts.append("list_contains(?::VARCHAR[], verdict)")
             values.append(list(verdicts))

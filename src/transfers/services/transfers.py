@@ -10,6 +10,7 @@ import pandas as pd
 from transfers.ledger import Session, history
 from transfers.rules import Evaluation, explain
 from transfers.services.listing import Page, ensure_listing
+from transfers.services.place_search import holding
 from transfers.services.workspace import Lens, Workspace
 
 SHOWN = (
@@ -35,8 +36,9 @@ class Filter:
         """SQL condition and its values. Every word of the search has to occur."""
         parts, values = ["true"], list[object]()
         for word in self.search.lower().split():
-            parts.append("contains(searched, ?)")
-            values.append(word)
+            part, said = holding(word, "[destination]")
+            parts.append(part)
+            values += said
         columns = {
             "verdict": self.verdicts,
             "destination": self.destinations,

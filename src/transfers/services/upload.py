@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from transfers import clock
 from transfers.domain.words import Regime
 from transfers.errors import Cancelled, InputError, Overtaken
-from transfers.intake import FIELDS, IGNORED, OUR_HEADINGS, Offer, Section, forget_layout, senders, take
+from transfers.intake import FIELDS, IGNORED, OUR_HEADINGS, Offer, Section, Source, forget_layout, senders, take
+from transfers.intake.encoding import CHOICES as ENCODINGS
+from transfers.intake.encoding import UNICODE
+from transfers.intake.grid import Reading
 from transfers.intake.headings import recognise
 from transfers.intake.reading import read
 from transfers.intake.sections import sections
@@ -22,9 +25,11 @@ from transfers.services.workspace import Lens, Workspace
 SAMPLES, LOOKED_AT, LONGEST = 3, 200, 60
 
 __all__ = [
+    "ENCODINGS",
     "FIELDS",
     "IGNORED",
     "Cancelled",
+    "Choices",
     "Looked",
     "Mode",
     "Offer",
@@ -62,6 +67,8 @@ class Upload:
     prefer: str = "registry"
     chosen: Mapping[str, str] = field(default_factory=dict)
     matches: Mapping[str, str | None] = field(default_factory=dict)
+    sheet: str | None = None
+    encoding: str | None = None
 
     def options(self, language: str) -> Options:
         return Options(
@@ -76,7 +83,18 @@ class Upload:
             prefer=Side(self.prefer),
             chosen=dict(self.chosen),
             matches=dict(self.matches),
+            sheet=self.sheet,
+            encoding=self.encoding,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What may be read otherwise: the sheets of a workbook with more than one, and the encoding of a text
+    that does not say it."""
+
+    sheets: tuple[str, ...] = ()
+    encoding: str | None = None
 
 
 class Looked:
@@ -84,6 +102,7 @@ class Looked:
 
     def __init__(self, workspace: Workspace, session: Session, found: Preview) -> None:
         self.preview = found
+        self.choices = _choices(found.drafted.staged.reading, found.options.encoding)
         self.columns: Columns = samples(found.drafted.staged.sections)
         self._release = weakref.finalize(self, _let_go, session, found)
         self._release.atexit = False
@@ -104,15 +123,31 @@ class Refused:
 
     error: InputError
     columns: Columns
+    choices: Choices = Choices()
+
+    @property
+    def is_dpf_list(self) -> bool:
+        return any(problem.code == "dpf-list" for problem in self.error.problems)
 
 
-def columns(upload: Upload) -> dict[str, list[str]]:
+def _choices(reading: Reading, said: str | None) -> Choices:
+    sheets = reading.sheets if len(reading.sheets) > 1 else ()
+    told = said is None and reading.encoding in (None, *UNICODE)
+    return Choices(sheets, None if told else reading.encoding)
+
+
+def _refused(upload: Upload, error: InputError) -> Refused:
+    """Raises InputError for a file that is no list at all."""
+    source = take(upload.content, upload.name)
+    reading = read(replace(source, encoding=upload.encoding), recognise, upload.sheet)
+    return Refused(error, columns(reading, source, upload.mapping), _choices(reading, upload.encoding))
+
+
+def columns(reading: Reading, source: Source, mapping: Mapping[str, str]) -> Columns:
     """Each heading with some of what stands below it. Where no headings are recognised, the first row is taken for
     them, so that the reader can say what they are. Raises InputError for a file that is no list."""
-    source = take(upload.content, upload.name)
-    reading = read(source, recognise)
     try:
-        return samples(sections(source, reading, frozenset(upload.mapping)))
+        return samples(sections(source, reading, frozenset(mapping)))
     except InputError:
         grids = [grid for grid in reading.grids if grid.cells.num_rows]
         if not grids:
@@ -151,7 +186,7 @@ def look(
         )
     except InputError as error:
         session.close()
-        return Refused(error, columns(upload))
+        return _refused(upload, error)
     except BaseException:
         session.close()
         raise

@@ -17,10 +17,10 @@ from transfers.ui.components.frame import frame, text
 from transfers.ui.components.link import link
 from transfers.ui.components.say import say
 from transfers.ui.components.trouble import trouble
+from transfers.ui.components.upload import TYPES
 from transfers.ui.components.values import records
 from transfers.ui.state import language, workspace
 
-TYPES = ["csv", "tsv", "txt", "xlsx", "json", "md"]
 FINDINGS = 5
 Made = TypeVar("Made")
 

@@ -14,12 +14,13 @@ from transfers.ui.components.fields import known_names
 from transfers.ui.components.values import word
 from transfers.ui.state import language, workspace
 
-TYPES = ["csv", "tsv", "txt", "xlsx", "json", "md"]
+TYPES = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "yaml", "yml", "md", "html", "htm"]
 TEMPLATE = (
     "Vendor,Service,Location,Headquarters,Purpose,Transfer mechanism,Signed on\n"
     "Example Cloud Inc.,Example Storage,United States,United States,Backups,SCC 2021,2022-01-31\n"
 )
 MAPPING, MATCHES, CHOSEN, PREFER = "import.mapping", "import.matches", "import.chosen", "import.prefer"
+SHEET, ENCODING = "import.sheet", "import.encoding"
 ROUND = "import.round"
 """How many files were dealt with: a new number makes the uploader empty again."""
 
@@ -53,6 +54,8 @@ def upload() -> Upload | None:
         prefer=st.session_state.get(PREFER, "registry"),
         chosen=st.session_state.get(CHOSEN, {}),
         matches=st.session_state.get(MATCHES, {}),
+        sheet=st.session_state.get(SHEET),
+        encoding=st.session_state.get(ENCODING),
     )
 
 
@@ -129,7 +132,7 @@ def _template() -> None:
 
 def another() -> None:
     """Another file has other headings, names and conflicts."""
-    for name in (MAPPING, MATCHES, CHOSEN, PREFER):
+    for name in (MAPPING, MATCHES, CHOSEN, PREFER, SHEET, ENCODING):
         st.session_state.pop(name, None)
 
 

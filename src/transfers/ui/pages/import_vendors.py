@@ -10,7 +10,9 @@ from transfers.ui.components.import_button import import_button
 from transfers.ui.components.import_done import import_done
 from transfers.ui.components.import_offers import decided
 from transfers.ui.components.import_preview import counts, import_preview
+from transfers.ui.components.import_reading import import_reading
 from transfers.ui.components.import_work import looked, put_away, recording
+from transfers.ui.components.link import link
 from transfers.ui.components.mapping import mapping
 from transfers.ui.components.say import told
 from transfers.ui.components.trouble import trouble
@@ -33,12 +35,16 @@ def page() -> None:
         preview(found)
     elif isinstance(found, Refused):
         trouble(found.error)
-        if found.columns:
+        import_reading(found.choices)
+        if found.is_dpf_list:
+            link("lists", t("imports.other.dpf", language()), icon=":material/verified:", kind="dpf")
+        elif found.columns:
             mapping(found.columns, sent.mapping)
 
 
 def preview(found: Looked) -> None:
     counted = found.preview.counts()
+    import_reading(found.choices)
     mapping(found.columns, found.preview.drafted.staged.mapping, found)
     counts(found.preview, counted)
     import_button(found, counted)

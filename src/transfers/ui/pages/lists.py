@@ -15,10 +15,11 @@ KINDS = {"subprocessors": subprocessor_list, "dpf": dpf_list}
 
 st.title(t("lists.title", language()))
 told()
+asked = st.query_params.get("kind")
 kind = st.segmented_control(
     t("lists.kind", language()),
     list(KINDS),
-    default="subprocessors",
+    default=asked if asked in KINDS else "subprocessors",
     format_func=lambda each: t(f"lists.kinds.{each}", language()),
     required=True,
     key="lists.kind",
