@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -78,3 +79,27 @@ def test_files_are_plain() -> None:
         raw = file.read_bytes()
         assert b"\r" not in raw, file
         assert raw.decode("utf-8").endswith("\n"), file
+
+
+OWN_NAMES = {
+    "finlex-1050-2018",
+    "uk-dpa-2018-sch21",
+    "uk-ipa-2016",
+    "uk-ipa-2024",
+    "uk-si-2022-1213",
+    "uk-si-2023-1028",
+}
+"""Documents that a Finnish reader knows by the same name."""
+
+
+def test_a_finnish_reader_reads_what_a_source_is(law: Law) -> None:
+    assert {each.id for each in law.sources if each.called("fi") == each.title} == OWN_NAMES
+    assert law.source_by_id["eurlex-2021-914"].called("fi") == "Komission täytäntöönpanopäätös (EU) 2021/914"
+    assert law.source_by_id["edpb-05-2021"].published_by("fi") == "Euroopan tietosuojaneuvosto"
+
+
+def test_the_finnish_words_of_a_source_leave_the_digest_as_it_is(law: Law) -> None:
+    other = [each.model_copy(update={"title_fi": "Toinen nimi"}) for each in law.sources]
+    changed = [each.model_copy(update={"title": "Another title"}) for each in law.sources]
+    assert replace(law, sources=tuple(other)).digest == law.digest
+    assert replace(law, sources=tuple(changed)).digest != law.digest

@@ -60,14 +60,25 @@ class Fact(BaseModel):
 
 
 class Source(Fact):
+    """A document. `title` is its own, or says in English what it is. The Finnish words are no facts: the digest of the
+    law is without them."""
+
     FILE: ClassVar[str] = "law/sources.csv"
 
     id: str
     title: str
+    title_fi: str | None = Field(default=None, exclude=True)
     publisher: str
+    publisher_fi: str | None = Field(default=None, exclude=True)
     class_: SourceClass = Field(alias="class")
     url: str | None = None
     checked_on: Day
+
+    def called(self, language: str) -> str:
+        return (self.title_fi if language == "fi" else None) or self.title
+
+    def published_by(self, language: str) -> str:
+        return (self.publisher_fi if language == "fi" else None) or self.publisher
 
 
 class SourcedFact(Fact):

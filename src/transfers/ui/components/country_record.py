@@ -128,7 +128,7 @@ def _known(each: Statement) -> list[Source]:
 
 
 def _read(each: Statement) -> str:
-    return "; ".join(external(source.title, source.url) for source in _known(each)) or _sure(each)
+    return "; ".join(external(source.called(language()), source.url) for source in _known(each)) or _sure(each)
 
 
 def _sure(each: Statement) -> str:

@@ -21,6 +21,6 @@ def rulings(events: Sequence[Event]) -> None:
     for each in sorted(events, key=lambda event: event.on, reverse=True):
         title, what = (each.title_fi, each.what_fi) if said == "fi" else (each.title_en, each.what_en)
         found = cited(workspace().law, each.source)
-        read = "; ".join(external(source.title, source.url) for source in found)
+        read = "; ".join(external(source.called(said), source.url) for source in found)
         kind = t(f"ui.event_kind.{each.kind}", said)
         st.markdown(f"**{written(each.on, said)} · {plain(title)}**  \n{plain(what)}  \n:gray[{kind} · {read}]")

@@ -21,10 +21,10 @@ ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'\\`]+\Z")
 def source_line(source: Source) -> str:
     """One source of the law as Markdown: its title as a link, who publishes it, what it is, when it was looked at."""
     said = language()
-    title = external(source.title, source.url)
+    title = external(source.called(said), source.url)
     about = t(f"ui.source_class.{source.class_}", said)
     checked = t("ui.finding.checked", said, day=written(source.checked_on, said))
-    return f"{title} – {plain(source.publisher)}, {about}, {checked}"
+    return f"{title} – {plain(source.published_by(said))}, {about}, {checked}"
 
 
 def source_list(sources: Iterable[Source]) -> None:

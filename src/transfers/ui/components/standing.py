@@ -58,7 +58,7 @@ def _answer(law: Law, each: Status, expanded: bool) -> None:
         st.markdown(f"{t(f'ui.status_help.{each.status}', said)} {_days(each)}")
         for text in _texts(each):
             st.markdown(f"- {text}")
-        read = "; ".join(external(source.title, source.url) for source in cited(law, each.source_ids))
+        read = "; ".join(external(source.called(said), source.url) for source in cited(law, each.source_ids))
         sure = sureness(each.checked_on, each.confidence)
         st.caption(
             " · ".join(
