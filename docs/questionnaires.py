@@ -120,7 +120,13 @@ def _measures(told: Questionnaire) -> Iterator[list[object]]:
     for each in told.design.measures:
         mark = "" if each.kind == "technical" and not each.partial else "*"
         text, proof = (told.text(f"measure.{each.id}.{part}", "en") for part in ("text", "proof"))
-        yield [f"{each.id}{mark}", text, ", ".join(each.cures), each.use_case or "", proof]
+        yield [
+            f"{each.id}{mark}",
+            text,
+            ", ".join(each.cures),
+            each.use_case or "avoids " * bool(each.avoids) + " and ".join(each.avoids),
+            proof,
+        ]
 
 
 def _facts(told: Questionnaire) -> Iterator[list[object]]:

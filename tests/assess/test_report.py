@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tomllib
 from dataclasses import replace
 
 import docx
@@ -11,8 +12,10 @@ from pypdf import PdfReader
 
 from tests.assess.registry import DAY
 from transfers.documents import Note
+from transfers.services import assess
 from transfers.services.assess.report import report, report_pdf, report_word
 from transfers.services.workspace import Lens
+from transfers.settings import assessments_dir
 
 LENS = Lens(DAY, DAY)
 
@@ -84,3 +87,15 @@ def test_sources_have_their_titles_and_places_the_readers_words(at):
     assert "kohdat 34-42 ja liite 3" in said
     assert "paras" not in said
     assert "Ei mikään näistä" in said, "that no measure is in place is an answer"
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "would reach 90 %"), ("fi", "90 prosenttia täyttyisi")])
+def test_an_estimate_stands_in_the_report_with_its_range_and_what_it_takes_for_granted(at, language, said):
+    stage = at("draft")
+    case = tomllib.loads((assessments_dir() / "tia" / "cases" / "no-reason-with-estimate.toml").read_text())
+    answers = {(question, "answer"): value for question, value in case["answers"].items()}
+    assess.save_all(stage.workspace, stage.made, answers, "Aino", {})
+    text = text_of(report_pdf(stage.workspace, stage.made, LENS, language))
+    assert said in text
+    assert ("735.7" if language == "en" else "735,7") in text
+    assert assess.questionnaire_of("tia").text("assumption.independent", language) in text

@@ -53,4 +53,4 @@ def preview(
         print_csv(rows, COLUMNS)
     else:
         print_table(rows, COLUMNS)
-        talk(f"{len({each.assessment_id for each in found})} assessments would be reopened.")
+        talk(f"Signed assessments that would be reopened: {len({each.assessment_id for each in found})}.")

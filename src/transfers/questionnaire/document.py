@@ -10,6 +10,7 @@ from transfers.i18n import t
 from transfers.questionnaire.asking import Open
 from transfers.questionnaire.findings import Raised
 from transfers.questionnaire.measures import Offer
+from transfers.questionnaire.model import Measure
 from transfers.questionnaire.outcome import LensResult
 from transfers.questionnaire.probability import Estimate
 from transfers.questionnaire.questionnaire import Questionnaire
@@ -81,9 +82,16 @@ def _measure(told: Questionnaire, offer: Offer, language: str) -> dict[str, obje
         "cures": list(offer.cures),
         "partial": measure.partial,
         "use_case": measure.use_case,
+        "use_case_text": _case(measure, language),
         "proof": told.text(f"measure.{measure.id}.proof", language),
         "source": list(measure.source),
     }
+
+
+def _case(measure: Measure, language: str) -> str | None:
+    if measure.avoids:
+        return t("tia.measure.avoids", language, cases=", ".join(measure.avoids))
+    return t("tia.measure.use_case", language, case=measure.use_case) if measure.use_case else None
 
 
 def _open(told: Questionnaire, each: Open, language: str) -> dict[str, object]:

@@ -128,12 +128,16 @@ class Finding(Part):
 
 
 class Measure(Part):
-    """A technical measure that is in place closes what it cures; contract and organisation never do (EDPB para 53)."""
+    """A technical measure that is in place closes what it cures; contract and organisation never do (EDPB para 53).
+
+    `use_case` is the effective one of EDPB Annex 2 that it is, `avoids` are those without an effective measure.
+    """
 
     id: str
     kind: Literal["technical", "contractual", "organisational"]
     cures: tuple[str, ...]
     use_case: str | None = None
+    avoids: tuple[str, ...] = ()
     partial: bool = False
     question: str | None = None
     in_place: When = NEVER

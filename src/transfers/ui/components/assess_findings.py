@@ -87,7 +87,7 @@ def _measure(it: View, row: Row) -> None:
                 st.caption(t("ui_assess.measure.partial", said), width="content")
         st.markdown(plain(row["text"]))
         proof = f"{t('ui_assess.measure.proof', said)}: {plain(row['proof'])}"
-        case = f"{plain(row['use_case'])} · " if row["use_case"] else ""
+        case = f"{plain(row['use_case_text'])} · " if row["use_case_text"] else ""
         st.caption(f"{case}{proof}")
 
 

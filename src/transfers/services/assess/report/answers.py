@@ -20,9 +20,9 @@ def answers(told: Told) -> Iterator[Block]:
             title = section.title(told.language)
             yield Heading(title, 2)
             heads = (
-                Column(told.say("question"), 2.4),
-                Column(told.say("answer"), 2.4),
-                Column(told.say("source"), 1),
+                Column(told.say("question"), 2.2),
+                Column(told.say("answer"), 2.2),
+                Column(told.say("source"), 1.4),
             )
             yield Table(title, heads, tuple(_row(told, each) for each in asked))
 

@@ -55,7 +55,7 @@ def _finding(told: Told, finding: Mapping[str, Any]) -> Iterator[Block]:
 
 
 def _measure(told: Told, measure: Mapping[str, Any]) -> Text:
-    notes = [told.say("use_case", id=measure["use_case"])] if measure["use_case"] else []
+    notes = [measure["use_case_text"]] if measure["use_case_text"] else []
     notes += [told.say("partial")] if measure["partial"] else []
     more = f" ({'; '.join(notes)})" if notes else ""
     return (Run(f"{measure['id']} ", bold=True), Run(measure["text"] + more))
@@ -77,10 +77,11 @@ def probability(told: Told) -> Iterator[Block]:
             "probability_text",
             years=number(found["years"], told.language),
             percent=_percent(told, found["probability"]),
-            low=_percent(told, found["low"]),
-            high=_percent(told, found["high"]),
-            ninety=told.say("never") if ninety is None else number(round(ninety, 1), told.language),
+            low=_percent(told, found["range"]["low"]),
+            high=_percent(told, found["range"]["high"]),
         )
+        + " "
+        + _ninety(told, ninety)
     )
     yield Table(
         told.say("probability"),
@@ -89,6 +90,10 @@ def probability(told: Told) -> Iterator[Block]:
     )
     yield Heading(told.say("assumptions"), 2)
     yield Bullets(tuple(each["text"] for each in found["assumptions"]))
+
+
+def _ninety(told: Told, years: float | None) -> str:
+    return told.say("never") if years is None else told.say("ninety", years=number(round(years, 1), told.language))
 
 
 def _percent(told: Told, share: float) -> str:
