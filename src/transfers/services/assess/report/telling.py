@@ -81,7 +81,9 @@ class Told:
 
     def origin(self, line: Known) -> str:
         """Where a fact of the registry or the law comes from, by the titles of its sources; else the record's id."""
-        return self.law.cite(each.strip() for each in line.source.split(";")) if line.source else line.id
+        if line.source:
+            return self.law.cite(each.strip() for each in line.source.split(";"))
+        return self.say("record", id=line.id)
 
     def sources(self) -> tuple[Text, ...]:
         found = (self.questionnaire.document(name, self.language) for name in self.numbers)
