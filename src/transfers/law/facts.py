@@ -157,12 +157,16 @@ class Challenge(SourcedFact):
     id: str
     instrument: str
     case_or_event: str
+    case_or_event_fi: str | None = Field(default=None, exclude=True)
     text_en: str
     text_fi: str
     opened_on: Day
     closed_on: Day | None = None
     outcome_en: str | None = None
     outcome_fi: str | None = None
+
+    def called(self, language: str) -> str:
+        return (self.case_or_event_fi if language == "fi" else None) or self.case_or_event
 
 
 class Event(SourcedFact):

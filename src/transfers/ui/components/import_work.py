@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from transfers.errors import Cancelled, TransfersError
-from transfers.i18n import t
+from transfers.i18n import number, t
 from transfers.services.job import Job
 from transfers.services.upload import Looked, Recorded, Refused, Upload, look, stamp, take_in
 from transfers.ui.components.job_progress import PATIENCE, job_progress
@@ -27,7 +27,7 @@ def looked(sent: Upload) -> Looked | Refused | None:
         st.session_state[LOOKING] = kept
     job: Job[Looked | Refused] = kept[1]
     if job.running(wait=PATIENCE):
-        size = f"{len(sent.content) / 1_000_000:.1f} MB"
+        size = number(round(len(sent.content) / 1_000_000, 1), language())
         about = t("imports.progress.rows_of", language(), name=plain(sent.name), size=size)
         job_progress(job, about, "imports.progress", "reading")
         return None

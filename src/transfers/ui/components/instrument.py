@@ -138,7 +138,7 @@ def _challenges(found: InstrumentRecord) -> None:
         days = [t("ui.law.opened", said, day=written(each.opened_on))]
         days += [t("ui.law.closed", said, day=written(each.closed_on))] if each.closed_on else []
         end = f" {t('ui.law.outcome', said, text=plain(outcome))}" if outcome else ""
-        lines.append(f"- **{plain(each.case_or_event)}**: {plain(text)} ({', '.join(days)}).{end}")
+        lines.append(f"- **{plain(each.called(said))}**: {plain(text)} ({', '.join(days)}).{end}")
     _lines(lines, "no_challenges")
 
 
