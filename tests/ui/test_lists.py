@@ -99,3 +99,19 @@ def test_a_notice_gives_each_new_sub_processor_its_last_day(registry, open_page)
         "Mail Chimp LLC": "desk",
     }
     assert Deadline.model_fields.keys() <= set(found.columns)
+
+
+@pytest.mark.parametrize("lang", ["en", "fi"])
+def test_two_versions_are_compared(empty_registry, open_page, lang):
+    app = open_page("lists", lang=lang, kind="versions")
+    app.file_uploader(key="lists.versions.older.file").set_value(("old.csv", SUBS.encode(), "text/csv"))
+    app.file_uploader(key="lists.versions.newer.file").set_value(
+        ("new.csv", b"Vendor;Country\nAlapilvi Oy;Norway\nKaiku Inc.;India\n", "text/csv")
+    )
+    app = app.run()
+    assert not app.exception
+    assert [each.value for each in app.metric] == ["1", "1", "1", "0", "0"]
+    app = widget(app.date_input, "lists.versions.given_on").set_value(date(2026, 11, 1)).run()
+    said = words(app)
+    assert "Kaiku Inc." in said
+    assert ("1 December 2026" if lang == "en" else "1.12.2026") in said

@@ -13,6 +13,7 @@ from transfers.errors import TransfersError
 
 MODULES = {
     "check": ("check",),
+    "compare": ("comparing",),
     "export": ("exports",),
     "law": ("law",),
     "import": ("imports",),

@@ -90,13 +90,18 @@ def _changes(found: Compared) -> None:
         return
     st.subheader(t("lists.sub.changes", said, n=number(len(changed), said)))
     for row in records(changed.head(MOST)):
-        what = str(row["what"])
-        with st.container(border=True, gap="small"):
-            icon = ICONS.get(what, ":material/edit:")
-            st.markdown(f"{icon} **{plain(row['name'])}** · {t(f'lists.sub.what.{what}', said)}")
-            st.caption(_places(row, what))
-            if what == "added" and due:
-                st.markdown(t("lists.sub.object_until", said, day=as_day(due, said)))
+        change_card(row, due)
+
+
+def change_card(row: dict[str, object], due: date | None) -> None:
+    """One sub-processor: what became of it, where, and until when to object if it is new."""
+    said, what = language(), str(row["what"])
+    with st.container(border=True, gap="small"):
+        icon = ICONS.get(what, ":material/edit:")
+        st.markdown(f"{icon} **{plain(row['name'])}** · {t(f'lists.sub.what.{what}', said)}")
+        st.caption(_places(row, what))
+        if what == "added" and due:
+            st.markdown(t("lists.sub.object_until", said, day=as_day(due, said)))
 
 
 def _places(row: dict[str, object], what: str) -> str:

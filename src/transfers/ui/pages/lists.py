@@ -1,4 +1,5 @@
-"""Lists beside the vendors': who takes part in the Data Privacy Framework, and a vendor's sub-processors."""
+"""Lists beside the vendors': a vendor's sub-processors, two versions of a list, and who takes part in the Data Privacy
+Framework."""
 
 from __future__ import annotations
 
@@ -9,9 +10,10 @@ from transfers.ui.components.deadline_list import deadline_list
 from transfers.ui.components.dpf_list import dpf_list
 from transfers.ui.components.say import told
 from transfers.ui.components.subprocessor_list import subprocessor_list
+from transfers.ui.components.versions_list import versions_list
 from transfers.ui.state import language
 
-KINDS = {"subprocessors": subprocessor_list, "dpf": dpf_list}
+KINDS = {"subprocessors": subprocessor_list, "versions": versions_list, "dpf": dpf_list}
 
 st.title(t("lists.title", language()))
 told()
@@ -26,5 +28,5 @@ kind = st.segmented_control(
     label_visibility="collapsed",
 )
 KINDS[str(kind or "subprocessors")]()
-if kind != "dpf":
+if kind == "subprocessors":
     deadline_list()

@@ -1,0 +1,38 @@
+"""`transfers compare`: two versions of one list."""
+
+from __future__ import annotations
+
+OLD = (
+    "Sub-processor,Location\nPilvi Oy,Finland\nNorr AB,Sweden\nMailchimp,United States\nVirta Oy,EU\nSame Oy,Finland\n"
+)
+NEW = (
+    "Name;Purpose;Country\nNorr AB;Hosting;Norway\nThe Rocket Science Group LLC;Mail;USA\nVirta Oy;Chat;EU\n"
+    "Kaiku Inc.;Chat;India\nSame Oy;Post;Suomi\nn/a;;\n"
+)
+
+
+def test_what_changed_between_two_versions(run, tmp_path):
+    older, newer = tmp_path / "2025.csv", tmp_path / "2026.csv"
+    older.write_text(OLD)
+    newer.write_text(NEW)
+    asked = ("compare", older, newer, "--notice-on", "2026-11-01", "--days", "14")
+    done = run(*asked, "--format", "json")
+    told = [(each["what"], each["name"], each["before"], each["after"]) for each in done.json["changes"]]
+    assert told == [
+        ("added", "Kaiku Inc.", [], ["IN"]),
+        ("removed", "Pilvi Oy", ["FI"], []),
+        ("moved", "Norr AB", ["SE"], ["NO"]),
+        ("renamed", "The Rocket Science Group LLC", ["Mailchimp"], ["The Rocket Science Group LLC"]),
+        ("unchanged", "Same Oy", ["FI"], ["FI"]),
+        ("unchanged", "Virta Oy", ["EU"], ["EU"]),
+    ]
+    assert [each["object_until"] for each in done.json["changes"]] == ["2026-11-15", *[None] * 5]
+    assert [(each["file"], each["row"]) for each in done.json["quarantined"]] == [("2026.csv", 7)]
+    assert run("log", "--format", "json").json == []
+    assert "added: 1, removed: 1, moved: 1, renamed: 1, unchanged: 2" in run(*asked).err
+
+
+def test_a_period_that_is_none(run, tmp_path):
+    (tmp_path / "a.csv").write_text(OLD)
+    done = run("compare", tmp_path / "a.csv", tmp_path / "a.csv", "--days", "0")
+    assert (done.code, "Write the days of the clause" in done.err) == (2, True)
