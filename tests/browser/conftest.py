@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -44,16 +45,27 @@ class App:
         return subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=60, check=False)
 
 
+def environment_of(path: Path) -> dict[str, str]:
+    return {**os.environ, "TRANSFERS_REGISTRY": str(path), "TRANSFERS_USER": "Aino"}
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's registry, made once by the command; each app holds a copy."""
+    path = tmp_path_factory.mktemp("demo") / "registry.duckdb"
+    assert App("", path, environment_of(path)).transfers("demo").returncode == 0
+    return path
+
+
 @pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+def app(tmp_path_factory: pytest.TempPathFactory, demo: Path) -> Iterator[App]:
     folder = tmp_path_factory.mktemp("app")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    path = folder / "registry.duckdb"
-    environment = {**os.environ, "TRANSFERS_REGISTRY": str(path), "TRANSFERS_USER": "Aino"}
+    path = Path(shutil.copyfile(demo, folder / "registry.duckdb"))
+    environment = environment_of(path)
     made = App(f"http://127.0.0.1:{port}", path, environment)
-    assert made.transfers("demo").returncode == 0
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
     command += ["--server.port", str(port), "--server.headless", "true"]
     with (folder / "server.log").open("w") as log:
@@ -74,7 +86,7 @@ def _until_listening(port: int) -> None:
     raise TimeoutError("the app does not listen")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = find()
     assert path, ADVICE

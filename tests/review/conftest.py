@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -54,24 +55,38 @@ class Clock:
         return self.at.date()
 
 
-@pytest.fixture
-def stopped(monkeypatch) -> Clock:
+def stop(patched: pytest.MonkeyPatch) -> Clock:
     made = Clock()
-    monkeypatch.setattr(clock, "today", made.today)
-    monkeypatch.setattr(clock, "now", made.now)
-    monkeypatch.setattr("transfers.ledger.appending.now", made.now)
+    patched.setattr(clock, "today", made.today)
+    patched.setattr(clock, "now", made.now)
+    patched.setattr("transfers.ledger.appending.now", made.now)
     return made
 
 
 @pytest.fixture
-def workspace(tmp_path: Path, stopped: Clock) -> Iterator[Workspace]:
-    """Recorded in spring: five transfers. In summer: one ended, one added, one with another basis, one moved."""
-    opened = open_workspace(tmp_path / "registry.duckdb")
+def stopped(monkeypatch) -> Clock:
+    return stop(monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """In spring: five transfers. In summer: one ended, one added, one with another basis, one moved."""
+    path = tmp_path_factory.mktemp("recorded") / "registry.duckdb"
+    opened = open_workspace(path)
+    with pytest.MonkeyPatch.context() as patched:
+        stopped = stop(patched)
+        record(opened, stopped, SPRING, spring())
+        record(opened, stopped, SUMMER, summer())
+    opened.close()
+    return path
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, recorded: Path, stopped: Clock) -> Iterator[Workspace]:
+    """The registry of `recorded`, a copy for each test."""
+    opened = open_workspace(Path(shutil.copyfile(recorded, tmp_path / "registry.duckdb")))
     with opened.session() as session:
         session.run("SET threads TO 1")  # a few rows each time: dividing the work costs more than the work
-    record(opened, stopped, SPRING, spring())
-    record(opened, stopped, SUMMER, summer())
-    stopped.at = datetime(2026, 11, 22, 8, 0)
     yield opened
     opened.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 import time
 
@@ -16,10 +17,20 @@ from transfers.services.workspace import workspace
 CHANGED = ("transfers", "locations", "findings", "law")
 
 
+@pytest.fixture(scope="session")
+def two_quarters(tmp_path_factory):
+    """The registry of review_registry.py, recorded once, and the quarter that ended last."""
+    path = tmp_path_factory.mktemp("quarters") / "registry.duckdb"
+    with pytest.MonkeyPatch.context() as patched:
+        return path, fill_quarters(path, patched)
+
+
 @pytest.fixture
-def quarter(empty_registry, monkeypatch):
-    """The quarter that ended last, in the registry of review_registry.py."""
-    return fill_quarters(empty_registry, monkeypatch)
+def quarter(empty_registry, two_quarters):
+    """The quarter that ended last; each test works on a copy of its registry."""
+    path, ended = two_quarters
+    shutil.copyfile(path, empty_registry)
+    return ended
 
 
 def errors(page) -> str:
