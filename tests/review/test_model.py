@@ -39,7 +39,7 @@ def test_a_running_quarter_stands_on_today(workspace):
 
 
 def test_a_quarter_to_come_is_refused(workspace):
-    with pytest.raises(UsageError, match=r"2027Q1 has not begun: it runs from 2027-01-01"):
+    with pytest.raises(UsageError, match=r"2027Q1 has not begun: it runs from 1 January 2027"):
         review(workspace, Quarter.parse("2027Q1"))
 
 
