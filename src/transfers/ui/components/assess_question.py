@@ -43,7 +43,8 @@ def question(it: View, asked: Question) -> None:
 
 def _words(it: View, asked: Question) -> None:
     said = language()
-    with st.container(horizontal=True, vertical_alignment="top", gap="small"):
+    key = f"assess-words-{asked.id}"
+    with st.container(horizontal=True, vertical_alignment="top", gap="small", key=key):
         st.markdown(f"**{plain(asked.text(said))}**", width="stretch")
         with st.popover(t("ui_assess.question.why", said), icon=":material/help:", type="tertiary"):
             st.markdown(plain(asked.help(said)))
