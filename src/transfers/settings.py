@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[2]
+NOBODY = "unknown"
+"""Who records where the computer names nobody."""
 
 
 def data_dir() -> Path:
@@ -25,7 +27,7 @@ def use_registry(path: Path) -> None:
 
 def user_name() -> str:
     """Who is recorded as the author of a changeset: `TRANSFERS_USER`, or the computer's user name."""
-    return os.environ.get("TRANSFERS_USER") or os.environ.get("USER") or os.environ.get("USERNAME") or "unknown"
+    return os.environ.get("TRANSFERS_USER") or os.environ.get("USER") or os.environ.get("USERNAME") or NOBODY
 
 
 def busy_seconds() -> float:

@@ -3,13 +3,14 @@
 from transfers.i18n.citations import place_in
 from transfers.i18n.coded import coded, stored
 from transfers.i18n.provisions import provision
-from transfers.i18n.reasons import reason
+from transfers.i18n.reasons import author, reason
 from transfers.i18n.refusals import counted, problem, refusal, told, told_of, words
 from transfers.i18n.texts import LANGUAGES, has, keys, t
 from transfers.i18n.writing import country, day, number
 
 __all__ = [
     "LANGUAGES",
+    "author",
     "coded",
     "counted",
     "country",

@@ -19,6 +19,7 @@ from functools import cache
 
 from transfers.i18n.texts import LANGUAGES, has, keys, t
 from transfers.i18n.writing import day
+from transfers.settings import NOBODY
 
 KINDS = ("catalogue", "demo", "edit", "import", "review", "undo")
 COUNTED = ("accepted", "rows", "number", "version")
@@ -37,6 +38,15 @@ def reason(line: str, kind: str | None, language: str) -> str:
                 values = {name: _worded(name, value, language) for name, value in found.groupdict().items()}
                 return t(key, language, **values)
     return line
+
+
+def author(name: object, language: str) -> str:
+    """Who recorded it; one whom the computer could not name is said so in the reader's language.
+
+    >>> author("Aino", "fi"), author("unknown", "fi")
+    ('Aino', 'tuntematon')
+    """
+    return t("reasons.nobody", language) if name == NOBODY else str(name)
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from transfers.i18n import has, number, reason, t
+from transfers.i18n import author, has, number, reason, t
 from transfers.ui.components.frame import written
 from transfers.ui.components.link import link
 from transfers.ui.components.text import plain
@@ -62,7 +62,7 @@ def changes(log: pd.DataFrame) -> None:
     st.subheader(t("ui.overview.changes", said))
     for row in log.itertuples():
         kind = f"ui.kind_of_change.{row.kind}"
-        by = t("ui.overview.by", said, author=plain(row.author), day=written(row.recorded_at))
+        by = t("ui.overview.by", said, author=plain(author(row.author, said)), day=written(row.recorded_at))
         what = t(kind, said) if has(kind, said) else plain(row.kind)
         with st.container(gap=None):
             link("activity", plain(reason(str(row.reason), str(row.kind), said)), changeset=row.id)

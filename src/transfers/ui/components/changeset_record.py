@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from transfers.errors import TransfersError
+from transfers.i18n import author as recorder
 from transfers.i18n import number, reason, t
 from transfers.services import activity as service
 from transfers.ui.components.changeset_rows import kind_badge
@@ -49,7 +50,7 @@ def _facts(line: Row) -> None:
     told = language()
     known = [
         Known(t(f"{head}recorded_at", told), instant(line["recorded_at"], told)),
-        Known(t(f"{head}author", told), line["author"]),
+        Known(t(f"{head}author", told), recorder(line["author"], told)),
         Known(t(f"{head}rows", told), number(int(str(line["rows"])), told)),
     ]
     if line["source_name"]:

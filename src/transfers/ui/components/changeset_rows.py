@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from transfers.i18n import number, reason, t
+from transfers.i18n import author, number, reason, t
 from transfers.ui.components.link import link
 from transfers.ui.components.text import plain
 from transfers.ui.components.values import instant, records
@@ -43,4 +43,4 @@ def about(row: Row) -> list[str]:
     rows = t(f"ui_records.activity.rows_{'one' if count == 1 else 'many'}", said, n=number(count, said))
     file = [plain(row["source_name"])] if row["source_name"] else []
     named = t("ui_records.history.changeset", said, n=row["id"])
-    return [named, instant(row["recorded_at"], said), plain(row["author"]), rows, *file]
+    return [named, instant(row["recorded_at"], said), plain(author(row["author"], said)), rows, *file]

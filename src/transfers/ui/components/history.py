@@ -8,7 +8,7 @@ from itertools import groupby
 import pandas as pd
 import streamlit as st
 
-from transfers.i18n import reason, t
+from transfers.i18n import author, reason, t
 from transfers.ui.components import fields
 from transfers.ui.components.link import link
 from transfers.ui.components.text import plain
@@ -47,7 +47,10 @@ def _changeset(head: Row, lines: list[str]) -> None:
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             label = t("ui_records.history.changeset", language(), n=head["changeset"])
             link("activity", label, changeset=head["changeset"])
-            st.caption(f"{instant(head['recorded_at'], language())} · {plain(head['author'])}", width="content")
+            st.caption(
+                f"{instant(head['recorded_at'], language())} · {plain(author(head['author'], language()))}",
+                width="content",
+            )
         st.markdown(plain(reason(str(head["reason"]), str(head["kind"]), language())))
         st.markdown("\n".join(f"- {line}" for line in lines))
 

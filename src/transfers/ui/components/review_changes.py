@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from transfers.i18n import has, reason, stored, t
+from transfers.i18n import author, has, reason, stored, t
 from transfers.ui.components import fields
 from transfers.ui.components.link import link
 from transfers.ui.components.text import plain
@@ -72,5 +72,5 @@ def _recorded(row: Row) -> str:
     if row["changeset"] is None:
         return t("ui_review.look.by_calendar", language())
     why = reason(str(row["reason"]), None, language())
-    parts = [instant(row["recorded_at"], language()), plain(row["author"]), plain(why)]
+    parts = [instant(row["recorded_at"], language()), plain(author(row["author"], language())), plain(why)]
     return " · ".join([*parts, *([plain(row["source_name"])] if row["source_name"] else [])])
