@@ -35,6 +35,12 @@ def busy_seconds() -> float:
     return float(os.environ.get("TRANSFERS_BUSY_SECONDS") or 10)
 
 
+def languages_dir() -> Path | None:
+    """A folder of further languages, one folder each: `TRANSFERS_LANGUAGES`. None without."""
+    given = os.environ.get("TRANSFERS_LANGUAGES")
+    return Path(given) if given else None
+
+
 def assessments_dir() -> Path:
     """Where the kinds of assessment lie, a folder each: `assessments/`, or `TRANSFERS_ASSESSMENTS`."""
     return Path(os.environ.get("TRANSFERS_ASSESSMENTS") or PROJECT / "assessments")

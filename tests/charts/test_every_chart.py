@@ -10,7 +10,7 @@ import pytest
 
 from transfers import charts
 from transfers.charts import alt
-from transfers.i18n import keys, t
+from transfers.i18n import t, translated
 
 # The folder is no package (pytest's importlib mode), so that the frames beside this file are loaded by path.
 _spec = importlib.util.spec_from_file_location("chart_frames", Path(__file__).with_name("frames.py"))
@@ -86,7 +86,7 @@ def test_the_frame_is_left_alone(name):
 
 
 def test_every_word_exists_in_both_languages():
-    words = {language: {key for key in keys(language) if key.startswith("charts.")} for language in ("en", "fi")}
+    words = {language: {key for key in translated(language) if key.startswith("charts.")} for language in ("en", "fi")}
     assert words["en"] == words["fi"]
 
 

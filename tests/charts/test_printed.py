@@ -31,7 +31,7 @@ def test_each_destination_has_the_colour_of_its_worst_verdict():
     assert fills(svg).count(VERDICTS["uncovered"].light) == 1
     assert VERDICTS["unknown"].light in fills(svg)
     assert told.startswith(
-        "World map of transfers by destination: United States (Uncovered, 204), India (Not evaluable, 2)"
+        "World map of transfers by destination: United States (Uncovered 4, Covered 200), India (Not evaluable 2)"
     )
 
 

@@ -93,7 +93,7 @@ def read(made: Pack, signed=None) -> tuple[str, int]:
                 "GDPR Art. 44 and 45",
                 "Put another basis in place.",
                 "Kauppa Oy → Mail Inc., United States (16 July 2020)",
-                "0 at the last review",
+                "0 before",
                 "Not signed yet",
                 "a" * 64,
             ),

@@ -12,8 +12,7 @@ from transfers.charts.labels import place, where
 from transfers.charts.outlines import land, points, shape
 from transfers.charts.palette import VERDICTS, ink
 from transfers.charts.projection import Floats, arc
-from transfers.charts.tally import Counts, summed, worst
-from transfers.i18n import number, t
+from transfers.charts.tally import Counts, alternative, ranked, summed, worst
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,7 +38,7 @@ def printed_map(flows: pd.DataFrame, language: str) -> tuple[str, str]:
         *_names(paper, spots, language),
     ]
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {paper.tall:.0f}">'
-    return head + "".join(drawn) + "</svg>", _told(spots, language)
+    return head + "".join(drawn) + "</svg>", alternative(spots, language)
 
 
 class _Paper:
@@ -103,7 +102,7 @@ def _sign(name: str) -> str:
 def _names(paper: _Paper, spots: Counts, language: str) -> Iterator[str]:
     """The destinations that count most, worst first, without those that would touch another."""
     kept: list[tuple[float, float, float]] = []
-    for code in _order(spots):
+    for code in ranked(spots):
         x, y = paper.at(*points()[code])
         half = len(where(code, language)) * 6.5
         clear = all(abs(x - a) > half + h or abs(y - b) > 30 for a, b, h in kept)
@@ -114,17 +113,3 @@ def _names(paper: _Paper, spots: Counts, language: str) -> Iterator[str]:
                 f'<text x="{x:.1f}" y="{y - 16:.1f}" {style} stroke="#ffffff" stroke-width="5" '
                 f'fill="{ink("light").text}">{place(code, language)}</text>'
             )
-
-
-def _order(spots: Counts) -> list[str]:
-    names = list(VERDICTS)
-    return sorted(spots, key=lambda code: (names.index(worst(spots[code])), -sum(spots[code].values()), code))
-
-
-def _told(spots: Counts, language: str) -> str:
-    places = ", ".join(
-        f"{where(code, language)} ({t(f'words.verdict.{worst(spots[code])}', language)}, "
-        f"{number(sum(spots[code].values()), language)})"
-        for code in _order(spots)
-    )
-    return t("charts.map.alt", language, places=places)

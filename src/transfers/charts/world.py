@@ -10,11 +10,11 @@ import numpy as np
 
 from transfers.charts import basemap
 from transfers.charts.canvas import canvas, empty
-from transfers.charts.labels import counted, place, where
+from transfers.charts.labels import counted, place
 from transfers.charts.outlines import points
 from transfers.charts.palette import VERDICTS, Theme, ink
 from transfers.charts.projection import arc
-from transfers.charts.tally import Counts, summed, worst
+from transfers.charts.tally import Counts, alternative, ranked, summed, worst
 from transfers.i18n import number, t
 
 if TYPE_CHECKING:
@@ -35,16 +35,15 @@ def world_map(flows: pd.DataFrame, language: str, theme: Theme) -> go.Figure:
         return empty("map", theme, language)
     spots, pairs, unplaced = summed(flows)
     view = basemap.window(spot for pair in pairs for spot in _curve(pair))
-    order = sorted(spots, key=lambda code: (list(VERDICTS).index(worst(spots[code])), -sum(spots[code].values())))
     data = [
         basemap.ground(theme),
         *_shades(spots, theme),
         *_arcs(pairs, theme),
         _origins({start for start, _ in pairs} - set(spots), theme, language),
         *_marks(spots, theme, language),
-        basemap.named(order, view, theme, language),
+        basemap.named(ranked(spots), view, theme, language),
     ]
-    alt = t("charts.map.alt", language, places=", ".join(_sentence(code, spots[code], language) for code in order))
+    alt = alternative(spots, language)
     note = _unplaced(unplaced, theme, language)
     if note:
         alt += " " + note["text"]
@@ -127,15 +126,6 @@ def _hover(code: str, counts: dict[str, int], language: str) -> str:
         if name in counts:
             rows.append(f"{sign.glyph} {t(f'words.verdict.{name}', language)}: {number(counts[name], language)}")
     return "<br>".join(rows)
-
-
-def _sentence(code: str, counts: dict[str, int], language: str) -> str:
-    parts = [
-        f"{t(f'words.verdict.{name}', language)} {number(counts[name], language)}"
-        for name in VERDICTS
-        if name in counts
-    ]
-    return f"{where(code, language)} ({', '.join(parts)})"
 
 
 def _unplaced(count: int, theme: Theme, language: str) -> dict[str, Any] | None:

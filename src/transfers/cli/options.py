@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from transfers import clock
+from transfers.i18n import LANGUAGES
 
 
 class Format(StrEnum):
@@ -40,4 +41,4 @@ Registry = Annotated[
 ]
 Output = Annotated[Format, typer.Option("--format", help="How to print: json, csv or table.")]
 Author = Annotated[str | None, typer.Option("--author", help="Who is recorded; default: your user name.")]
-Language = Annotated[str, typer.Option("--language", help="en or fi.")]
+Language = Annotated[str, typer.Option("--language", help=f"{' or '.join(LANGUAGES)}.")]

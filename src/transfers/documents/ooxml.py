@@ -16,16 +16,17 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from transfers.i18n import tag
+
 EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 """The first day that a ZIP file can name."""
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-LOCALES = {"en": "en-GB", "fi": "fi-FI"}
 
 
 def language(style: ParagraphStyle, spoken: str) -> None:
     """What the spelling check and a screen reader speak."""
     lang = OxmlElement("w:lang")
-    lang.set(qn("w:val"), LOCALES.get(spoken, spoken))
+    lang.set(qn("w:val"), tag(spoken))
     style.element.get_or_add_rPr().append(lang)
 
 

@@ -130,7 +130,7 @@ def _tiles(block: b.Tiles, paper: Paper) -> None:
 
 @_write.register
 def _facts(block: b.Facts, paper: Paper) -> None:
-    cells = _table(paper, len(block.pairs), 2, (1, 2.4))
+    cells = _table(paper, len(block.pairs), 2, (1, 4))
     for (label, value), (left, right) in zip(block.pairs, cells, strict=True):
         _muted(left.paragraphs[0], label)
         _fill_in(right.paragraphs[0], value)

@@ -12,11 +12,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from babel.lists import format_list
-
 from transfers.errors import Problem, Saying, TransfersError
-from transfers.i18n.texts import t
-from transfers.i18n.writing import LOCALES, day, number
+from transfers.i18n.texts import ENGLISH, t
+from transfers.i18n.writing import day, either, number
 
 Refusal = TypeVar("Refusal", bound=TransfersError)
 
@@ -75,11 +73,11 @@ def _word(value: object, language: str) -> object:
     if isinstance(value, Saying):
         return words(value, language)
     if isinstance(value, Mapping):
-        return value[language]
+        return value.get(language) or value[ENGLISH]
     if isinstance(value, date):
         return day(value, language)
     if isinstance(value, int):
         return number(value, language)
     if isinstance(value, list | tuple):
-        return format_list([str(_word(each, language)) for each in value], "or", LOCALES[language])
+        return either([str(_word(each, language)) for each in value], language)
     return value

@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 
 from babel import Locale
+from babel.core import UnknownLocaleError
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
-LOCALES = {"en": "en_GB", "fi": "fi_FI"}
+from transfers.i18n.texts import ENGLISH, t, translated
 
-# The same dates for texts that are put together in SQL (strftime of DuckDB).
-SQL_DAY = {"en": "%-d %B %Y", "fi": "%-d.%-m.%Y"}
+ISO_DAY = "%Y-%m-%d"
+EPORG = "EPORG"
 
-# CLDR has no name for the European Patent Organisation, which the law treats as a destination of its own.
-ORGANISATIONS = {
-    ("EPORG", "en"): "European Patent Organisation",
-    ("EPORG", "fi"): "Euroopan patenttijärjestö",
-}
+
+@cache
+def locale_of(language: str) -> Locale:
+    """As its language.toml names it, else by the language's own code; English for what CLDR does not know.
+
+    >>> str(locale_of("fi"))
+    'fi_FI'
+    """
+    try:
+        return Locale.parse(translated(language).get("language.locale", language))
+    except (UnknownLocaleError, ValueError):
+        return locale_of(ENGLISH)
+
+
+def name_of(language: str) -> str:
+    """What the language calls itself.
+
+    >>> name_of("en"), name_of("fi")
+    ('English', 'Suomi')
+    """
+    return translated(language).get("language.name") or str(locale_of(language).get_display_name() or language)
+
+
+def tag(language: str) -> str:
+    """For documents and their readers.
+
+    >>> tag("en"), tag("fi")
+    ('en-GB', 'fi-FI')
+    """
+    return str(locale_of(language)).replace("_", "-")
 
 
 def day(value: date | None, language: str) -> str:
@@ -28,7 +55,20 @@ def day(value: date | None, language: str) -> str:
     """
     if value is None:
         return "—"
-    return format_date(value, format="d MMMM y" if language == "en" else "d.M.y", locale=LOCALES[language])
+    return format_date(value, translated(language).get("language.day", "long"), locale_of(language))
+
+
+def sql_day(language: str) -> str:
+    """The same for strftime of DuckDB, whose months are English: a language that says nothing gets 2020-07-16."""
+    return translated(language).get("language.sql_day", ISO_DAY).replace("'", "")
+
+
+def moment(value: datetime, language: str) -> str:
+    """
+    >>> moment(datetime(2020, 7, 16, 9, 5), "en"), moment(datetime(2020, 7, 16, 9, 5), "fi")
+    ('16 July 2020 09:05', '16.7.2020 09.05')
+    """
+    return f"{day(value.date(), language)} {value.strftime(t('language.clock', language))}"
 
 
 def number(value: float, language: str) -> str:
@@ -36,7 +76,15 @@ def number(value: float, language: str) -> str:
     >>> number(100000, "en"), number(100000, "fi")
     ('100,000', '100\\xa0000')
     """
-    return str(format_decimal(value, locale=LOCALES[language]))
+    return str(format_decimal(value, locale=locale_of(language)))
+
+
+def either(words: list[str], language: str) -> str:
+    """
+    >>> either(["csv", "xlsx"], "en"), either(["csv", "xlsx"], "fi")
+    ('csv or xlsx', 'csv tai xlsx')
+    """
+    return str(format_list(words, "or", locale_of(language)))
 
 
 @cache
@@ -47,5 +95,7 @@ def country(code: str | None, language: str) -> str:
     """
     if code is None:
         return "—"
-    named = Locale.parse(LOCALES[language]).territories.get(code)
-    return ORGANISATIONS.get((code, language)) or (str(named) if named else code)
+    if code == EPORG:
+        return t("language.eporg", language)
+    named = locale_of(language).territories.get(code)
+    return str(named) if named else code

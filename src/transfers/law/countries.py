@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from transfers.i18n import own
 from transfers.law.facts import holds
 from transfers.law.pack import Law
 from transfers.law.staleness import is_stale
@@ -81,7 +82,7 @@ def country_facts(law: Law, code: str, on: date, language: str = "en") -> dict[s
     """
     pack = country_pack(law, code, on)
     unsaid = {} if pack.state == "usable" else {SANCTIONS: "unknown"}
-    laws = "\n".join(each.text_fi if language == "fi" else each.text_en for each in pack.of("access_law"))
+    laws = "\n".join(str(own(each, "text", language)) for each in pack.of("access_law"))
     return {FRESH: pack.state == "usable", **unsaid, **pack.answers, **({ACCESS_LAWS: laws} if laws else {})}
 
 

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import reduce
 
 from transfers.errors import Problem, Saying, UsageError
-from transfers.i18n import country, problem, refusal
+from transfers.i18n import LANGUAGES, country, problem, refusal
 from transfers.law.pack import REGIMES, Law
 
 REGIME_HINTS = {"EEA": "EU", "GB": "UK", "FI": "EU", "GDPR": "EU", "SWITZERLAND": "CH"}
@@ -64,7 +64,7 @@ def _right_code(law: Law, code: str) -> Saying:
     for place in law.places:
         if code.upper() in (place.code, place.alpha3):
             return _write(place.code)
-    named = {country(each, language).casefold(): each for each in sorted(law.codes) for language in ("fi", "en")}
+    named = {country(each, language).casefold(): each for each in sorted(law.codes) for language in reversed(LANGUAGES)}
     near = get_close_matches(code.casefold(), named, 1, 0.8)
     return _write(named[near[0]]) if near else Saying("law_refused.hint.code")
 

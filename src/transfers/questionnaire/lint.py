@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from transfers.errors import Problem
-from transfers.i18n import LANGUAGES
+from transfers.i18n import COMPLETE
 from transfers.questionnaire.answers import Answers
 from transfers.questionnaire.condition import FLAGS, Condition, names_of, parse
 from transfers.questionnaire.files import Files
@@ -174,7 +174,7 @@ def _sources(design: Design, files: Files) -> Iterator[Problem]:
 
 def _words(questionnaire: Questionnaire, files: Files) -> Iterator[Problem]:
     wanted = dict.fromkeys(needed(questionnaire.design))
-    for language in LANGUAGES:
+    for language in COMPLETE:
         file = f"{files.folder.name}/{language}.toml"
         held = questionnaire.texts.by_language.get(language, {})
         for key in wanted:

@@ -53,9 +53,9 @@ class Question:
         if self.asked.rows_from:
             return self.texts.get(f"link.{option}", language)
         if self.asked.options_from == "categories":
-            return self.texts.by_language[language].get(f"category.{option}", option)
+            return self.texts.word(f"category.{option}", language, option)
         if self.asked.options_from:
-            return self.texts.by_language[language].get(f"measure.{option}.text", option)
+            return self.texts.word(f"measure.{option}.text", language, option)
         return self.texts.option(self.id, option, language)
 
 

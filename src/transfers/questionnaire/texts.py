@@ -5,23 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from transfers.i18n.texts import ENGLISH
 from transfers.questionnaire.model import Design, Question
 
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """By language, then by dotted key (`question.G01.text`)."""
+    """By language, then by dotted key (`question.G01.text`). A text that a language lacks is the English one."""
 
     by_language: Mapping[str, Mapping[str, str]]
 
+    def every(self, language: str) -> Mapping[str, str]:
+        """All words of a language, by key."""
+        return {**self.by_language[ENGLISH], **self.by_language.get(language, {})}
+
     def get(self, key: str, language: str) -> str:
         """Raises KeyError for a key that no kind needs; load has made sure of the others."""
-        return self.by_language[language][key]
+        return self.by_language.get(language, {}).get(key) or self.by_language[ENGLISH][key]
 
     def option(self, question: str, option: str, language: str) -> str:
         """An option's words: the question's own, or those that questions share (yes, no, not known)."""
-        words = self.by_language[language]
-        return words.get(f"question.{question}.option.{option}") or words.get(f"option.{option}") or option
+        keys = (f"question.{question}.option.{option}", f"option.{option}")
+        held = (self.by_language.get(language, {}), self.by_language[ENGLISH])
+        return next((words[key] for words in held for key in keys if words.get(key)), option)
+
+    def word(self, key: str, language: str, otherwise: str) -> str:
+        """The words of what may have been added by hand, which reads as it is."""
+        return self.by_language.get(language, {}).get(key) or self.by_language[ENGLISH].get(key, otherwise)
 
 
 def flatten(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:

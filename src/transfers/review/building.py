@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from transfers.i18n import own
 from transfers.law import Law
 from transfers.ledger import Session
 from transfers.review.changes import put_changes
@@ -107,14 +108,13 @@ def _filled(sql: str, names: dict[str, str], day: date) -> str:
 def _put_events(session: Session, law: Law, asked: Compared) -> None:
     """`review_event`: what the law pack knows to have happened between the two days."""
     happened = [each for each in law.events if asked.before.day < each.on <= asked.now.day]
-    finnish = asked.language == "fi"
     lines = [
         {
             "id": each.id,
             "on": each.on,
             "kind": each.kind,
-            "title": each.title_fi if finnish else each.title_en,
-            "what": each.what_fi if finnish else each.what_en,
+            "title": own(each, "title", asked.language),
+            "what": own(each, "what", asked.language),
             "instruments": list(each.instruments),
             "countries": list(each.countries),
             "sources": list(each.source),

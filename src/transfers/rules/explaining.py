@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from transfers.i18n.writing import SQL_DAY
+from transfers.i18n import sql_day
 from transfers.ledger import Session, Values
 from transfers.rules.evaluation import Evaluation
 from transfers.rules.reopened import ensure_reopened
@@ -48,7 +48,7 @@ def explained(
 
 
 def _explained(evaluation: Evaluation, language: str, kept: Sequence[str] = ()) -> str:
-    e, day = evaluation.schema, SQL_DAY[language]
+    e, day = evaluation.schema, sql_day(language)
     values = {
         "exporter": "coalesce(ex.name, '—')",
         "importer": _or_word("im.name", "nobody", "'importer'"),

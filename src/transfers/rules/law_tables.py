@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import pyarrow as pa
 
-from transfers.i18n import provision
+from transfers.i18n import LANGUAGES, own, provision
 from transfers.law import REQUIRED, CountryPack, Law, country_pack, holds, inside_rows, stale_from, status_rows
 from transfers.ledger import Session
 
@@ -30,21 +30,16 @@ STATUS = {
     "confidence": TEXT,
 }
 INSIDE = {"regime": TEXT, "territory": TEXT, "since": DATE}
+CITED = ("number", "provision")
+WORDED = ("title", "end_cause")
 INSTRUMENT = {
     "id": TEXT,
     "regime": TEXT,
     "kind": TEXT,
-    "title_en": TEXT,
-    "title_fi": TEXT,
-    "number_en": TEXT,
-    "number_fi": TEXT,
-    "provision_en": TEXT,
-    "provision_fi": TEXT,
+    **dict.fromkeys((f"{name}_{language}" for name in CITED + WORDED for language in LANGUAGES), TEXT),
     "valid_from": DATE,
     "valid_to": DATE,
     "end_kind": TEXT,
-    "end_cause_en": TEXT,
-    "end_cause_fi": TEXT,
     "source": TEXT,
     "checked_on": DATE,
     "confidence": TEXT,
@@ -73,9 +68,11 @@ def _make(session: Session, name: str, columns: dict[str, pa.DataType], lines: S
 
 def _value(line: object, column: str) -> object:
     """`number_fi` and the like are citations, which the facts hold once and each language writes in its way."""
-    name, _, language = column.partition("_")
-    if name in ("number", "provision"):
+    name, _, language = column.rpartition("_")
+    if name in CITED:
         return provision(str(getattr(line, name)), language)
+    if name in WORDED:
+        return own(line, name, language)
     value = line[column] if isinstance(line, dict) else getattr(line, column)
     return ";".join(value) if isinstance(value, tuple) else value
 

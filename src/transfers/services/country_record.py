@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from transfers.i18n import country
+from transfers.i18n import country, own
 from transfers.law import (
     GUARANTEES,
     REGIMES,
@@ -116,7 +116,7 @@ def _told(law: Law, record: CountryRecord, each: Statement, language: str) -> di
     return {
         "id": each.id,
         "topic": each.topic,
-        "text": each.text_fi if language == "fi" else each.text_en,
+        "text": own(each, "text", language),
         "rating": each.rating,
         "fact": each.fact,
         "value": each.value,

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transfers.errors import InputError, Problem, UsageError
-from transfers.i18n import problem, provision, refusal
+from transfers.i18n import own, problem, provision, refusal, translated
 from transfers.law import (
     Challenge,
     Condition,
@@ -59,9 +59,15 @@ def status(law: Law, regime: str, destination: str, instrument: str, on: date) -
     return status_of(law, regime.strip().upper(), destination.strip().upper(), instrument.strip().lower(), on)
 
 
+def cause_of(found: Status, language: str) -> str | None:
+    """Why it ended, or why it is inside."""
+    given = translated(language).get(f"law.instrument.{found.instrument_id}.end_cause")
+    return getattr(found, f"cause_{language}", None) or given or found.cause
+
+
 def as_json(found: Status, language: str = "en") -> dict[str, object]:
     """The answer in the words that the command line promises."""
-    cause = found.cause_fi if language == "fi" and found.cause_fi else found.cause
+    cause = cause_of(found, language)
     return {
         "regime": found.regime,
         "destination": found.destination,
@@ -145,14 +151,14 @@ def instruments(law: Law, day: date, regime: str | None = None, language: str = 
             "id": each.id,
             "regime": each.regime,
             "kind": each.kind,
-            "title": each.title_fi if language == "fi" else each.title_en,
+            "title": own(each, "title", language),
             "number": provision(each.number, language),
             "destination": each.destination,
             "valid_from": each.valid_from,
             "valid_to": each.valid_to,
             "legacy_until": each.legacy_until,
             "end_kind": each.end_kind,
-            "cause": (each.end_cause_fi if language == "fi" else None) or each.end_cause_en,
+            "cause": own(each, "end_cause", language),
             "status": _state(each, day),
             "challenged": each.id in challenged,
             "conditional": each.id in conditional,

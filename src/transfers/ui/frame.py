@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from transfers import clock
-from transfers.i18n import LANGUAGES, t
+from transfers.i18n import LANGUAGES, name_of, t
 from transfers.i18n import day as written
 from transfers.ui import callbacks, navigation
 from transfers.ui.components.trouble import shown_plainly
@@ -55,7 +55,7 @@ def sidebar() -> None:
         st.segmented_control(
             t("ui.frame.language", language()),
             LANGUAGES,
-            format_func=lambda code: t(f"ui.language.{code}", language()),
+            format_func=name_of,
             required=True,
             key=LANGUAGE,
         )

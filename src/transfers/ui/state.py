@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 import streamlit as st
 
@@ -12,22 +12,21 @@ from transfers import clock, settings
 from transfers.i18n import LANGUAGES
 from transfers.services.workspace import Lens, Workspace, open_workspace
 
-Language = Literal["en", "fi"]
 Theme = Literal["light", "dark"]
 
 LANGUAGE, DAY = "lang", "on"
 """Keys of the sidebar's widgets, and at once their names in the address: `?lang=fi&on=2020-07-15`."""
 
 
-def default_language() -> Language:
+def default_language() -> str:
     """The browser's own language where the app speaks it."""
     spoken = (st.context.locale or "").split("-")[0]
-    return cast(Language, spoken) if spoken in LANGUAGES else "en"
+    return spoken if spoken in LANGUAGES else "en"
 
 
-def language() -> Language:
+def language() -> str:
     chosen = st.session_state.get(LANGUAGE)
-    return cast(Language, chosen) if chosen in LANGUAGES else default_language()
+    return str(chosen) if chosen in LANGUAGES else default_language()
 
 
 def keep_language() -> None:

@@ -96,7 +96,7 @@ def law_events(pack: Pack) -> Iterator[Block]:
     yield Heading(say(pack, "events"))
     yield Table(
         say(pack, "events"),
-        (Column(say(pack, "day"), 1.2), Column(say(pack, "event"), 4), Column(say(pack, "reach"), 0.8, "right")),
+        (Column(say(pack, "day"), 1.2), Column(say(pack, "event"), 4), Column(say(pack, "reach"), 1.1, "right")),
         tuple(
             (
                 on(pack, row["day"]),

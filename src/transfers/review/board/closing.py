@@ -55,7 +55,7 @@ def due(pack: Pack) -> Iterator[Block]:
         yield Heading(say(pack, "due"))
         yield Table(
             say(pack, "due"),
-            (Column(say(pack, "day"), 1.2), Column(say(pack, "what"), 4), Column(say(pack, "reach"), 0.8, "right")),
+            (Column(say(pack, "day"), 1.2), Column(say(pack, "what"), 4), Column(say(pack, "reach"), 1.1, "right")),
             tuple((_day(pack, row), _what(pack, row), count(pack, row["transfers"] or 0)) for row in shown),
         )
         yield from rest(pack, shown, deadlines.num_rows)

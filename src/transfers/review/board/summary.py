@@ -37,7 +37,8 @@ def _headlines(pack: Pack) -> Iterator[Block]:
 
 def _tile(pack: Pack, verdict: str, tone: Tone) -> Tile:
     now, before = pack.figures[verdict], pack.figures[f"{verdict}_before"]
-    note = say(pack, "since_before", n=count(pack, before)) if now != before else ""
+    since = "since_before" if pack.before.review else "since_start"
+    note = say(pack, since, n=count(pack, before)) if now != before else ""
     return Tile(count(pack, now), word(pack, "words.verdict", verdict), note, tone if now else "quiet")
 
 

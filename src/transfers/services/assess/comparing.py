@@ -120,7 +120,7 @@ def _fields(before: Assessment, after: Assessment, language: str) -> Iterator[Li
     asked = questionnaire_of(after.kind)
     for name in FIELDS:
         was, now = (
-            _field(asked.texts.by_language[language], name, getattr(each, name), language) for each in (before, after)
+            _field(asked.texts.every(language), name, getattr(each, name), language) for each in (before, after)
         )
         if was != now:
             yield "field", name, t(f"assess.field.{name}", language), was, now

@@ -74,7 +74,7 @@ def _figure(value: object, language: str) -> str:
 
 
 def _fields(question: Question | None, row: Mapping[str, object], language: str) -> str:
-    texts = question.texts.by_language[language] if question else {}
+    texts = question.texts.every(language) if question else {}
     return ", ".join(
         f"{_column(texts, name, language)}: {_field(texts, name, each, language)}"
         for name, each in row.items()

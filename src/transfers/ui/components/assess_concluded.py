@@ -33,7 +33,7 @@ def concluded(it: View) -> None:
             "rejected_by": _signed(found.rejected_by, found.rejected_on),
             "rejected_because": found.rejected_because,
             "review_on": written(found.review_on, said) if found.review_on else None,
-            "triggers": ", ".join(it.asked.texts.by_language[said].get(f"trigger.{e}", e) for e in found.triggers),
+            "triggers": ", ".join(it.asked.texts.word(f"trigger.{e}", said, e) for e in found.triggers),
         }
         facts(
             [Known(t(f"ui_assess.concluded.{name}", said), value) for name, value in told.items() if _there(value)],

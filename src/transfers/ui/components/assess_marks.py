@@ -45,7 +45,7 @@ def outcome_text(kind: str, outcome: object) -> str:
         return t("ui_assess.outcome.none", language())
     if kind not in assess.kinds():
         return str(outcome)
-    return assess.questionnaire_of(kind).texts.by_language[language()].get(f"outcome.{outcome}", str(outcome))
+    return assess.questionnaire_of(kind).texts.word(f"outcome.{outcome}", language(), str(outcome))
 
 
 def outcome_mark(kind: str, outcome: object) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from transfers.i18n import country, t
+from transfers.i18n import country, own, t
 from transfers.i18n import day as written
 from transfers.services.country_record import GUARANTEES, REGIMES, TOPICS, CountryRecord, Statement, sure_enough
 from transfers.services.law import Source, cited
@@ -29,7 +29,7 @@ def country_record(found: CountryRecord) -> None:
     said = language()
     st.header(plain(country(found.pack.code, said)))
     if found.note:
-        status = found.note.status_fi if said == "fi" else found.note.status_en
+        status = own(found.note, "status", said)
         st.info(plain(status), icon=":material/info:")
     _state(found)
     _regimes(found)
@@ -105,7 +105,7 @@ def _statements(found: CountryRecord, statements: Sequence[Statement], *, source
     if not statements:
         st.caption(t("countries.record.nothing", said))
     for each in statements:
-        text = each.text_fi if said == "fi" else each.text_en
+        text = own(each, "text", said)
         marks = "" if sure_enough(found, each) else f" {_weak(found, each)}"
         st.markdown(f"{plain(text)}{marks}  \n:small[:gray[{_about(each, sources)}]]")
 
@@ -160,7 +160,7 @@ def _answers(found: CountryRecord) -> None:
     for fact, question in law.answerable_by_id.items():
         given = found.pack.answers.get(fact, found.pack.withheld.get(fact))
         if given is not None:
-            asked = question.text_fi if said == "fi" else question.text_en
+            asked = own(question, "text", said)
             only = f" :gray[({t('countries.record.withheld', said)})]" if fact in found.pack.withheld else ""
             lines.append(f"- {plain(asked)} **{_value(given)}**{only}")
     if lines:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from transfers.i18n import country, has, t
+from transfers.i18n import country, has, own, t
 from transfers.services.findings import address as address_of
 from transfers.services.law import instrument_record
 from transfers.ui.components.address import address
@@ -111,7 +111,7 @@ def _name(fact: Row) -> str:
     found = instrument_record(workspace().law, str(fact["id"])) if fact["kind"] == "instrument" else None
     if found is None:
         return plain(fact["id"])
-    return plain(found.instrument.title_fi if language() == "fi" else found.instrument.title_en)
+    return plain(own(found.instrument, "title", language()))
 
 
 def _rule(row: Row) -> None:

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from transfers import charts
-from transfers.i18n import country, provision, t
+from transfers.i18n import country, own, provision, t
 from transfers.services.law import Instrument, InstrumentRecord, instruments
 from transfers.ui.components.address import address
 from transfers.ui.components.badge import standing_marks, status_mark
@@ -73,7 +73,7 @@ def instrument_page(found: InstrumentRecord | None) -> None:
 
 
 def _title(it: Instrument) -> str:
-    return it.title_fi if language() == "fi" else it.title_en
+    return str(own(it, "title", language()))
 
 
 def _marks(row: Row) -> str:
@@ -124,7 +124,7 @@ def _conditions(found: InstrumentRecord) -> None:
         held = [f"{t('ui.law.since', said, day=written(each.valid_from))}"] if each.valid_from else []
         held += [f"{t('ui.law.until', said, day=written(each.valid_to))}"] if each.valid_to else []
         confirm = f" **{t('ui.law.confirm', said)}**" if each.needs_confirmation else ""
-        text = each.text_fi if said == "fi" else each.text_en
+        text = own(each, "text", said)
         lines.append(f"- {plain(text)}{' (' + ', '.join(held) + ')' if held else ''}{confirm}")
     _lines(lines, "no_conditions")
 
@@ -134,7 +134,7 @@ def _challenges(found: InstrumentRecord) -> None:
     st.subheader(t("ui.law.challenges", said))
     lines = []
     for each in found.challenges:
-        text, outcome = (each.text_fi, each.outcome_fi) if said == "fi" else (each.text_en, each.outcome_en)
+        text, outcome = own(each, "text", said), own(each, "outcome", said)
         days = [t("ui.law.opened", said, day=written(each.opened_on))]
         days += [t("ui.law.closed", said, day=written(each.closed_on))] if each.closed_on else []
         end = f" {t('ui.law.outcome', said, text=plain(outcome))}" if outcome else ""

@@ -70,7 +70,7 @@ def _bar(pack: Pack, side: str, suffix: str) -> None:
     """A line of words with the counts, and below it the bar."""
     said, found = language(), {name: pack.figures[f"{name}{suffix}"] for name in charts.VERDICTS}
     marks = " ".join(f"{verdict_mark(name)} {number(count, said)}" for name, count in found.items() if count)
-    st.markdown(f"**{t(f'review.text.{side}', said)}** {marks}")
+    st.markdown(f"**{t(f'review.text.{side}', said)}** {marks or t('ui_review.look.no_transfers', said)}")
     counts = pd.DataFrame({"verdict": list(found), "transfers": list(found.values())})
     if sum(found.values()):
         drawn = charts.verdict_bar(counts, said, theme())

@@ -9,7 +9,7 @@ import streamlit as st
 from transfers.domain import Decision
 from transfers.errors import TransfersError
 from transfers.i18n import day as written
-from transfers.i18n import t
+from transfers.i18n import name_of, t
 from transfers.services.review_draft import SIGNATURE, ReviewDraft, draft_of
 from transfers.services.review_quarter import Pack, Seen
 from transfers.services.review_signing import Answer, areas_to_answer
@@ -82,7 +82,7 @@ def _what(pack: Pack) -> None:
     """What the name stands under, in one sentence, and what cannot be taken back."""
     said = language()
     about = {"day": written(pack.now.day, said), "at": instant(pack.now.as_of, said), "n": pack.now.changeset}
-    st.markdown(t("ui_review.sign.what", said, tongue=t(f"ui.language.{pack.language}", said), **about))
+    st.markdown(t("ui_review.sign.what", said, tongue=name_of(pack.language), **about))
 
 
 def _lacks(name: str, problem: str, so: object) -> None:

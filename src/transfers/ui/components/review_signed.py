@@ -11,7 +11,7 @@ import streamlit as st
 
 from transfers.domain import Decision
 from transfers.i18n import day as written
-from transfers.i18n import t
+from transfers.i18n import name_of, t
 from transfers.services.review_signing import Answer, NewAction, SignedReview
 from transfers.ui.components.address import address
 from transfers.ui.components.facts import Known, facts
@@ -75,7 +75,7 @@ def _proof(signed: SignedReview) -> None:
             Known(t("review.text.seen_on", said), written(row.day, said)),
             Known(t("ui_review.signed.as_of", said), instant(pack.now.as_of, said)),
             Known(t("review.text.changeset", said), f"{pack.now.changeset}"),
-            Known(t("ui.frame.language", said), t(f"ui.language.{row.language}", said)),
+            Known(t("ui.frame.language", said), name_of(row.language)),
         ]
     )
     digests = {"digest": row.pack_digest, "ledger_digest": row.ledger_digest, "law_digest": row.law_digest}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from transfers.i18n import day as written
-from transfers.i18n import t
+from transfers.i18n import own, t
 from transfers.services.law import Event, cited
 from transfers.ui.components.sources import external
 from transfers.ui.components.text import plain
@@ -19,7 +19,7 @@ def rulings(events: Sequence[Event]) -> None:
     if not events:
         st.caption(t("ui.law.no_events", said))
     for each in sorted(events, key=lambda event: event.on, reverse=True):
-        title, what = (each.title_fi, each.what_fi) if said == "fi" else (each.title_en, each.what_en)
+        title, what = own(each, "title", said), own(each, "what", said)
         found = cited(workspace().law, each.source)
         read = "; ".join(external(source.called(said), source.url) for source in found)
         kind = t(f"ui.event_kind.{each.kind}", said)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from transfers.i18n import country, provision, t
+from transfers.i18n import country, own, provision, t
 from transfers.i18n import day as written
-from transfers.services.law import Law, Status, cited, names
+from transfers.services.law import Law, Status, cause_of, cited, names
 from transfers.ui.components import filters
 from transfers.ui.components.badge import standing_marks, status_mark
 from transfers.ui.components.link import link
@@ -41,7 +41,7 @@ def standing_list(law: Law, code: str, found: Sequence[Status]) -> None:
     said = language()
     territory = law.territory_by_code.get(code)
     if territory:
-        status = territory.status_fi if said == "fi" else territory.status_en
+        status = own(territory, "status", said)
         st.info(f"**{t('ui.law.note', said)}:** {plain(status)}", icon=":material/info:")
     link("countries", t("countries.page.from_destination", said), icon=":material/public:", country=code)
     served = [each for each in found if each.status != "none"]
@@ -90,8 +90,8 @@ def _days(each: Status) -> str:
 def _texts(each: Status) -> list[str]:
     """Why it ended, under which conditions it covers, and what puts it in doubt."""
     said = language()
-    cause = each.cause_fi if said == "fi" and each.cause_fi else each.cause
+    cause = cause_of(each, said)
     lines = [plain(cause)] if cause else []
-    lines += [plain(getattr(one, f"text_{said}")) for one in each.conditions]
-    lines += [f"**{t('ui.law.challenged', said)}:** {plain(getattr(one, f'text_{said}'))}" for one in each.challenges]
+    lines += [plain(own(one, "text", said)) for one in each.conditions]
+    lines += [f"**{t('ui.law.challenged', said)}:** {plain(own(one, 'text', said))}" for one in each.challenges]
     return lines

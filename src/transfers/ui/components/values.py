@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from transfers.i18n import coded, day, has, t
+from transfers.i18n import coded, day, has, moment, t
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,9 +74,7 @@ def instant(value: object, language: str) -> str:
     if not isinstance(value, datetime) or missing(value):
         return NOTHING
     local = datetime.fromisoformat(value.isoformat()).replace(tzinfo=UTC).astimezone()
-    return (
-        f"{day(local.date(), language)} {local:%H.%M}" if language == "fi" else f"{day(local, language)} {local:%H:%M}"
-    )
+    return moment(local, language)
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, object]]:

@@ -66,7 +66,7 @@ def decision(told: Told) -> Iterator[Block]:
     )
     if one.triggers:
         yield Heading(told.say("reopening"), 2)
-        texts = told.questionnaire.texts.by_language[told.language]
+        texts = told.questionnaire.texts.every(told.language)
         yield Bullets(tuple(trigger_words(texts, one.triggers)))
 
 
