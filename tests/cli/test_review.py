@@ -103,9 +103,13 @@ def test_the_same_pack_again_is_left_and_another_refused(run, demo, tmp_path):
     assert not list(tmp_path.glob(".*unfinished*"))
 
 
+def append(path: Path) -> None:
+    path.write_bytes(path.read_bytes() + b" ")
+
+
 def test_every_tampering_is_named(run, demo, tmp_path):
     whole = tmp_path / "whole"
-    run("review", QUARTER, "--to", whole, "--formats", "json,ics")
+    run("review", QUARTER, "--to", whole)
 
     def tampered(change) -> str:
         copy = tmp_path / "copy"
@@ -140,6 +144,9 @@ def test_every_tampering_is_named(run, demo, tmp_path):
     assert "review.ics: it is missing" in tampered(lambda folder: (folder / "review.ics").unlink())
     assert "extra.txt: it was added" in tampered(lambda folder: (folder / "extra.txt").write_text("x"))
     assert "manifest.json: it was changed" in tampered(edit("manifest.json", QUARTER, "2026Q2"))
+    every = ("review.xlsx", "review.pdf", "review.docx", "review.jsonld", "csv/transfers.csv", "manifest.json")
+    for name in (*every, "parquet/transfers.parquet", "records/article-30-1.csv", "sub-processors/sub-processors.html"):
+        assert f"{name}: it was changed" in tampered(lambda folder, name=name: append(folder / name)), name
     assert "manifest.json: it is missing" in tampered(lambda folder: (folder / "manifest.json").unlink())
     assert "manifest.json: it cannot be read" in tampered(edit("manifest.json", "{", "["))
     assert "review.json: its digest is not the one" in tampered(reseal)

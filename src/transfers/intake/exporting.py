@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pyarrow as pa
 from babel import Locale
 
@@ -33,22 +35,22 @@ CLAUSES = {
 MODULES = {"c2c": "module 1", "c2p": "module 2", "p2p": "module 3", "p2c": "module 4"}
 
 
-def put_exported(session: Session, only: str | None = None, upto: int | None = None) -> None:
+def put_exported(session: Session, only: str | None = None, of: Callable[[str], str] = current) -> None:
     """Makes `exported`: a row per transfer of the registry, a text column per field of COLUMNS.
 
-    `only` is SQL that selects the ids to take; `upto` the changeset to read the registry at. A transfer that nobody
-    relies on a basis for has an empty mechanism.
+    `only` is SQL that selects the ids to take; `of` answers the SELECT of an entity's rows, those of now unless told
+    otherwise. A transfer that nobody relies on a basis for has an empty mechanism.
     """
     _put_words(session)
     picked = f"WHERE id IN ({only})" if only else ""
-    names = f"SELECT id, name FROM ({current('organisation', upto)})"
+    names = f"SELECT id, name FROM ({of('organisation')})"
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_exported AS
-        WITH picked AS (SELECT * FROM ({current("transfer", upto)}) {picked}),
+        WITH picked AS (SELECT * FROM ({of("transfer")}) {picked}),
         relied AS (
             SELECT b.transfer_id, string_agg(coalesce(w.words, b.instrument) || coalesce(' ' || m.words, ''), '; '
                 ORDER BY b.rank DESC, b.id) AS mechanism, arg_min(b.signed_on, (b.rank <> 'primary', b.id)) AS signed_on
-            FROM ({current("basis", upto)}) AS b
+            FROM ({of("basis")}) AS b
             LEFT JOIN temp.in_export_word AS w ON w.kind = 'instrument' AND w.code = b.instrument
             LEFT JOIN temp.in_export_word AS m ON m.kind = 'module' AND m.code = b.module
             WHERE b.relied_until IS NULL AND b.transfer_id IN (SELECT id FROM picked) GROUP BY b.transfer_id
@@ -61,7 +63,7 @@ def put_exported(session: Session, only: str | None = None, upto: int | None = N
         FROM picked AS t
         LEFT JOIN ({names}) AS ex ON ex.id = t.exporter_id
         LEFT JOIN ({names}) AS im ON im.id = t.importer_id
-        LEFT JOIN (SELECT id, name FROM ({current("service", upto)})) AS s ON s.id = t.service_id
+        LEFT JOIN (SELECT id, name FROM ({of("service")})) AS s ON s.id = t.service_id
         LEFT JOIN relied AS b ON b.transfer_id = t.id
         LEFT JOIN temp.in_export_word AS r ON r.kind = 'role' AND r.code = t.importer_role
         LEFT JOIN temp.in_export_word AS p ON p.kind = 'place' AND p.code = t.destination

@@ -36,8 +36,7 @@ def write_manifest(pack: Pack, folder: Path, signed: Mapping[str, object] | None
         "how_to_verify": t("review.text.how_to_verify", pack.language),
     }
     said["seal"] = _seal(said)
-    text = json.dumps(said, ensure_ascii=False, indent=2) + "\n"
-    (folder / NAME).write_text(text, encoding="utf-8", newline="\n")
+    (folder / NAME).write_bytes(_written(said))
     return said
 
 
@@ -81,13 +80,15 @@ def _files(folder: Path) -> Iterable[tuple[str, Path]]:
 
 def _read(folder: Path) -> dict[str, Any]:
     try:
-        said = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        there = (folder / NAME).read_bytes()
+        said = json.loads(there.decode("utf-8"))
+        unchanged = there == _written(said)
         sealed = said.pop("seal") == _seal(said)
     except FileNotFoundError:
         raise refusal(InputError, "review_refused.folder.no_pack", [_problem(NAME, "missing")], folder=folder) from None
     except (ValueError, AttributeError, KeyError, TypeError):
         raise _differs(folder, "unreadable") from None
-    if not sealed:
+    if not (sealed and unchanged):
         raise _differs(folder, "changed")
     return dict(said)
 
@@ -108,6 +109,10 @@ def _problem(name: str, what: str) -> Problem:
 
 def _differs(folder: Path, what: str) -> InputError:
     return refusal(InputError, "review_refused.folder.differs", [_problem(NAME, what)], folder=folder)
+
+
+def _written(said: Mapping[str, Any]) -> bytes:
+    return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _seal(said: Mapping[str, Any]) -> str:

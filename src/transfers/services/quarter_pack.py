@@ -86,7 +86,8 @@ def _compare(
         _tell(session, seen, earlier, language)
         _put_actions(session, now, before)
         put_assessed(session, seen.schema, language, day)
-        put_exported(session, f"SELECT transfer_id FROM {seen.schema}.flow", now.changeset)
+        running = f"SELECT transfer_id FROM {seen.schema}.flow"
+        put_exported(session, running, lambda entity: f"FROM {seen.schema}.{entity}")
         left = 1 - STEPS["gathering"]
         return build(session, law, asked, lambda share: progress("gathering", STEPS["gathering"] + left * share))
 

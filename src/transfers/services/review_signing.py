@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 YES, NO = "yes", "no"
 CHANGED = ("transfers", "vendors", "locations", "bases", "assessments", "registers")
+AREAS = (*CHANGED, "findings", "law", "actions")
+"""In the order in which they are asked about."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,14 +21,26 @@ INK = {
     Verdict.UNCOVERED: "#B3261E",
 }
 MOST_DESTINATIONS = 12
+# Heights in points, of a line and of the title; LINE in letters. A row is only as high as it is told to be.
+TITLE, HEIGHT, LINE = 30, 16, 110
+
+
+def _page(book: Workbook, name: str) -> Worksheet:
+    """A sheet to be read like a page, and printed on the width of one."""
+    sheet = book.add_worksheet(name)
+    sheet.hide_gridlines(2)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    return sheet
 
 
 def write_cover(book: Workbook, pack: Pack, styles: Styles, sheets: Sheets) -> None:
     language = pack.language
-    sheet = book.add_worksheet(t("review.text.cover", language))
-    sheet.hide_gridlines(2)
+    sheet = _page(book, t("review.text.cover", language))
     sheet.set_column(0, 0, 46)
     sheet.set_column(1, 1, 72)
+    sheet.set_row(0, TITLE)
     sheet.write_string(0, 0, t("review.text.title", language, quarter=pack.quarter), styles.title)
     row = count(2)
     for label, value in facts(pack):
@@ -67,8 +79,7 @@ def facts(pack: Pack) -> list[tuple[str, str]]:
 
 def write_figures(book: Workbook, pack: Pack, styles: Styles) -> None:
     language = pack.language
-    sheet = book.add_worksheet(t("review.text.key_figures", language))
-    sheet.hide_gridlines(2)
+    sheet = _page(book, t("review.text.key_figures", language))
     sheet.set_column(0, 0, 58)
     sheet.set_column(1, 2, 12)
     for place, name in enumerate(("figure", "now", "before")):
@@ -146,9 +157,11 @@ def _destinations(pack: Pack) -> Lines:
 
 
 def write_how_to_read(book: Workbook, pack: Pack, styles: Styles) -> None:
-    sheet = book.add_worksheet(t("review.text.how_to_read", pack.language))
-    sheet.hide_gridlines(2)
-    sheet.set_column(0, 0, 110)
+    sheet = _page(book, t("review.text.how_to_read", pack.language))
+    sheet.set_column(0, 0, LINE)
+    sheet.set_row(0, TITLE)
     sheet.write_string(0, 0, t("review.text.how_to_read", pack.language), styles.title)
     for row, key in enumerate(sorted(key for key in keys(pack.language) if key.startswith("review.read.")), 2):
-        sheet.write_string(row, 0, t(key, pack.language), styles.plain)
+        text = t(key, pack.language)
+        sheet.set_row(row, HEIGHT * (1 + len(text) // (LINE - 15)))
+        sheet.write_string(row, 0, text, styles.plain)

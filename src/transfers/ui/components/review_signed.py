@@ -12,7 +12,7 @@ import streamlit as st
 from transfers.domain import Decision
 from transfers.i18n import day as written
 from transfers.i18n import name_of, t
-from transfers.services.review_signing import Answer, NewAction, SignedReview
+from transfers.services.review_signing import AREAS, Answer, NewAction, SignedReview
 from transfers.ui.components.address import address
 from transfers.ui.components.facts import Known, facts
 from transfers.ui.components.link import link
@@ -54,7 +54,9 @@ def _list(value: object) -> list[dict[str, Any]]:
 def _answers(answers: Sequence[Answer]) -> None:
     if answers:
         st.subheader(t("board.text.answers", language()))
-        st.markdown("\n".join(f"- {answer_line(each)}" for each in answers))
+        asked = dict(zip(AREAS, range(len(AREAS)), strict=True))
+        in_order = sorted(answers, key=lambda each: asked.get(each.area, len(asked)))
+        st.markdown("\n".join(f"- {answer_line(each)}" for each in in_order))
 
 
 def _actions(actions: Sequence[Mapping[str, Any]]) -> None:
