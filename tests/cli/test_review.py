@@ -131,14 +131,14 @@ def test_every_tampering_is_named(run, demo, tmp_path):
 
     def reseal(folder: Path) -> None:
         """A careful forger: the file, its digest and the seal all agree, but not with the review's own digest."""
-        from transfers.review.manifest import _seal, sha256
+        from transfers.review.manifest import _seal, _written, sha256
 
         edit("review.json", "uncovered", "covered")(folder)
         said = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
         next(each for each in said["files"] if each["name"] == "review.json")["sha256"] = sha256(folder / "review.json")
         said.pop("seal")
         said["seal"] = _seal(said)
-        (folder / "manifest.json").write_text(json.dumps(said), encoding="utf-8")
+        (folder / "manifest.json").write_bytes(_written(said))
 
     assert "review.json: it was changed" in tampered(edit("review.json", "uncovered", "covered"))
     assert "review.ics: it is missing" in tampered(lambda folder: (folder / "review.ics").unlink())
