@@ -1,0 +1,68 @@
+"""Other lists in a browser: two versions compared. Two tabs on one registry. An import whose process dies."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import ready
+
+OLD = b"Sub-processor,Location\nPilvi Oy,Finland\nNorr AB,Sweden\n"
+NEW = b"Name;Country\nNorr AB;Norway\nKaiku Inc.;India\n"
+
+
+def test_two_versions_of_a_list_are_compared(visit):
+    page = visit("/lists?lang=en&kind=versions")
+    files = page.locator("input[type=file]")
+    expect(files).to_have_count(2)
+    files.nth(0).set_input_files({"name": "old.csv", "mimeType": "text/csv", "buffer": OLD})
+    expect(page.get_by_text("old.csv", exact=True)).to_be_visible()
+    ready(page)
+    files.nth(1).set_input_files({"name": "new.csv", "mimeType": "text/csv", "buffer": NEW})
+    expect(page.get_by_text("Kaiku Inc.", exact=True)).to_be_visible()
+    expect(page.get_by_text("Sweden → Norway", exact=True)).to_be_visible()
+
+
+def test_two_tabs_with_one_list_record_it_once(visit, app):
+    """The second tab looked before the first recorded: it is shown what stands now."""
+    tabs = [visit("/import?lang=en") for _ in range(2)]
+    for tab in tabs:
+        tab.locator("input[type=file]").set_input_files({"name": "two.csv", "mimeType": "text/csv", "buffer": NEW})
+        expect(tab.get_by_role("button", name=re.compile("^Import 2"))).to_be_visible()
+        ready(tab)
+    for tab in tabs:
+        button = tab.get_by_role("button", name=re.compile("^Import 2"))
+        if button.is_visible():
+            button.click()
+            ready(tab)
+    log = json.loads(app.transfers("log", "--format", "json").stdout)
+    assert [each["source_name"] for each in log].count("two.csv") == 1
+
+
+def test_an_import_whose_process_is_killed_leaves_nothing_half_done(tmp_path):
+    file, path = tmp_path / "list.csv", tmp_path / "registry.duckdb"
+    file.write_text("Vendor,Location\n" + "".join(f"Vendor {n} Oy,Finland\n" for n in range(20_000)))
+    environment = {**os.environ, "TRANSFERS_REGISTRY": str(path), "TRANSFERS_USER": "Aino"}
+    command = [sys.executable, "-m", "transfers.cli"]
+    importing = subprocess.Popen([*command, "import", str(file)], env=environment, stdout=subprocess.DEVNULL)
+    while not path.exists() and importing.poll() is None:
+        time.sleep(0.02)
+    time.sleep(0.5)
+    importing.send_signal(signal.SIGKILL)
+    importing.wait()
+
+    def run(*words):
+        return subprocess.run([*command, *words], env=environment, capture_output=True, text=True, check=False)
+
+    verified = run("verify")
+    assert verified.returncode == 0, verified.stderr
+    assert len(json.loads(run("log", "--format", "json").stdout)) in (0, 1)
+    (tmp_path / "small.csv").write_text("Vendor,Location\nNorr AB,Norway\n")
+    assert run("import", str(tmp_path / "small.csv")).returncode == 0
