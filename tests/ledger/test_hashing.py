@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import pyarrow as pa
 import pytest
 
 from tests.ledger.conftest import some_rows
 from tests.ledger.test_append import record
-from transfers.domain import Organisation
+from transfers.domain import ENTITIES, Organisation
+from transfers.ledger import arrow_schema, verify
 from transfers.ledger import session as sessions
-from transfers.ledger import verify
-from transfers.ledger.hashing import by_columns
+from transfers.ledger.hashing import stored
 
 NAMED = [Organisation(id=f"o{place}", name=name) for place, name in enumerate(("ab", "c", "Ää", "d"))]
 
@@ -44,11 +45,22 @@ def test_a_changeset_cannot_pass_for_one_of_another_method(session):
 def test_batches_and_the_order_of_storing_do_not_matter(session, monkeypatch):
     record(session, {"organisation": NAMED})
     record(session, {"organisation": [NAMED[0].model_copy(update={"name": "Later"}), Organisation(id="p", name="P")]})
-    whole = list(by_columns(session, "organisation", "true"))
+    whole = list(stored(session, "organisation", "true"))
     assert [(changeset, rows) for changeset, rows, _ in whole] == [(1, 4), (2, 2)]
     session.run("CREATE TEMP TABLE kept AS FROM registry.organisation_revision ORDER BY name DESC")
     session.run("TRUNCATE registry.organisation_revision")
     session.run("INSERT INTO registry.organisation_revision FROM temp.kept")
     for size in (1, 3):
         monkeypatch.setattr(sessions, "BATCH", size)
-        assert list(by_columns(session, "organisation", "true")) == whole
+        assert list(stored(session, "organisation", "true")) == whole
+
+
+def test_a_draft_is_hashed_as_it_will_be_stored(session):
+    record(session, some_rows())
+    for entity in ENTITIES:
+        sql = f"SELECT column_name, column_type FROM (DESCRIBE FROM {{}}{entity}{{}}) WHERE column_name <> 'changeset'"
+        kept = session.rows(sql.format("registry.", "_revision"))
+        made = pa.Table.from_pylist([], schema=arrow_schema(entity))
+        session.put("as_put", made)
+        assert sorted(session.rows("SELECT column_name, column_type FROM (DESCRIBE FROM temp.as_put)")) == sorted(kept)
+        assert sorted(session.rows(sql.format("temp.draft_", ""))) == sorted(kept)

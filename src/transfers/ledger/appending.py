@@ -11,7 +11,7 @@ from transfers.domain import ENTITIES, Changeset, Entity, NewChangeset
 from transfers.errors import EditConflict, InputError, Overtaken, Saying, UsageError
 from transfers.i18n import refusal, words
 from transfers.ledger import digest, reading, references, sealing
-from transfers.ledger.hashing import BY_COLUMNS, by_columns
+from transfers.ledger.hashing import BY_COLUMNS, drafted
 from transfers.ledger.schema import columns, version
 from transfers.ledger.session import Session
 
@@ -144,12 +144,12 @@ def _insert(session: Session, number: int) -> tuple[dict[str, str], int]:
     tables: dict[str, str] = {}
     count = 0
     for entity in ENTITIES:
+        for _, rows, made in drafted(session, entity, number):
+            tables[entity] = made
+            count += rows
         session.run(
             f"INSERT INTO registry.{entity}_revision BY NAME SELECT *, {number} AS changeset FROM temp.draft_{entity}"
         )
-        for _, rows, made in by_columns(session, entity, f"changeset = {number}"):
-            tables[entity] = made
-            count += rows
     return tables, count
 
 

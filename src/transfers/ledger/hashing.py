@@ -22,13 +22,21 @@ from transfers.ledger.session import Session
 BY_COLUMNS = "columns"
 
 
-def by_columns(session: Session, entity: str, where: str) -> Iterator[tuple[int, int, str]]:
+def stored(session: Session, entity: str, where: str) -> Iterator[tuple[int, int, str]]:
     """(changeset, rows, digest) of each changeset that has revisions of this entity."""
+    return _hashed(session, entity, f"SELECT * FROM registry.{entity}_revision WHERE {where}")
+
+
+def drafted(session: Session, entity: str, changeset: int) -> Iterator[tuple[int, int, str]]:
+    """The same of the draft, as `changeset` is about to hold it: it is in memory still, and quicker to sort."""
+    return _hashed(session, entity, f"SELECT *, {changeset}::BIGINT AS changeset FROM temp.draft_{entity}")
+
+
+def _hashed(session: Session, entity: str, rows: str) -> Iterator[tuple[int, int, str]]:
     names = sorted((*columns(entity), "source_row", "retired"))
     texts = ", ".join(f'{as_text(name)} AS "{name}"' for name in names)
-    rows = f"SELECT changeset, {texts} FROM registry.{entity}_revision WHERE {where} ORDER BY changeset, id"
     number, table = 0, _Table(names)
-    for batch in session.batches(rows):
+    for batch in session.batches(f"SELECT changeset, {texts} FROM ({rows}) ORDER BY changeset, id"):
         for changeset, part in _by_changeset(batch):
             if changeset != number and table.rows:
                 yield number, table.rows, table.digest()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from transfers.domain import ENTITIES
 from transfers.errors import Saying
 from transfers.ledger.digest import by_rows, chained
-from transfers.ledger.hashing import BY_COLUMNS, by_columns
+from transfers.ledger.hashing import BY_COLUMNS, stored
 from transfers.ledger.session import Session
 
 LINE = (
@@ -66,7 +66,7 @@ def _tables(session: Session) -> dict[int, dict[str, str]]:
     for entity in ENTITIES:
         for number, _, digest in session.rows(by_rows(entity, f"NOT {so}")):
             found.setdefault(int(str(number)), {})[entity] = str(digest)
-        for changeset, _, made in by_columns(session, entity, so):
+        for changeset, _, made in stored(session, entity, so):
             found.setdefault(changeset, {})[entity] = made
     return found
 
