@@ -19,7 +19,7 @@ TABLE = re.compile(r"^[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(\|[ \t:-]*)
 
 
 def has_table(text: str) -> bool:
-    return TABLE.search(text) is not None
+    return "|" in text and TABLE.search(text) is not None
 
 
 def read_markdown(source: Source) -> Reading:

@@ -48,13 +48,25 @@ class Scanned:
         buffers = [None, pa.py_buffer(offsets.tobytes()), pa.py_buffer(self.data)]
         cells = pa.LargeBinaryArray.from_buffers(pa.large_binary(), len(self.starts), buffers)
         cells = pc.binary_slice(cells, 0, -1).cast(pa.large_string())
-        return [self._column(cells, place) for place in range(int(self.widths.max()))]
+        quoted = self._maybe_quoted()
+        return [self._column(cells, quoted, place) for place in range(int(self.widths.max()))]
 
-    def _column(self, cells: pa.Array, place: int) -> pa.Array:
+    def _column(self, cells: pa.Array, quoted: Flags, place: int) -> pa.Array:
         short = self.widths <= place
-        index = pa.array(np.where(short, 0, self.first + place), mask=short)
-        column = pc.take(cells, index)
-        return column if self.quote is None else _unquoted(column, chr(self.quote))
+        index = np.where(short, 0, self.first + place)
+        column = pc.take(cells, pa.array(index, mask=short))
+        mask = quoted[index] & ~short
+        if self.quote is None or not mask.any():
+            return column
+        return pc.replace_with_mask(column, mask, _unquoted(column.filter(pa.array(mask)), chr(self.quote)))
+
+    def _maybe_quoted(self) -> Flags:
+        """The cells that begin and end with a quote or a blank, which most do not."""
+        buffer = np.frombuffer(self.data, np.uint8)
+        quote = SPACE if self.quote is None else self.quote
+        first, last = buffer[self.starts], buffer[np.maximum(self.ends - 1, self.starts)]
+        flags: Flags = ((first == quote) | (first == SPACE)) & ((last == quote) | (last == SPACE))
+        return flags
 
 
 def scan(data: bytes, delimiter: str, quote: str | None) -> Scanned:
