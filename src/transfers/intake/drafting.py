@@ -166,6 +166,8 @@ def _bases(session: Session) -> None:
             CASE WHEN b.instrument LIKE 'scc-%' OR b.instrument IN {SIGNED} THEN r.signed_on END AS signed_on,
             r.mechanism AS evidence, r."row" AS source_row
         FROM temp.draft_transfer AS t JOIN temp.in_record AS r ON r."row" = t.source_row
-        JOIN basis AS b ON b.text = r.mechanism AND b.beside = (
-            t.destination IS DISTINCT FROM 'US' AND coalesce(list_contains(r.countries, 'US'), false))""",
+        LEFT JOIN (SELECT text FROM temp.in_place WHERE list_contains(countries, 'US')) AS u
+            ON u.text = r.processing_location
+        JOIN basis AS b ON b.text = r.mechanism
+            AND b.beside = (t.destination IS DISTINCT FROM 'US' AND u.text IS NOT NULL)""",
     )

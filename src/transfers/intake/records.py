@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pyarrow as pa
 
 from transfers.intake.dates import DATE_FIELDS
@@ -74,11 +76,11 @@ def _refuse_ends_before_starts(session: Session) -> None:
         )
 
 
-def _days() -> str:
+def _days(fields: Iterable[str] = DATE_FIELDS) -> str:
     return "\n".join(
         f"LEFT JOIN (SELECT section, text, day FROM temp.in_day WHERE field = '{field}') AS {field}_day "
         f"ON {field}_day.section = l.section AND {field}_day.text = l.{field}"
-        for field in DATE_FIELDS
+        for field in fields
     )
 
 
@@ -106,24 +108,31 @@ def _identities() -> str:
 
 
 def _records(session: Session) -> str:
-    days = ", ".join(f"{field}_day.day AS {field}" for field in DATE_FIELDS)
+    """What a place or a mechanism means is not written out for each record; READ joins it to them."""
+    dated = {str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_day")}
+    days = ", ".join(f"{f'{field}_day.day' if field in dated else 'NULL::DATE'} AS {field}" for field in DATE_FIELDS)
     return f"""
         SELECT i."row", l.section, l.vendor, l.legal_name, i.organisation_id, i.known, i.form, i.service_id,
             i.new_service, l.exporter, i.exporter_id, i.exporter_known, l.role AS role_text, w.role, i.purpose,
-            l.processing_location, l.said_processing_location, a.countries, a.areas, a.silent AS place_silent,
-            a.missed AS place_missed, a.open,
-            l.headquarters, l.said_headquarters, h.countries AS seats, h.areas AS seat_areas, h.silent AS seat_silent,
-            h.missed AS seat_missed,
-            l.mechanism, l.said_mechanism, m.bases, m.none AS no_basis, m.silent AS mechanism_silent,
-            m.missed AS mechanism_missed, {days}, {_note(session)} AS note, i.rec
+            l.processing_location, l.said_processing_location, NULL::VARCHAR[] AS countries,
+            l.headquarters, l.said_headquarters, l.mechanism, l.said_mechanism,
+            NULL::STRUCT(instrument VARCHAR, module VARCHAR)[] AS bases, {days}, {_note(session)} AS note, i.rec
         FROM temp.in_line AS l JOIN temp.in_identity AS i ON i."row" = l."row"
         LEFT JOIN temp.in_role AS w ON w.text = l.role
-        LEFT JOIN temp.in_place AS a ON a.text = l.processing_location
-        LEFT JOIN temp.in_place AS h ON h.text = l.headquarters
-        LEFT JOIN temp.in_mechanism AS m ON m.text = l.mechanism
-        {_days()}
+        {_days(sorted(dated))}
         LEFT JOIN (PIVOT temp.in_staged_heading ON field IN ({", ".join(f"'{field}'" for field in NOTED)})
             USING min(heading) GROUP BY section) AS b ON b.section = l.section"""
+
+
+# SQL: the records with what their cells were understood to say. A record that stands as it is in the registry, and of
+# which no cell was read, has its countries and bases of its own.
+READ = """
+    SELECT r.* REPLACE (coalesce(r.countries, a.countries) AS countries, coalesce(r.bases, m.bases) AS bases),
+        a.areas, h.countries AS seats
+    FROM temp.in_record AS r
+    LEFT JOIN temp.in_place AS a ON a.text = r.processing_location
+    LEFT JOIN temp.in_place AS h ON h.text = r.headquarters
+    LEFT JOIN temp.in_mechanism AS m ON m.text = r.mechanism"""
 
 
 def _note(session: Session) -> str:
@@ -134,19 +143,22 @@ def _note(session: Session) -> str:
 
 
 def _note_what_was_not_understood(session: Session) -> None:
-    place = "len(countries) + len(areas)"
-    found = {
-        ("processing_location", "place-not-understood", "place_missed"): f"{place} = 0 AND NOT place_silent",
-        ("processing_location", "place-partly-understood", "place_missed"): f"{place} > 0 OR place_silent",
-        ("headquarters", "place-not-understood", "seat_missed"): "len(seats) + len(seat_areas) = 0 AND NOT seat_silent",
-        ("mechanism", "mechanism-not-understood", "mechanism_missed"): "len(bases) = 0 AND NOT no_basis",
-        ("mechanism", "mechanism-partly-understood", "mechanism_missed"): "len(bases) > 0 OR no_basis",
-        ("mechanism", "basis-unnamed", "mechanism"): "list_contains(bases, {'instrument': 'unnamed', 'module': NULL})",
-        ("role", "role-not-understood", "role_text"): "role IS NULL",
+    found = "len(countries) + len(areas)"
+    missed = "SELECT text, missed AS value FROM temp.in_{} WHERE missed IS NOT NULL AND ({})"
+    texts = {
+        ("processing_location", "place-not-understood"): missed.format("place", f"{found} = 0 AND NOT silent"),
+        ("processing_location", "place-partly-understood"): missed.format("place", f"{found} > 0 OR silent"),
+        ("headquarters", "place-not-understood"): missed.format("place", f"{found} = 0 AND NOT silent"),
+        ("mechanism", "mechanism-not-understood"): missed.format("mechanism", "len(bases) = 0 AND NOT none"),
+        ("mechanism", "mechanism-partly-understood"): missed.format("mechanism", "len(bases) > 0 OR none"),
+        ("mechanism", "basis-unnamed"): "SELECT text, text AS value FROM temp.in_mechanism "
+        "WHERE list_contains(bases, {'instrument': 'unnamed', 'module': NULL})",
+        ("role_text", "role-not-understood"): "SELECT DISTINCT role_text AS text, role_text AS value "
+        "FROM temp.in_record WHERE role IS NULL",
     }
-    for (field, code, value), when in found.items():
+    for (column, code), sql in texts.items():
         session.run(
             f"""INSERT INTO temp.in_issue
-            SELECT "row", '{field}', '{code}', left({value}, 200), false FROM temp.in_record
-            WHERE {value} IS NOT NULL AND ({when})"""
+            SELECT r."row", '{column.removesuffix("_text")}', '{code}', left(t.value, 200), false
+            FROM temp.in_record AS r JOIN ({sql}) AS t ON t.text = r.{column}"""
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from transfers.intake.cells import SEVERAL, clean
 from transfers.intake.exporting import COLUMNS, put_exported
 from transfers.intake.options import Mode, Options
+from transfers.intake.records import READ
 from transfers.ledger import Session, columns, current
 
 # A transfer to somebody else is another transfer, not a changed one.
@@ -51,13 +52,13 @@ def _differs(field: str) -> str:
 def set_aside_returning(session: Session) -> None:
     """Needs `record`. The records of returning rows wait in `returning_record`."""
     session.run(
-        """INSERT INTO temp.in_issue SELECT "row", 'processing_location', 'several-places',
+        f"""INSERT INTO temp.in_issue SELECT "row", 'processing_location', 'several-places',
             array_to_string(list_concat(countries, areas), ', '), true
-        FROM temp.in_record JOIN temp.in_returning USING ("row")
+        FROM ({READ}) JOIN temp.in_returning USING ("row")
         WHERE other_processing_location AND len(countries) > 1"""
     )
     session.run(
-        """CREATE OR REPLACE TEMP TABLE in_returning_record AS SELECT * FROM temp.in_record
+        f"""CREATE OR REPLACE TEMP TABLE in_returning_record AS SELECT * FROM ({READ})
         JOIN temp.in_returning USING ("row") WHERE "row" NOT IN (SELECT "row" FROM temp.in_issue WHERE stops)"""
     )
     session.run('DELETE FROM temp.in_record WHERE "row" IN (SELECT "row" FROM temp.in_returning)')
@@ -122,7 +123,8 @@ def bring_back_returning(session: Session) -> None:
     """All of them among the records again, each under its transfer's own ID, with what becomes of it."""
     others = ", ".join(f"other_{field}" for field in SAID)
     session.run(
-        f"""INSERT INTO temp.in_record BY NAME SELECT * EXCLUDE (transfer_id, {others}) REPLACE (transfer_id AS rec)
+        f"""INSERT INTO temp.in_record BY NAME
+        SELECT * EXCLUDE (transfer_id, areas, seats, {others}) REPLACE (transfer_id AS rec)
         FROM temp.in_returning_record"""
     )
     session.run(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from transfers.intake.records import READ
 from transfers.ledger import Session, columns, current
 
 if TYPE_CHECKING:
@@ -73,12 +74,12 @@ def told_changes(session: Session) -> pd.DataFrame:
     the name changed: the list calls it otherwise than the registry, which knows that name of it.
     """
     found = session.frame(
-        """WITH now AS (
+        f"""WITH now AS (
             SELECT r.organisation_id AS id, arg_min(r.vendor, r."row") AS name, min(r."row") AS "row",
                 list_sort(list_distinct(flatten(list(CASE WHEN len(coalesce(r.countries, [])) = 0 THEN [NULL]
                     ELSE r.countries END)))) AS places,
                 bool_or(n.how IN ('also', 'decided')) AS renamed
-            FROM temp.in_record AS r JOIN temp.in_named AS n ON n.text = coalesce(r.legal_name, r.vendor)
+            FROM ({READ}) AS r JOIN temp.in_named AS n ON n.text = coalesce(r.legal_name, r.vendor)
             GROUP BY r.organisation_id
         )
         SELECT CASE WHEN b.id IS NULL THEN 'added' WHEN n.id IS NULL THEN 'removed'

@@ -9,6 +9,7 @@ from transfers.i18n import keys, t
 from transfers.intake.differences import put_differences
 from transfers.intake.importing import Drafted
 from transfers.intake.near_places import near_places
+from transfers.intake.records import READ
 from transfers.ledger import Session, current
 
 CODES = "intake.issue."
@@ -19,7 +20,7 @@ RECORDS = f"""SELECT r."row", r.vendor, CASE WHEN r.known THEN r.organisation_id
         CASE WHEN r.new_service IS NULL THEN r.service_id END AS service, coalesce(r.countries, []) AS countries,
         coalesce(r.areas, []) AS areas, [b.instrument for b in coalesce(r.bases, [])] AS mechanisms,
         nullif(r.purpose, '') AS purpose, coalesce(r.seats, []) AS headquarters, c.change
-    FROM temp.in_record AS r JOIN temp.in_record_change AS c USING ("row")
+    FROM ({READ}) AS r JOIN temp.in_record_change AS c USING ("row")
     LEFT JOIN ({current("organisation", draft=True)}) AS o ON o.id = r.organisation_id
     LEFT JOIN temp.in_named AS n ON n.text = coalesce(r.legal_name, r.vendor) ORDER BY r."row\""""
 
