@@ -16,21 +16,21 @@ SEVERAL = r"regexp_matches(vendor, '\p{L}.*(?:;|\s\|)\s+\p{L}')"
 
 def set_bystanders_aside(session: Session) -> None:
     """Needs `line` and `issue`. A row that says more than its first cell is a vendor's, whatever it is called."""
+    session.run("CREATE OR REPLACE TEMP TABLE in_vendor AS SELECT DISTINCT vendor FROM temp.in_line")
     name = plain_sql("regexp_replace(vendor, '[0-9]+', ' ', 'g')")
     others = ", ".join(field for field in FIELDS if field != "vendor")
     alone = rf"NOT regexp_matches(concat_ws(' ', {others}), '\p{{L}}')"
     told = f"{name} IN ({_listed('total')}, {_listed('group')}) OR {_begins(name, 'note')} OR {SENTENCE}"
+    _note(session, "not-a-vendor", "left(vendor, 80)", told, alone)
+    _note(session, "several-vendors", "left(vendor, 200)", f"contains(vendor, ' ') AND {SEVERAL}")
+    _note(session, "vendor-missing", "vendor", f"{plain_sql('vendor')} IN ({_listed('unnamed')})")
+
+
+def _note(session: Session, code: str, value: str, told: str, where: str = "true") -> None:
+    """An issue for the rows of each vendor that is `told`, which is asked once for each."""
     session.run(
-        f"""INSERT INTO temp.in_issue SELECT "row", 'vendor', 'not-a-vendor', left(vendor, 80), true FROM temp.in_line
-        WHERE vendor IS NOT NULL AND {alone} AND ({told})"""
-    )
-    session.run(
-        f"""INSERT INTO temp.in_issue SELECT "row", 'vendor', 'several-vendors', left(vendor, 200), true
-        FROM temp.in_line WHERE contains(vendor, ' ') AND {SEVERAL}"""
-    )
-    session.run(
-        f"""INSERT INTO temp.in_issue SELECT "row", 'vendor', 'vendor-missing', vendor, true FROM temp.in_line
-        WHERE {plain_sql("vendor")} IN ({_listed("unnamed")})"""
+        f"""INSERT INTO temp.in_issue SELECT "row", 'vendor', '{code}', {value}, true
+        FROM temp.in_line JOIN (SELECT vendor FROM temp.in_vendor WHERE {told}) USING (vendor) WHERE {where}"""
     )
 
 

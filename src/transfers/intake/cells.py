@@ -15,6 +15,7 @@ SHORT = ("vendor", "legal_name", "exporter")
 # A cell of these signs, single blanks between them, is clean as it stands; most cells are, and this is quick to see.
 PLAIN = r"[^\s\p{Z}\p{Cc}\p{Cf}\x{FE0F}<&\[*_`;~]"
 CLEAN = rf"[\p{{L}}\p{{N}}](?:(?:{PLAIN}| |;)*{PLAIN})?"
+DIRTY = f"NOT regexp_full_match(text, '{CLEAN}') OR contains(text, '  ')"
 STRUCK = r"(?i)\s*(?:~~.+~~|<(?:s|del|strike)>.+</(?:s|del|strike)>)\s*"
 # The first part with a figure begins the address, if there is a postcode or another part behind it.
 NAME_AND_ADDRESS = r"^(.{2,90}?),\s+([^,]*\d[^,]*,.*|[^,]*\d{4,6}\b[^,]*)$"
@@ -26,19 +27,15 @@ def clean_cells(session: Session) -> None:
 
     `line` keeps `said_<field>`, the cell as it stands in the file, where a cell is evidence.
     """
-    mapped = {str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_staged_heading")}
-    texts = ", ".join(f"{_field(field) if field in mapped else 'NULL::VARCHAR'} AS {field}" for field in FIELDS)
-    said = ", ".join(f"trim({field}) AS said_{field}" for field in SEVERAL)
-    session.run(
-        f'CREATE OR REPLACE TEMP TABLE in_line AS SELECT "row", section, title, {texts}, {said} FROM temp.in_staged'
-    )
+    mapped = sorted(str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_staged_heading"))
+    _put_texts(session, mapped)
+    session.run(f"CREATE OR REPLACE TEMP TABLE in_line AS {_lines(session)}")
     session.run(
         'CREATE OR REPLACE TEMP TABLE in_issue ("row" INTEGER, field VARCHAR, code VARCHAR, value VARCHAR, '
         "stops BOOLEAN)"
     )
     _part_addresses(session)
-    for field in _faulty(session, sorted(mapped)):
-        _refuse_cells(session, field)
+    _refuse_cells(session, mapped)
     session.run(
         r"""INSERT INTO temp.in_issue SELECT "row", 'vendor', 'vendor-missing', NULL, true FROM temp.in_line
         WHERE NOT coalesce(regexp_matches(vendor, '[\p{L}\p{N}]'), false)
@@ -47,6 +44,40 @@ def clean_cells(session: Session) -> None:
     _note_struck_out(session)
     set_bystanders_aside(session)
     _note_titles(session)
+    session.run('CREATE OR REPLACE TEMP TABLE in_staged AS SELECT "row", section FROM temp.in_staged')
+    session.run("DROP TABLE temp.in_text")
+
+
+def _put_texts(session: Session, mapped: list[str]) -> None:
+    """`text` (field, text, dirty, cleaned): every text once, as most stand in many rows."""
+    each = " UNION ALL ".join(
+        f"SELECT DISTINCT '{field}' AS field, {field} AS text FROM temp.in_staged" for field in mapped
+    )
+    listed = ", ".join(f"'{field}'" for field in SEVERAL)
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_text AS
+        SELECT field, text, dirty, CASE WHEN dirty THEN nullif(CASE WHEN field IN ({listed}) THEN {clean("text", "; ")}
+            ELSE {clean("text")} END, '') ELSE text END AS cleaned
+        FROM (SELECT *, {DIRTY} AS dirty FROM ({each}) WHERE text IS NOT NULL)"""
+    )
+
+
+def _lines(session: Session) -> str:
+    """SELECT of the staged rows, those of their texts replaced that are not clean as they stand."""
+    dirty = sorted(str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_text WHERE dirty"))
+    texts = ", ".join(
+        f"CASE WHEN {field}_text.text IS NULL THEN s.{field} ELSE {field}_text.cleaned END AS {field}"
+        if field in dirty
+        else f"s.{field}::VARCHAR AS {field}"
+        for field in FIELDS
+    )
+    said = ", ".join(f"trim(s.{field}) AS said_{field}" for field in SEVERAL)
+    joins = "\n".join(
+        f"LEFT JOIN (SELECT text, cleaned FROM temp.in_text WHERE dirty AND field = '{field}') AS {field}_text "
+        f"ON {field}_text.text = s.{field}"
+        for field in dirty
+    )
+    return f'SELECT s."row", s.section, s.title, {texts}, {said} FROM temp.in_staged AS s {joins}'
 
 
 def _part_addresses(session: Session) -> None:
@@ -59,14 +90,6 @@ def _part_addresses(session: Session) -> None:
                 headquarters = coalesce(headquarters, {address}),
                 said_headquarters = coalesce(said_headquarters, {address}) WHERE {addressed}"""
         )
-
-
-def _field(field: str) -> str:
-    cleaned = clean(field, "; " if field in SEVERAL else " ")
-    doubled = f"contains({field}, '  ')"
-    return (
-        f"CASE WHEN regexp_full_match({field}, '{CLEAN}') AND NOT {doubled} THEN {field} ELSE nullif({cleaned}, '') END"
-    )
 
 
 def clean(value: str, line_break: str = " ") -> str:
@@ -85,37 +108,32 @@ def clean(value: str, line_break: str = " ") -> str:
     return rf"regexp_replace({text}, '^[-–—−.?/]+$', '')"
 
 
-def _longest(field: str) -> int:
-    return LONGEST_NAME if field in SHORT else LONGEST_TEXT
-
-
-def _faulty(session: Session, fields: list[str]) -> list[str]:
-    """The fields of which some cell may be wrong, found in one pass: bytes are counted, as they are quicker to count
-    than letters and never fewer."""
-    suspect = r"regexp_matches({0}, '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x{{FFFD}}]')"
-    tests = [f"strlen({field}) > {_longest(field)} OR {suspect.format(field)}" for field in fields]
-    (found,) = session.rows(f"SELECT {', '.join(f'bool_or({test})' for test in tests)} FROM temp.in_staged")
-    return [field for field, wrong in zip(fields, found, strict=True) if wrong]
-
-
-def _refuse_cells(session: Session, field: str) -> None:
-    most = _longest(field)
+def _refuse_cells(session: Session, mapped: list[str]) -> None:
+    short = ", ".join(f"'{field}'" for field in SHORT)
+    most = f"CASE WHEN field IN ({short}) THEN {LONGEST_NAME} ELSE {LONGEST_TEXT} END"
+    # Bytes are counted first, as they are quicker to count than letters and never fewer.
     checks = {
-        "cell-too-long": f"length({field}) > {LONGEST_CELL} OR length(trim({field})) > {most}",
-        "control-character": rf"regexp_matches({field}, '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]')",
-        "bad-character": f"contains({field}, '\ufffd')",
+        "cell-too-long": f"strlen(text) > {most} AND (length(text) > {LONGEST_CELL} OR length(trim(text)) > {most})",
+        "control-character": r"regexp_matches(text, '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]')",
+        "bad-character": "contains(text, '\ufffd')",
     }
-    for code, wrong in checks.items():
+    faults = " UNION ALL ".join(
+        f"SELECT field, text, '{code}' AS code FROM temp.in_text WHERE {wrong}" for code, wrong in checks.items()
+    )
+    session.run(f"CREATE OR REPLACE TEMP TABLE in_fault AS {faults}")
+    for field in mapped if session.rows("SELECT 1 FROM temp.in_fault LIMIT 1") else ():
         session.run(
-            f"""INSERT INTO temp.in_issue SELECT "row", '{field}', '{code}', left({field}, 80), true
-            FROM temp.in_staged WHERE {wrong}"""
+            f"""INSERT INTO temp.in_issue SELECT s."row", '{field}', f.code, left(f.text, 80), true
+            FROM temp.in_staged AS s JOIN temp.in_fault AS f ON f.field = '{field}' AND f.text = s.{field}"""
         )
 
 
 def _note_struck_out(session: Session) -> None:
     session.run(
-        f"""INSERT INTO temp.in_issue SELECT "row", 'vendor', 'struck-out', left({clean("vendor")}, 80), true
-        FROM temp.in_staged WHERE regexp_full_match(vendor, '{STRUCK}')"""
+        f"""INSERT INTO temp.in_issue SELECT s."row", 'vendor', 'struck-out', left({clean("s.vendor")}, 80), true
+        FROM temp.in_staged AS s
+        JOIN (SELECT text FROM temp.in_text WHERE field = 'vendor' AND regexp_full_match(text, '{STRUCK}')) AS t
+            ON t.text = s.vendor"""
     )
 
 
