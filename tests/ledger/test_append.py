@@ -10,6 +10,7 @@ import pytest
 from tests.ledger.conftest import EDIT, some_rows
 from transfers.domain import ENTITIES, Organisation, Transfer
 from transfers.errors import EditConflict, InputError
+from transfers.i18n.refusals import words
 from transfers.ledger import Session, append, changeset_at, columns, current, draft, head, verify
 
 SOURCE = Path(__file__).parents[2] / "src/transfers/ledger"
@@ -114,7 +115,7 @@ def test_verify_holds_and_names_the_first_changeset_that_does_not(session):
     assert verify(session).head == head(session)[1]
     session.run("UPDATE registry.organisation_revision SET country = 'CA' WHERE id = 'importer'")
     found = verify(session)
-    assert (found.broken, found.why) == (1, "its rows or its own line are not what was recorded")
+    assert (found.broken, words(found.why, "en")) == (1, "its rows or its own line are not what was recorded")
 
 
 @pytest.mark.parametrize(
@@ -138,4 +139,4 @@ def test_each_kind_of_damage_is_found(session, damage, broken, why):
     session.run(damage)
     found = verify(session)
     assert found.broken == broken
-    assert why in found.why
+    assert why in words(found.why, "en")
