@@ -27,7 +27,7 @@ from transfers.intake.returning import (
 from transfers.intake.source import Source
 from transfers.intake.staging import Staged, stage
 from transfers.law import Law
-from transfers.ledger import Session
+from transfers.ledger import Session, keep_within_memory, use_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,8 @@ def draft_list(
 
 
 def _drafted(session: Session, law: Law, source: Source, options: Options, progress: Progress) -> Drafted:
+    use_all(session, len(source.data))
+    keep_within_memory(session, len(source.data))
     exporter = exporter_of(session, options)
     tell(progress, "reading")
     staged = stage(session, source, options)

@@ -2,7 +2,7 @@
 
 from transfers.ledger.appending import append, arrow_schema, draft
 from transfers.ledger.backing_up import backup, restore
-from transfers.ledger.cores import use_all
+from transfers.ledger.cores import keep_within_memory, use_all
 from transfers.ledger.log import contents, history, imported_before, log
 from transfers.ledger.opening import Ledger, LocalLedger, open_ledger, opened
 from transfers.ledger.reading import changeset_at, current, head
@@ -36,6 +36,7 @@ __all__ = [
     "head",
     "history",
     "imported_before",
+    "keep_within_memory",
     "log",
     "open_ledger",
     "opened",

@@ -27,7 +27,7 @@ from transfers.intake import (
     tell,
 )
 from transfers.law import Law
-from transfers.ledger import Session, append, head, imported_before, use_all
+from transfers.ledger import Session, append, head, imported_before
 from transfers.rules import Asked, evaluate
 from transfers.services.import_findings import Findings, find
 from transfers.services.import_listing import LISTS, told
@@ -126,7 +126,6 @@ def preview(
     `progress` is told each step, and may raise Cancelled. Raises InputError and UsageError.
     """
     source = take(given, name)
-    use_all(session, len(source.data))
     upon, _ = head(session)
     drafted = draft_list(session, law, source, options, progress)
     put_told(session, drafted, options.language)
