@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
+from transfers.i18n import t
 from transfers.ledger import Session, arrow_schema, columns
 from transfers.review.pack import Standpoint
 
@@ -15,7 +16,7 @@ UNTOLD = ("id", "source")
 
 class Watched(NamedTuple):
     """An entity whose changes are told. `there`: which of its rows count, in SQL, with `$e` for the evaluation and
-    `$day`; `label`: what a reader calls row `r`. Both see `party` and `flow` of the standpoint, and `w`, its words."""
+    `$day`; `label`: what a reader calls row `r`. Both see `party` and `flow` of the standpoint."""
 
     entity: str
     area: str
@@ -27,8 +28,8 @@ PLACE = "LEFT JOIN $e.place_$language AS pl ON pl.code = "
 FLOW = f"LEFT JOIN $e.flow AS f ON f.transfer_id = r.transfer_id {PLACE} f.destination"
 OWNER = "LEFT JOIN $e.service AS s ON s.id = r.service_id LEFT JOIN $e.organisation AS o ON o.id = "
 CALLED = (
-    "concat(f.exporter, ' → ', coalesce(f.importer, f.service, w.nobody_words['no_importer']), ', ', "
-    "coalesce(pl.name, f.destination, w.nobody_words['no_destination']))"
+    "concat(f.exporter, ' → ', coalesce(f.importer, f.service, $no_importer), ', ', "
+    "coalesce(pl.name, f.destination, $no_destination))"
 )
 PARTY = "JOIN $e.party AS p ON p.id = "
 USE = 'r."use"'
@@ -36,7 +37,13 @@ USE = 'r."use"'
 
 def _said(kind: str, code: str) -> str:
     """A code in words; one that nobody has a word for stands as it is."""
-    return f"coalesce(w.{kind}_words[{code}], {code})"
+    return f"coalesce(w_{kind}.word, {code})"
+
+
+def _words(kind: str, code: str) -> str:
+    """A join of the words of a list: a map beside every row would cost the memory of all of them."""
+    pairs = f"unnest(map_keys({kind}_words)) AS code, unnest(map_values({kind}_words)) AS word"
+    return f"LEFT JOIN (SELECT {pairs} FROM $e.words_$language) AS w_{kind} ON w_{kind}.code = {code}"
 
 
 WATCHED = (
@@ -47,19 +54,19 @@ WATCHED = (
         "location",
         "locations",
         f"{OWNER} coalesce(r.organisation_id, s.organisation_id) {PARTY} o.id "
-        f'AND (r.since IS NULL OR r.since <= $day) AND (r."until" IS NULL OR $day < r."until") {PLACE} r.country',
+        f'AND (r.since IS NULL OR r.since <= $day) AND (r."until" IS NULL OR $day < r."until") {PLACE} r.country {_words("use", USE)}',
         f"concat_ws(' · ', o.name, s.name, {_said('use', USE)}, coalesce(pl.name, r.country, r.area))",
     ),
     Watched(
         "basis",
         "bases",
-        f"JOIN $e.flow_basis AS b ON b.id = r.id {FLOW}",
+        f"JOIN $e.flow_basis AS b ON b.id = r.id {FLOW} {_words('instrument', 'r.instrument')}",
         f"concat_ws(' · ', {CALLED}, {_said('instrument', 'r.instrument')})",
     ),
     Watched(
         "certification",
         "bases",
-        f"LEFT JOIN $e.organisation AS o ON o.id = r.organisation_id {PARTY} o.id",
+        f"LEFT JOIN $e.organisation AS o ON o.id = r.organisation_id {PARTY} o.id {_words('framework', 'r.framework')}",
         f"concat_ws(' · ', o.name, {_said('framework', 'r.framework')})",
     ),
     Watched("assessment", "assessments", f"JOIN $e.scoped AS c ON c.transfer_id = r.transfer_id {FLOW}", CALLED),
@@ -74,6 +81,9 @@ def put_changes(session: Session, now: Standpoint, before: Standpoint, schemas: 
     words of `language` beside each."""
     parts = [_changes(each, now, before, schemas) for each in WATCHED]
     told = " UNION ALL BY NAME ".join(parts).replace("$language", language)
+    for name in ("no_importer", "no_destination"):
+        text = t(f"words.nobody.{name}", language).replace("'", "''")
+        told = told.replace(f"${name}", f"'{text}'")
     session.run(f"CREATE OR REPLACE TEMP TABLE review_change AS {told}")
 
 
@@ -106,7 +116,7 @@ FROM told AS t LEFT JOIN recorded AS r ON r.id = t.id LEFT JOIN registry.changes
 
 def _named(watched: Watched, schema: str, point: Standpoint) -> str:
     """SELECT of the rows that count, with what they are called."""
-    rows = f"$e.{watched.entity} AS r CROSS JOIN $e.words_$language AS w {watched.there}"
+    rows = f"$e.{watched.entity} AS r {watched.there}"
     sql = f"SELECT r.id, {watched.label} AS label FROM {rows}"
     return sql.replace("$e.", f"{schema}.").replace("$day", f"DATE '{point.day.isoformat()}'")
 
