@@ -54,7 +54,8 @@ WATCHED = (
         "location",
         "locations",
         f"{OWNER} coalesce(r.organisation_id, s.organisation_id) {PARTY} o.id "
-        f'AND (r.since IS NULL OR r.since <= $day) AND (r."until" IS NULL OR $day < r."until") {PLACE} r.country {_words("use", USE)}',
+        f'AND (r.since IS NULL OR r.since <= $day) AND (r."until" IS NULL OR $day < r."until") {PLACE} r.country '
+        f"{_words('use', USE)}",
         f"concat_ws(' · ', o.name, s.name, {_said('use', USE)}, coalesce(pl.name, r.country, r.area))",
     ),
     Watched(
