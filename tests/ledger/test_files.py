@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import gzip
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from tests.ledger.conftest import some_rows
@@ -39,6 +42,39 @@ def test_an_older_registry_is_upgraded_and_kept(tmp_path, frozen):
         assert verify(session).broken is None
     kept = list(tmp_path.glob("*.before-*.duckdb"))
     assert [file.name for file in kept] == [f"registry.before-{version():04d}.duckdb"]
+
+
+OPEN = "import duckdb, sys; duckdb.connect(sys.argv[1])"
+
+
+def test_a_registry_stays_locked_while_it_is_upgraded(tmp_path):
+    """A file that is copied by hand is closed afterwards, and with it every lock of this process on it would go."""
+    path = unpacked(tmp_path)
+    with opened(path):
+        beside = subprocess.run([sys.executable, "-c", OPEN, str(path)], capture_output=True, text=True, check=False)
+    assert beside.returncode == 1
+    assert "lock" in beside.stderr
+
+
+def test_the_copy_of_an_older_registry_is_it_as_it_was(tmp_path):
+    path = unpacked(tmp_path)
+    with duckdb.connect(path) as before:
+        held = contents(before)
+    with opened(path):
+        pass
+    with duckdb.connect(next(tmp_path.glob("*.before-*.duckdb"))) as after:
+        assert contents(after) == held
+
+
+def unpacked(folder: Path) -> Path:
+    path = folder / "registry.duckdb"
+    path.write_bytes(gzip.decompress(older()[-1].read_bytes()))
+    return path
+
+
+def contents(connection: duckdb.DuckDBPyConnection) -> dict[str, list[tuple[object, ...]]]:
+    tables = connection.execute("SELECT table_name FROM duckdb_tables() ORDER BY ALL").fetchall()
+    return {name: connection.execute(f'FROM "{name}" ORDER BY ALL').fetchall() for (name,) in tables}
 
 
 def test_migrations_run_without_a_gap():

@@ -9,6 +9,7 @@ import duckdb
 
 from transfers.errors import InputError, UsageError
 from transfers.i18n import refusal
+from transfers.ledger.copying import copy_to
 from transfers.ledger.opening import opened
 from transfers.ledger.session import Session
 from transfers.ledger.verifying import Verified, verify
@@ -20,15 +21,7 @@ def backup(session: Session, to: Path) -> Path:
     if target.exists():
         raise refusal(UsageError, "ledger_refused.file.exists", file=target)
     target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_name(target.name + ".unfinished")
-    unfinished.unlink(missing_ok=True)
-    session.run(f"ATTACH '{_escaped(unfinished)}' AS backup")
-    try:
-        session.run("COPY FROM DATABASE registry TO backup")
-        session.run("CHECKPOINT backup")
-    finally:
-        session.run("DETACH backup")
-    os.replace(unfinished, target)  # noqa: PTH105 - atomic on every platform
+    copy_to(session, target)
     return target
 
 
@@ -71,7 +64,3 @@ def _free_name(path: Path) -> Path:
     while (name := path.with_name(f"{path.stem}.replaced-{number}{path.suffix}")).exists():
         number += 1
     return name
-
-
-def _escaped(path: Path) -> str:
-    return str(path).replace("'", "''")

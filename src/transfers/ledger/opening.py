@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 import time
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from transfers import settings
 from transfers.errors import LedgerError, RegistryBusy
 from transfers.i18n import refusal
 from transfers.ledger import cores, schema, serving
+from transfers.ledger.copying import copy_to
 from transfers.ledger.session import LocalSession, Session, Writers
 
 
@@ -163,8 +163,7 @@ def _prepare(ledger: LocalLedger) -> None:
         if stored == schema.version():
             return
         if 0 < stored < schema.version():
-            session.run("CHECKPOINT registry")
-            shutil.copy2(ledger.path, ledger.path.with_suffix(f".before-{schema.version():04d}{ledger.path.suffix}"))
+            copy_to(session, ledger.path.with_suffix(f".before-{schema.version():04d}{ledger.path.suffix}"))
         schema.migrate(session, stored)
     finally:
         session.close()
