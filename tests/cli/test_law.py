@@ -86,7 +86,7 @@ def test_a_file_with_bad_rows_names_each_of_them(run, tmp_path):
     assert found.code == 3
     assert "asked.csv: 2 of 3 cases cannot be answered." in found.err
     assert "asked.csv, row 3: " in found.err
-    assert "asked.csv, row 4, on: '31/02/2024' is not a date." in found.err
+    assert "asked.csv, row 4, on: 31/02/2024 is not a date." in found.err
     assert found.out == ""
 
 

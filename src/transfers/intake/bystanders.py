@@ -7,9 +7,11 @@ from transfers.intake.reference import words
 from transfers.intake.spelling import plain_sql
 from transfers.ledger import Session
 
-# Eight words with a stop, or five of which three are small; or a way to write to somebody.
-SENTENCE = r"""(regexp_full_match(vendor, '.*[.!?:]') AND (len(string_split(vendor, ' ')) >= 8
-    OR (len(string_split(vendor, ' ')) >= 5 AND len(regexp_extract_all(vendor, '(?:^|\s)\p{Ll}')) >= 3)))
+# Eight words with a stop, or five of which three are small; or a way to write to somebody. What has a stop of
+# its own, as legal forms do ("sp. z o. o.", "S.à r.l."), is no small word.
+WHOLE = r"regexp_replace(vendor, '\S*\.\S*', '', 'g')"
+SENTENCE = rf"""(regexp_full_match(vendor, '.*[.!?:]') AND (len(string_split(vendor, ' ')) >= 8
+    OR (len(string_split(vendor, ' ')) >= 5 AND len(regexp_extract_all({WHOLE}, '(?:^|\s)\p{{Ll}}')) >= 3)))
     OR (contains(vendor, ' ') AND regexp_matches(vendor, '\S@\S+\.\w|https?://'))"""
 SEVERAL = r"regexp_matches(vendor, '\p{L}.*(?:;|\s\|)\s+\p{L}')"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from transfers.intake.records import READ
 from transfers.intake.spelling import plain_sql
 from transfers.ledger import Session
 
@@ -34,7 +35,7 @@ def told_versions(session: Session) -> pd.DataFrame:
 
 
 def _version() -> str:
-    return """SELECT organisation_id AS id, arg_min(coalesce(legal_name, vendor), "row") AS name, min("row") AS "row",
+    return f"""SELECT organisation_id AS id, arg_min(coalesce(legal_name, vendor), "row") AS name, min("row") AS "row",
             list_sort(list_distinct(flatten(list(list_concat(coalesce(countries, []), coalesce(areas, []))))))
                 AS places
-        FROM temp.in_record GROUP BY organisation_id"""
+        FROM ({READ}) GROUP BY organisation_id"""
