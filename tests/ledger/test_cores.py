@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transfers.ledger import keep_within_memory, use_all
+from transfers.ledger import keep_within_memory, thrifty, use_all
 from transfers.ledger.cores import SMALL
 
 
@@ -21,3 +21,11 @@ def test_what_is_more_than_memory_goes_beside_the_registry_and_away_again(ledger
     session.close()
     ledger.close()
     assert not spilled.exists()
+
+
+def test_a_bound_for_one_piece_of_work_ends_with_it(ledger):
+    session = ledger.session()
+    before = session.rows("SELECT current_setting('memory_limit')")
+    with thrifty(session):
+        assert session.rows("SELECT current_setting('memory_limit')") == [("512.0 MiB",)]
+    assert session.rows("SELECT current_setting('memory_limit')") == before

@@ -2,7 +2,7 @@
 
 from transfers.ledger.appending import append, arrow_schema, draft
 from transfers.ledger.backing_up import backup, restore
-from transfers.ledger.cores import keep_within_memory, use_all
+from transfers.ledger.cores import keep_within_memory, thrifty, use_all
 from transfers.ledger.log import contents, history, imported_before, log
 from transfers.ledger.opening import Ledger, LocalLedger, open_ledger, opened
 from transfers.ledger.reading import changeset_at, current, head
@@ -43,6 +43,7 @@ __all__ = [
     "put_seal",
     "restore",
     "seal_sql",
+    "thrifty",
     "undo",
     "use_all",
     "verify",

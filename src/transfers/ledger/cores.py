@@ -3,6 +3,8 @@ with a few thousand transfers the rules take a third less processor time on one 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from transfers.ledger.session import Session
@@ -32,3 +34,15 @@ def keep_within_memory(session: Session, size: int) -> None:
     """From here on at most MEMORY, for this registry, where a list of `size` bytes is imported."""
     if size >= SMALL:
         session.run(f"SET memory_limit = '{MEMORY}'")
+
+
+@contextmanager
+def thrifty(session: Session) -> Iterator[None]:
+    """While two states of the registry stand beside each other, hold less of them: half a gibibyte for each hundred
+    thousand revisions, as what is made of them is in memory too. The rest goes to disk."""
+    revisions = int(str(session.rows("SELECT count(*) FROM registry.transfer_revision")[0][0]))
+    session.run(f"SET memory_limit = '{max(512, 512 * revisions // 100_000)}MiB'")
+    try:
+        yield
+    finally:
+        session.run("RESET memory_limit")
