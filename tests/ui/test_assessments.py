@@ -357,3 +357,17 @@ def test_the_importer_is_asked_by_a_sheet_once_its_panel_is_opened(at, open_page
     assert not page.exception
     assert len(page.get("download_button")) == 2
     assert len(page.get("file_uploader")) == 1
+
+
+@pytest.mark.parametrize(
+    ("stage", "done", "next_one"),
+    [("answered", 0, "Answers"), ("submitted", 2, "DPO's opinion"), ("advised", 3, "Decision"), ("signed", 4, None)],
+)
+def test_the_line_of_steps_says_what_is_done_and_what_comes_next(at, open_page, stage, done, next_one):
+    _, made = at(stage)
+    page = open_page("assessments", assessment=made, part="decision")
+    told = [each.value for each in page.markdown if "-badge[" in each.value]
+    assert sum(":material/check:" in each for each in told) == done
+    assert [each for each in told if ":material/edit:" in each and "draft" not in each] == [
+        each for each in told if next_one and next_one in each
+    ]

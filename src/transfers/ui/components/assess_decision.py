@@ -52,12 +52,12 @@ def _steps(it: View) -> None:
 
 
 def _stages(it: View) -> None:
-    """Answered, submitted, advised, decided: where it stands, in one line."""
+    """Answered, submitted, advised, decided: what is done and what comes next, in one line."""
     found = it.found.assessment
-    at = 0 if it.writable else 1 + (found.dpo_opinion is not None)
-    at = 3 if found.signed_on or found.rejected_on else at
+    behind = 0 if it.writable else 2 + (found.dpo_opinion is not None)
+    behind = len(STAGES) if found.signed_on or found.rejected_on else behind
     with st.container(horizontal=True, gap="small", key="assess-stages"):
         for place, stage in enumerate(STAGES):
-            done = place < at or at == 3
-            icon = ":material/check:" if done else ":material/edit:" if place == at else ":material/more_horiz:"
+            done = place < behind
+            icon = ":material/check:" if done else ":material/edit:" if place == behind else ":material/more_horiz:"
             st.badge(t(f"ui_assess.stage.{stage}", language()), icon=icon, color="blue" if done else "gray")
