@@ -8,8 +8,9 @@ import streamlit as st
 
 from transfers.i18n import country, number, t
 from transfers.i18n import day as as_day
-from transfers.services.subprocessors import CLAUSES, Compared, Notice, days_of, look, record
+from transfers.services.subprocessors import Compared, Notice, days_of, look, record
 from transfers.ui.components.fields import known_names
+from transfers.ui.components.notice_clause import notice_clause
 from transfers.ui.components.other_list import findings, metrics, problems, record_button, remembered, sent_list
 from transfers.ui.components.text import plain
 from transfers.ui.components.values import listed, records
@@ -37,7 +38,13 @@ def subprocessor_list() -> None:
         st.caption(t("lists.sub.first", said))
         return
     sent = sent_list(KEY, t("lists.sub.file", said))
-    given_on, days = _clause(vendor)
+    given_on, days = notice_clause(
+        KEY,
+        days_of(workspace(), vendor),
+        t("lists.sub.given_on_help", said),
+        whose=vendor,
+        days_help=t("lists.sub.days_help", said),
+    )
     if sent is None:
         return
     name, content = sent
@@ -50,30 +57,6 @@ def subprocessor_list() -> None:
         news = sum(count for what, count in found.counts().items() if what != "unchanged")
         record_button(KEY, news, lambda: record(workspace(), notice, author()))
         _shown(found, f"{KEY}.matches.{name}")
-
-
-def _clause(vendor: str) -> tuple[date | None, int]:
-    """The day of the notice, if it is one, and the days of the contract's clause."""
-    said = language()
-    with st.grid(2, min_column_width=280):
-        given_on = st.date_input(
-            t("lists.sub.given_on", said),
-            value=None,
-            format="DD.MM.YYYY",
-            help=t("lists.sub.given_on_help", said),
-            key=f"{KEY}.given_on",
-        )
-        usual = days_of(workspace(), vendor)
-        options = sorted({*CLAUSES, usual})
-        days = st.selectbox(
-            t("lists.sub.days", said),
-            options,
-            index=options.index(usual),
-            format_func=lambda each: t("lists.sub.n_days", said, n=each),
-            help=t("lists.sub.days_help", said),
-            key=f"{KEY}.days.{vendor}",
-        )
-    return (given_on if isinstance(given_on, date) else None), int(days)
 
 
 def _shown(found: Compared, decided: str) -> None:
