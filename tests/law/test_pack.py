@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tarfile
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,6 +11,9 @@ from transfers.law import Law, lint, load_law, stale
 from transfers.settings import PROJECT
 
 DATA = PROJECT / "data"
+FROZEN = PROJECT / "tests" / "frozen" / "law-0001.tar.gz"
+DIGEST = "7096c2709703bacb3b6591cdad3740d43b0d044e5aa5d5ceaf2783f678cbe23c"
+"""Of the frozen pack, by the program of its time."""
 
 CHECKED = date(2026, 11, 22)
 
@@ -103,3 +107,13 @@ def test_the_finnish_words_of_a_source_leave_the_digest_as_it_is(law: Law) -> No
     changed = [each.model_copy(update={"title": "Another title"}) for each in law.sources]
     assert replace(law, sources=tuple(other)).digest == law.digest
     assert replace(law, sources=tuple(changed)).digest != law.digest
+
+
+def test_an_older_pack_is_read_as_it_was_in_its_time(tmp_path: Path) -> None:
+    """Frozen before sources and challenges had Finnish names: they are shown with the names that they have."""
+    with tarfile.open(FROZEN) as packed:
+        packed.extractall(tmp_path, filter="data")
+    older = load_law(tmp_path / "law", tmp_path / "reference", tmp_path / "countries")
+    assert older.digest == DIGEST
+    assert {source.called("fi") for source in older.sources} == {source.title for source in older.sources}
+    assert {each.called("fi") for each in older.challenges} == {each.case_or_event for each in older.challenges}

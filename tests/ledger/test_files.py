@@ -23,7 +23,7 @@ FROZEN = Path(__file__).parents[1] / "frozen"
 
 def older() -> list[Path]:
     """Frozen registries of each schema before this program's; the newest is frozen before a migration is written."""
-    return [file for file in sorted(FROZEN.glob("*.gz")) if int(file.name[len("registry-") :][:4]) < version()]
+    return [file for file in sorted(FROZEN.glob("registry-*.gz")) if int(file.name[len("registry-") :][:4]) < version()]
 
 
 @pytest.mark.parametrize("frozen", older(), ids=lambda file: file.stem)

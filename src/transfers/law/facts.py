@@ -38,6 +38,8 @@ class Fact(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     FILE: ClassVar[str]
+    LATER: ClassVar[tuple[str, ...]] = ()
+    """Columns that older packs do not have. As a cell of theirs may be empty, the column may be missing."""
 
     line: int = Field(default=0, exclude=True, repr=False)
 
@@ -64,6 +66,7 @@ class Source(Fact):
     law is without them."""
 
     FILE: ClassVar[str] = "law/sources.csv"
+    LATER: ClassVar[tuple[str, ...]] = ("title_fi", "publisher_fi")
 
     id: str
     title: str
@@ -153,6 +156,7 @@ class Challenge(SourcedFact):
     """A case or an event that puts an instrument in doubt while it stays in force."""
 
     FILE: ClassVar[str] = "law/challenges.csv"
+    LATER: ClassVar[tuple[str, ...]] = ("case_or_event_fi",)
 
     id: str
     instrument: str

@@ -83,13 +83,13 @@ def load_law(folder: Path | None = None, reference: Path | None = None, countrie
 
 def _sheet(model: type[Fact], places: Mapping[str, Path]) -> Sheet:
     folder, file = model.FILE.split("/")
-    return read_sheet(places[folder] / file, model.columns())
+    return read_sheet(places[folder] / file, model.columns(), model.LATER)
 
 
 def _pack_sheets(folder: Path) -> dict[str, Sheet]:
     """The country that a file is named after → its statements."""
     files = sorted(each for each in folder.glob("*.csv") if f"{folder.name}/{each.name}" != Answerable.FILE)
-    return {file.stem: read_sheet(file, Statement.columns()) for file in files}
+    return {file.stem: read_sheet(file, Statement.columns(), Statement.LATER) for file in files}
 
 
 def _statements(packs: Mapping[str, Sheet], problems: list[Problem]) -> tuple[Statement, ...]:

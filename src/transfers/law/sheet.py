@@ -31,8 +31,9 @@ class Sheet:
         return frozenset(row.get(column, "") for _, row in self.rows)
 
 
-def read_sheet(path: Path, columns: Sequence[str]) -> Sheet:
-    """Read `path`, which must have exactly `columns` as its headings, in any order. Never raises."""
+def read_sheet(path: Path, columns: Sequence[str], later: Sequence[str] = ()) -> Sheet:
+    """Read `path`, which must have exactly `columns` as its headings, in any order; those of `later` may be missing.
+    Never raises."""
     name = f"{path.parent.name}/{path.name}"
     text = _text(path, name)
     if isinstance(text, Problem):
@@ -41,7 +42,7 @@ def read_sheet(path: Path, columns: Sequence[str]) -> Sheet:
     if isinstance(lines[0], Problem):
         return Sheet(name, None, (lines[0],))
     headings = [cell.strip() for cell in lines[0][1]]
-    problems = [*_heading_problems(name, headings, columns)]
+    problems = [*_heading_problems(name, headings, columns, later)]
     if any(problem.code in NO_TABLE for problem in problems):
         return Sheet(name, None, tuple(problems))
     rows, faults = _rows(name, headings, lines[1:])
@@ -79,9 +80,11 @@ def _asked(columns: Sequence[str]) -> str:
     return f"The first line must be {','.join(columns)}"
 
 
-def _heading_problems(name: str, headings: Sequence[str], columns: Sequence[str]) -> Iterator[Problem]:
+def _heading_problems(
+    name: str, headings: Sequence[str], columns: Sequence[str], later: Sequence[str]
+) -> Iterator[Problem]:
     for column in columns:
-        if column not in headings:
+        if column not in headings and column not in later:
             yield Problem("missing-column", f"The column {column} is missing. {_asked(columns)}", name, 1, column)
     for place, heading in enumerate(headings):
         if heading not in columns:
