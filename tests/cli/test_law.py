@@ -85,7 +85,7 @@ def test_a_file_with_bad_rows_names_each_of_them(run, tmp_path):
     found = run("law", "status", "--cases", file, "--format", "csv")
     assert found.code == 3
     assert "asked.csv: 2 of 3 cases cannot be answered." in found.err
-    assert "asked.csv, row 3: " in found.err
+    assert "asked.csv, row 3, destination: UK is not a destination code. Write GB." in found.err
     assert "asked.csv, row 4, on: 31/02/2024 is not a date." in found.err
     assert found.out == ""
 
@@ -96,6 +96,83 @@ def test_a_file_without_the_columns_says_which(run, tmp_path):
     found = run("law", "status", "--cases", file)
     assert (found.code, "lacks the column instrument, on" in found.err) == (3, True)
     assert run("law", "status", "--cases", tmp_path / "none.csv").code == 2
+
+
+HEADINGS = "regime,destination,instrument,on\n"
+ANSWERED = "EU,US,dpf,2024-01-01\n"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        (HEADINGS + ANSWERED).replace(",", ";").encode("utf-8-sig"),
+        (HEADINGS + ANSWERED).replace(",", "\t").encode("utf-16"),
+        b"Regime, Destination, Instrument, ON\r\neu, us, DPF, 2024-01-01\r\n",
+        (HEADINGS + "\n" + ",,,\n  \n" + ANSWERED + ",,,,,\n").encode(),
+        b"regime,destination,instrument,on,note,\nEU,US,dpf,2024-01-01,\x84\n",
+        b"regime,destination,instrument,on,note\nEU,US,dpf,2024-01-01\n",
+        '"note","regime","destination","instrument","on"\n"a\nb; \u2028, c","EU","US","dpf","2024-01-01"\n'.encode(),
+    ],
+    ids=["semicolons", "tabs-wide", "spaces-and-capitals", "blank-rows", "windows", "short-row", "line-ends-in-a-cell"],
+)
+def test_cases_are_read_as_spreadsheets_write_them(run, tmp_path, written):
+    file = tmp_path / "asked.csv"
+    file.write_bytes(written)
+    found = run("law", "status", "--cases", file, "--format", "json")
+    assert [(row["instrument_id"], row["status"]) for row in found.json] == [("eu-us-dpf", "in_force")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            HEADINGS + "EUU,UK,dfp,\n",
+            [
+                "asked.csv: 1 of 1 cases cannot be answered.",
+                "asked.csv, row 2, regime: EUU is not a regime. Write one of EU, UK, CH.",
+                "asked.csv, row 2, destination: UK is not a destination code. Write GB. "
+                "UK names the regime; the country is GB.",
+                "asked.csv, row 2, instrument: dfp is not the name of an instrument. Write dpf.",
+                "asked.csv, row 2, on: Nothing is not a date. Write it as 2021-01-31.",
+            ],
+        ),
+        (
+            "note," + HEADINGS + '"two\nlines",EU,US,dpf,2024-01-01\nx,EU,US,dpf,2024-02-30\n',
+            [
+                "asked.csv: 1 of 2 cases cannot be answered.",
+                "asked.csv, row 3, on: 2024-02-30 is not a date. Write it as 2021-01-31.",
+            ],
+        ),
+        (
+            HEADINGS.strip() + ",on\nEU,US,dpf,2024-01-01,2019-01-01\n",
+            ["asked.csv was not taken in.", "asked.csv, row 1, on: Two columns have this heading. Keep one of them."],
+        ),
+        (
+            HEADINGS + "EU,US,dpf,2024-01-01,2019-01-01\n",
+            [
+                "asked.csv: 1 of 1 cases cannot be answered.",
+                "asked.csv, row 2: 2019-01-01 stands beyond the last of the 4 headings. "
+                "Put a cell that holds a comma in quotation marks, or give the column a heading.",
+            ],
+        ),
+        (
+            HEADINGS + ANSWERED + 'EU,"US,dpf,2024-01-01\n' + ANSWERED,
+            [
+                "asked.csv was not taken in.",
+                "asked.csv, row 3: A quotation mark opens in this row or below and is never closed, "
+                "or something follows its end. Close it, or take it away.",
+            ],
+        ),
+        ("", ["asked.csv was not taken in.", "asked.csv: The file is empty. Export the list again."]),
+    ],
+    ids=["four-in-one-row", "row-as-in-a-spreadsheet", "heading-twice", "cell-too-many", "quote-left-open", "empty"],
+)
+def test_cases_that_cannot_be_read_are_told_with_row_column_and_what_to_do(run, tmp_path, text, lines):
+    file = tmp_path / "asked.csv"
+    file.write_text(text, encoding="utf-8")
+    found = run("law", "status", "--cases", file, "--format", "json")
+    assert (found.code, found.out) == (3, "")
+    assert found.err.splitlines() == lines
 
 
 def test_a_broken_law_pack_stops_with_its_lines(run, monkeypatch, tmp_path):

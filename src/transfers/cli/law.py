@@ -36,7 +36,9 @@ def status(
     """Where an instrument stands for a regime and a destination on a day."""
     pack = service.load_law()
     if cases is not None:
-        answers = service.cases(pack, cases)
+        from transfers.services import law_cases  # reading lists of any kind loads more than one question needs
+
+        answers = law_cases.cases(pack, cases)
         rows = [{**row, **_flat(service.as_json(found, language))} for row, found in answers]
     else:
         if not destination or not instrument:

@@ -2,6 +2,7 @@
 
 from transfers.intake.catalogue import adopt, put_catalogue
 from transfers.intake.duplicates import likely_pairs
+from transfers.intake.encoding import decode
 from transfers.intake.exporting import COLUMNS as EXPORTED
 from transfers.intake.exporting import put_exported
 from transfers.intake.guarding import guard, guarded
@@ -30,6 +31,7 @@ __all__ = [
     "Side",
     "Source",
     "adopt",
+    "decode",
     "draft_list",
     "forget_layout",
     "guard",

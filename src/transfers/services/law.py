@@ -1,16 +1,13 @@
-"""What the law says: one instrument on one day, many cases at once, and what is in force under a regime."""
+"""What the law says: one instrument on one day, and what is in force under a regime."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from transfers.errors import InputError, Problem, UsageError
-from transfers.i18n import own, problem, provision, refusal, translated
+from transfers.i18n import own, provision, translated
 from transfers.law import (
     Challenge,
     Condition,
@@ -40,7 +37,6 @@ __all__ = [
     "Source",
     "Status",
     "as_json",
-    "cases",
     "cited",
     "events",
     "framework_runs",
@@ -91,54 +87,6 @@ def as_json(found: Status, language: str = "en") -> dict[str, object]:
 
 def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
-
-
-def cases(law: Law, file: Path) -> list[tuple[dict[str, str], Status]]:
-    """Each row of a CSV with CASE_COLUMNS, with its status. Raises InputError naming every row that cannot be read."""
-    rows = _read(file)
-    answers: list[tuple[dict[str, str], Status]] = []
-    problems: list[Problem] = []
-    for number, row in rows:
-        try:
-            on = date.fromisoformat(row["on"].strip())
-        except ValueError:
-            problems.append(
-                problem("not-a-date", "services_refused.cases.not_a_date", file.name, number, "on", row["on"])
-            )
-            continue
-        try:
-            answers.append((row, status(law, row["regime"], row["destination"], row["instrument"], on)))
-        except UsageError as error:
-            problems.append(Problem("unknown-word", error.message, file.name, number, said=error.said))
-    if problems:
-        raise refusal(
-            InputError, "services_refused.cases.unanswered", problems, file=file.name, n=len(problems), all=len(rows)
-        )
-    return answers
-
-
-def _read(file: Path) -> list[tuple[int, dict[str, str]]]:
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except FileNotFoundError as error:
-        raise refusal(UsageError, "refused.not_there", file=file) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise refusal(InputError, "services_refused.file.not_text", file=file, error=error) from error
-    reader = csv.DictReader(text.splitlines())
-    missing = [name for name in CASE_COLUMNS if name not in (reader.fieldnames or [])]
-    if missing:
-        raise refusal(
-            InputError,
-            "services_refused.cases.lacks",
-            [
-                problem("missing-column", "services_refused.cases.add", file.name, 1, column=each, name=each)
-                for each in missing
-            ],
-            file=file.name,
-            columns=", ".join(missing),
-            needed=", ".join(CASE_COLUMNS),
-        )
-    return [(reader.line_num, {key: value or "" for key, value in row.items() if key}) for row in reader]
 
 
 def instruments(law: Law, day: date, regime: str | None = None, language: str = "en") -> pd.DataFrame:
