@@ -27,7 +27,7 @@ from transfers.intake.returning import (
 from transfers.intake.source import Source
 from transfers.intake.staging import Staged, stage
 from transfers.law import Law
-from transfers.ledger import Session, keep_within_memory, use_all
+from transfers.ledger import Session, for_a_list, use_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,8 @@ def draft_list(
     Raises InputError for a file that is no list, UsageError for options that name what is not there.
     """
     try:
-        return _drafted(session, law, source, options, progress or silent)
+        with for_a_list(session, len(source.data)):
+            return _drafted(session, law, source, options, progress or silent)
     except BaseException:
         forget(session)
         raise
@@ -61,7 +62,6 @@ def draft_list(
 
 def _drafted(session: Session, law: Law, source: Source, options: Options, progress: Progress) -> Drafted:
     use_all(session, len(source.data))
-    keep_within_memory(session, len(source.data))
     exporter = exporter_of(session, options)
     tell(progress, "reading")
     staged = stage(session, source, options)

@@ -2,7 +2,7 @@
 
 from transfers.ledger.appending import append, arrow_schema, draft
 from transfers.ledger.backing_up import backup, restore
-from transfers.ledger.cores import keep_within_memory, thrifty, use_all
+from transfers.ledger.cores import for_a_list, for_two_states, use_all
 from transfers.ledger.log import contents, history, imported_before, log
 from transfers.ledger.opening import Ledger, LocalLedger, open_ledger, opened
 from transfers.ledger.reading import changeset_at, current, head
@@ -33,17 +33,17 @@ __all__ = [
     "current",
     "draft",
     "ends",
+    "for_a_list",
+    "for_two_states",
     "head",
     "history",
     "imported_before",
-    "keep_within_memory",
     "log",
     "open_ledger",
     "opened",
     "put_seal",
     "restore",
     "seal_sql",
-    "thrifty",
     "undo",
     "use_all",
     "verify",

@@ -1,18 +1,20 @@
-"""How many cores the registry is worked on with, and how much memory. To divide little work costs more than the work:
-with a few thousand transfers the rules take a third less processor time on one core."""
+"""How many cores the registry is worked on with, and how much memory a piece of work is given.
+
+To divide little work costs more than the work: with a few thousand transfers the rules take a third less processor time
+on one core.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from transfers.ledger.session import Session
 
 SMALL = 16_000_000
 """Bytes of a registry or of a list."""
-MEMORY = "1000MiB"
-"""Of DuckDB while a large list is imported; beside it the list itself is in memory. What is more goes to disk."""
+MEMORY = 1000
+"""Mebibytes of DuckDB while a large list is imported; beside it the list itself is in memory."""
 
 
 def configured(path: Path) -> dict[str, str]:
@@ -30,19 +32,13 @@ def use_all(session: Session, size: int) -> None:
         session.run("RESET threads")
 
 
-def keep_within_memory(session: Session, size: int) -> None:
-    """From here on at most MEMORY, for this registry, where a list of `size` bytes is imported."""
-    if size >= SMALL:
-        session.run(f"SET memory_limit = '{MEMORY}'")
+def for_a_list(session: Session, size: int) -> AbstractContextManager[None]:
+    """Within MEMORY while a list of `size` bytes is imported; a small one needs no bound."""
+    return session.within(MEMORY) if size >= SMALL else nullcontext()
 
 
-@contextmanager
-def thrifty(session: Session) -> Iterator[None]:
-    """While two states of the registry stand beside each other, hold less of them: half a gibibyte for each hundred
-    thousand revisions, as what is made of them is in memory too. The rest goes to disk."""
+def for_two_states(session: Session) -> AbstractContextManager[None]:
+    """While two states of the registry stand beside each other: half a gibibyte for each hundred thousand revisions, as
+    what is made of them is in memory too."""
     revisions = int(str(session.rows("SELECT count(*) FROM registry.transfer_revision")[0][0]))
-    session.run(f"SET memory_limit = '{max(512, 512 * revisions // 100_000)}MiB'")
-    try:
-        yield
-    finally:
-        session.run("RESET memory_limit")
+    return session.within(max(512, 512 * revisions // 100_000))

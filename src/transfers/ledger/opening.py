@@ -16,6 +16,7 @@ from transfers.errors import LedgerError, RegistryBusy
 from transfers.i18n import refusal
 from transfers.ledger import cores, schema, serving
 from transfers.ledger.copying import copy_to
+from transfers.ledger.memory import Memory
 from transfers.ledger.session import LocalSession, Session, Writers
 
 
@@ -38,10 +39,11 @@ class LocalLedger:
         self.key = f"{path}#{id(instance)}"
         self.writers = writers
         self._instance = instance
+        self._memory = Memory(instance)
         self._server: serving.Server | None = None
 
     def session(self) -> LocalSession:
-        return LocalSession(self._instance.cursor(), self.writers)
+        return LocalSession(self._instance.cursor(), self.writers, self._memory)
 
     def serve(self) -> None:
         """Let other local processes of the same user work on this registry while this process holds it."""

@@ -79,8 +79,9 @@ class Server:
 
 
 def _converse(connection: Connection, session: LocalSession) -> None:
-    """Answer requests until the client leaves. A client that dies inside a transaction has it rolled back."""
-    with contextlib.ExitStack() as open_transaction:
+    """Answer requests until the client leaves. When it dies inside a transaction, that is rolled back; its share of the
+    memory is given back."""
+    with contextlib.ExitStack() as bounds, contextlib.ExitStack() as open_transaction:
         while True:
             request, payload = _receive(connection)
             if request["do"] == "rollback":
@@ -89,7 +90,7 @@ def _converse(connection: Connection, session: LocalSession) -> None:
                 _send(connection, {}, None)
                 continue
             try:
-                table = _perform(request, payload, session, open_transaction)
+                table = _perform(request, payload, session, open_transaction, bounds)
             except Exception as error:
                 # Whatever goes wrong is the client's to see; the holder of the registry must keep serving.
                 _send(connection, _described(error), None)
@@ -102,7 +103,11 @@ class _RolledBack(Exception):
 
 
 def _perform(
-    request: dict[str, str], payload: pa.Table, session: LocalSession, open_transaction: contextlib.ExitStack
+    request: dict[str, str],
+    payload: pa.Table,
+    session: LocalSession,
+    open_transaction: contextlib.ExitStack,
+    bounds: contextlib.ExitStack,
 ) -> pa.Table | None:
     do, sql = request["do"], request["sql"]
     if do == "query":
@@ -115,6 +120,10 @@ def _perform(
         open_transaction.enter_context(session.transaction())
     elif do == "commit":
         open_transaction.close()
+    elif do == "within":
+        bounds.enter_context(session.within(int(sql)))
+    elif do == "without":
+        bounds.close()
     return None
 
 
@@ -153,6 +162,7 @@ class RemoteSession:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._bounded = False
 
     def _ask(self, do: str, sql: str = "", payload: pa.Table | None = None) -> pa.Table:
         try:
@@ -192,6 +202,19 @@ class RemoteSession:
             self._ask("rollback")
             raise
         self._ask("commit")
+
+    @contextmanager
+    def within(self, mebibytes: int) -> Iterator[None]:
+        if self._bounded:
+            yield
+            return
+        self._ask("within", str(mebibytes))
+        self._bounded = True
+        try:
+            yield
+        finally:
+            self._bounded = False
+            self._ask("without")
 
     def close(self) -> None:
         self._connection.close()

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from transfers.errors import RegistryBusy
 from transfers.i18n import refusal
+from transfers.ledger.memory import Memory
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,6 +46,10 @@ class Session(Protocol):
     def transaction(self) -> AbstractContextManager[None]:
         """All or nothing. Waits for another writer; raises RegistryBusy when it takes too long."""
 
+    def within(self, mebibytes: int) -> AbstractContextManager[None]:
+        """So much memory for one piece of work, beside what else goes on; the rest goes to disk. Work within work that
+        is bounded keeps to the bound that is there."""
+
     def close(self) -> None: ...
 
 
@@ -66,9 +71,11 @@ class Writers:
 class LocalSession:
     """A cursor on the DuckDB instance of this process. Not for use by two threads at once."""
 
-    def __init__(self, cursor: duckdb.DuckDBPyConnection, writers: Writers) -> None:
+    def __init__(self, cursor: duckdb.DuckDBPyConnection, writers: Writers, memory: Memory) -> None:
         self._cursor = cursor
         self._writers = writers
+        self._memory = memory
+        self._bounded = False
 
     def run(self, sql: str, values: Values = ()) -> None:
         self._cursor.execute(sql, list(values))
@@ -105,6 +112,18 @@ class LocalSession:
             self._cursor.execute("COMMIT")
         finally:
             self._writers.release()
+
+    @contextmanager
+    def within(self, mebibytes: int) -> Iterator[None]:
+        if self._bounded:
+            yield
+            return
+        with self._memory.within(mebibytes):
+            self._bounded = True
+            try:
+                yield
+            finally:
+                self._bounded = False
 
     def close(self) -> None:
         self._cursor.close()

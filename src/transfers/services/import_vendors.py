@@ -27,7 +27,7 @@ from transfers.intake import (
     tell,
 )
 from transfers.law import Law
-from transfers.ledger import Session, append, head, imported_before
+from transfers.ledger import Session, append, for_a_list, head, imported_before
 from transfers.rules import Asked, evaluate
 from transfers.services.import_findings import Findings, find
 from transfers.services.import_listing import LISTS, told
@@ -126,6 +126,13 @@ def preview(
     `progress` is told each step, and may raise Cancelled. Raises InputError and UsageError.
     """
     source = take(given, name)
+    with for_a_list(session, len(source.data)):
+        return _preview(session, law, source, options, asked, progress)
+
+
+def _preview(
+    session: Session, law: Law, source: Source, options: Options, asked: Asked, progress: Progress | None
+) -> Preview:
     upon, _ = head(session)
     drafted = draft_list(session, law, source, options, progress)
     put_told(session, drafted, options.language)
@@ -175,14 +182,16 @@ def record(
     if already is not None:
         return Recorded(None, already, None)
     upon, _ = head(session)
-    drafted = draft_list(session, law, source, options, progress)
-    if progress:
-        tell(progress, "recording")
-    return Recorded(_append(session, drafted, options, author, upon), None, drafted)
+    with for_a_list(session, len(source.data)):
+        drafted = draft_list(session, law, source, options, progress)
+        if progress:
+            tell(progress, "recording")
+        return Recorded(_append(session, drafted, options, author, upon), None, drafted)
 
 
 def _append(session: Session, drafted: Drafted, options: Options, author: str, upon: int) -> Changeset | None:
-    done = append(session, _changeset(drafted.source, drafted, options, author), upon=upon)
+    with for_a_list(session, len(drafted.source.data)):
+        done = append(session, _changeset(drafted.source, drafted, options, author), upon=upon)
     if done is not None and options.mapping and options.memory:
         said = {**(drafted.staged.remembered.mapping if drafted.staged.remembered else {}), **options.mapping}
         remember(session, drafted.staged.layout, said, options, author)

@@ -11,7 +11,7 @@ from transfers.errors import UsageError
 from transfers.i18n import LANGUAGES, refusal
 from transfers.intake import put_exported
 from transfers.law import Law
-from transfers.ledger import Session, changeset_at, current, thrifty
+from transfers.ledger import Session, changeset_at, current, for_two_states
 from transfers.review import Compared, Pack, Quarter, Scope, Standpoint, build, prepare
 from transfers.rules import SAME, Asked, Evaluation, deadlines, evaluate, explained
 from transfers.services.pack_assessed import put_assessed
@@ -75,7 +75,7 @@ def _compare(
         session, quarter.first - timedelta(days=1), datetime.combine(quarter.first, datetime.min.time()), now.changeset
     )
     with ExitStack() as made:
-        made.enter_context(thrifty(session))
+        made.enter_context(for_two_states(session))
         progress("judging", STEPS["judging"])
         seen = _evaluated(session, law, now, made)
         progress("comparing", STEPS["comparing"])
