@@ -64,6 +64,33 @@ def test_an_import_is_one_changeset_that_is_taken_back(run, vendors):
     assert sum(run("check", "--format", "json").json["verdicts"].values()) == 0
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Nothing can be imported: all 2 rows were kept out. Row 2, Vendor: The row names no vendor."),
+        ("fi", "Mitään ei voi tuoda: kaikki 2 riviä jäivät pois. Rivi 2, Vendor: Rivi ei nimeä toimittajaa."),
+    ],
+)
+def test_a_list_of_which_every_row_is_kept_out_says_so(run, tmp_path, language, said):
+    file = tmp_path / "list.csv"
+    file.write_text("Vendor,Start date\n,2024-01-01\n,31.02.2024\n", encoding="utf-8")
+    for only_look in ((), ("--dry-run",)):
+        done = run("import", file, "--language", language, *only_look)
+        assert said in done.err
+        assert "31.02.2024" in done.err
+    assert run("log", "--format", "json").json == []
+
+
+def test_a_list_that_says_nothing_new_names_what_was_kept_out(run, tmp_path):
+    file = tmp_path / "list.csv"
+    file.write_text("Vendor\nNorr AB\n", encoding="utf-8")
+    run("import", file)
+    file.write_text("Vendor,Start date\nNorr AB,\nKaiku Oy,31.02.2024\n", encoding="utf-8")
+    assert "nothing new, and 1 row was kept out. Row 3, Start date: 31.02.2024" in run("import", file).err
+    file.write_text("Vendor,Start date\nNorr AB,\n", encoding="utf-8")
+    assert "nothing that is not in the registry already" in run("import", file).err
+
+
 def test_the_registry_is_named_before_or_after_the_command(run, vendors, tmp_path):
     other = tmp_path / "other.duckdb"
     assert run("--registry", other, "import", vendors).code == 0

@@ -1,5 +1,7 @@
 """Lists with their faults, and the report: [row, column, code]. Every row is accepted or kept out, none is lost."""
 
+from datetime import date
+
 import pytest
 
 LONG = "x" * 400
@@ -12,8 +14,16 @@ REPORTS = {
     "dates": (
         "Vendor,Start date\nA,31/02/2024\nB,2024-02-29\nC,29.2.2024\nD,soon\nE,—\nF,16. Februar 2026\nG,2023-02-29\n"
         "H,21. heinäkuuta 2024\nI,2024-02\n",
-        [(row, "Start date", "not-a-date") for row in (2, 5, 8, 10)],
-        [],
+        [(row, "Start date", "not-a-date") for row in (2, 5, 8)],
+        [(10, "Start date", "day-not-known")],
+    ),
+    "no day said": (
+        "Vendor;Signed on;End date\n"
+        "A;03/2024;\nB;Q1 2024;\nC;2024;\nD;March 2024;\nE;maaliskuu 2024;\nF;Mar-24;\nG;1. Quartal 2024;\n"
+        "H;T1/2024;\nI;enero de 2024;\nJ;kevät 2024;\nK;2024-03;\nL;2024H2;\nM;15-Mar-24;\nN;15.3.2024 alkaen;\n"
+        "O;1.2.2024 (renewed);until further notice\nP;13/2024;\nQ;31.02.2024;\nR;;2025\n",
+        [(row, "Signed on", "not-a-date") for row in (17, 18)],
+        [*((row, "Signed on", "day-not-known") for row in range(2, 14)), (19, "End date", "end-day-not-known")],
     ),
     "end before start": (
         "Vendor,Start date,End date\nA,2024-05-01,2024-05-01\nB,2024-05-01,2024-05-02\n",
@@ -129,6 +139,18 @@ def test_cells_without_a_field_are_kept_in_the_note(listed):
     seen = listed("Vendor,Data categories,DPA,Notes\nNorr AB,Names,signed,call them\n")
     assert seen.session.rows("SELECT note FROM temp.draft_transfer") == [
         ("Data categories: Names; DPA: signed; Notes: call them",)
+    ]
+
+
+def test_a_date_without_a_day_stays_as_it_is_written(listed):
+    seen = listed("Vendor,Location,Mechanism,Signed on,Notes\nNorr AB,US,SCC,March 2024,x\nKaiku Oy,US,SCC,1.3.2024,\n")
+    assert seen.session.rows("SELECT note FROM temp.draft_transfer ORDER BY source_row") == [
+        ("Notes: x; Signed on: March 2024",),
+        (None,),
+    ]
+    assert [row[0] for row in seen.session.rows("SELECT signed_on FROM temp.draft_basis ORDER BY source_row")] == [
+        None,
+        date(2024, 3, 1),
     ]
 
 

@@ -145,6 +145,16 @@ def test_changed_cells_change_that_transfer_and_nothing_else(hard):
     assert row["Transfer mechanism"] == "SCC 2021/914 module 3; law-523-1999"
 
 
+def test_a_date_without_its_day_takes_no_day_away(hard):
+    content = changed(export(hard, "csv"), "full", End_date="March 2031")
+    assert look(hard, content, record=True)["changed"] == 1
+    row = next(row for row in json.loads(export(hard, "json")) if row["Transfer ID"] == "full")
+    assert (row["End date"], row["Notes"]) == ("2030-01-01", "a note, with\ntwo lines; End date: March 2031")
+    assert look(hard, changed(export(hard, "csv"), "full", End_date=""), record=True)["changed"] == 1
+    row = next(row for row in json.loads(export(hard, "json")) if row["Transfer ID"] == "full")
+    assert row["End date"] is None
+
+
 def test_a_changed_basis_ends_the_one_before(hard):
     content = changed(export(hard, "csv"), "full", Transfer_mechanism="SCC 2021/914 module 3; DPF")
     told = look(hard, content, record=True)

@@ -113,6 +113,15 @@ def test_the_same_file_again_is_not_recorded_again(registry, open_page):
     assert len(log(registry)) == before
 
 
+@pytest.mark.parametrize(("lang", "said"), [("en", "all 2 rows were kept out"), ("fi", "kaikki 2 riviä jäivät pois")])
+def test_a_list_of_which_every_row_is_kept_out_says_so(registry, open_page, lang, said):
+    app = uploaded(open_page, b"Vendor;Signed on\nThird Ltd;31/02/2024\nFourth Ltd;31/02/2024\n", lang)
+    (told,) = [each.value for each in app.warning]
+    assert said in told
+    assert "31/02/2024" in told.replace("\\", "").replace("\u2060", "")
+    assert app.button(key="import.yes").disabled
+
+
 def test_headings_nobody_knows_can_be_explained_and_are_remembered(registry, open_page):
     app = uploaded(open_page, b"Alpha,Beta\nFoo,United States\n")
     assert not app.exception

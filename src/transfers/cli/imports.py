@@ -14,6 +14,7 @@ from transfers.cli.other_lists import ListKind, OtherList, import_dpf_list, impo
 from transfers.cli.output import print_csv, print_json, talk
 from transfers.domain.words import Regime
 from transfers.errors import UsageError
+from transfers.services.import_outcome import says_nothing, why_nothing
 from transfers.services.import_vendors import Mode, Options, Recorded, Side, commit, document, preview
 from transfers.services.rejected import write_rejected
 from transfers.services.workspace import Lens, Workspace, workspace
@@ -99,8 +100,8 @@ def import_list(
     who = None if dry_run else author or settings.user_name()
     with workspace(registry) as opened:
         done = _import_vendors(opened, file, options, who, rejected, output)
-    if done is not None:
-        _tell(done)
+    if done is not None and done.changeset is not None:
+        talk(f"Recorded as changeset {done.changeset.id}; `transfers undo {done.changeset.id}` takes it back.")
 
 
 def _import_vendors(
@@ -121,6 +122,10 @@ def _import_vendors(
             print_csv(seen.records, COLUMNS)
         else:
             report(seen, options.language)
+        if seen.already is not None and done is not None:
+            talk(f"This very file is in the registry already (changeset {seen.already}); nothing was recorded.")
+        elif says_nothing(seen.counts()) or (done is not None and done.changeset is None):
+            talk(why_nothing(seen, options.language))
     return done
 
 
@@ -131,12 +136,3 @@ def _mapping(said: list[str]) -> dict[str, str]:
     if wrong is not None:
         raise UsageError(f"--map {wrong}: write it as HEADING=FIELD, such as --map Alpha=vendor.")
     return {" ".join(heading.split()): field.strip() for heading, _, field in pairs}
-
-
-def _tell(done: Recorded) -> None:
-    if done.already is not None:
-        talk(f"This very file is in the registry already (changeset {done.already}); nothing was recorded.")
-    elif done.changeset is None:
-        talk("The list says nothing new; nothing was recorded.")
-    else:
-        talk(f"Recorded as changeset {done.changeset.id}; `transfers undo {done.changeset.id}` takes it back.")

@@ -1,4 +1,7 @@
-"""Days as people write them in six languages: 2024-02-29, 29.2.2024, 29/02/24, 16. Februar 2026, June 8, 2023."""
+"""Days as people write them in six languages: 2024-02-29, 29.2.2024, 29/02/24, 16. Februar 2026, June 8, 2023.
+
+A cell that names a month, a quarter or a year alone gives no day, and none is guessed: it stays as it is written.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,33 @@ DATE_FIELDS = ("signed_on", "started_on", "ended_on")
 WRITTEN = r"(\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-]*(?:de\s+|of\s+)?([\p{L}]{3,})\.?,?[\s-]*(?:de\s+|del\s+)?(\d{4})"
 WRITTEN_US = r"([\p{L}]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})"
 SLASHED = r"\d{1,2}/\d{1,2}/\d{4}"
+# A year beside words, the number of a month, of a quarter or of a half: 2024, since 2021, 03/2024, 2024-3, Q1/2024,
+# 1. Quartal 2024, 3T 2024, 2024H2. A month by its name may have its year in two figures.
+YEAR, MONTH, PART = r"(?:19|20)\d{2}", "(?:0?[1-9]|1[0-2])", r"(?:[QKTHS]|KV)[1-4]|[1-4][QTHS]"
+QUARTER = (
+    r"[1-4](?:\.|er|re|e|º|o|st|nd|rd|th)?\s*(?:quarter|half|quartal|halbjahr|kvartal|halvår|neljännes|kvartaali|"
+    r"vuosineljännes|vuosipuolisko|trimestre|semestre)\s*(?:de|of|del)?"
+)
+COUNTED = rf"{MONTH}\s*[./-]|{PART}|{QUARTER}|(?:kvartal|quarter|quartal|trimestre)\s*[1-4]"
+PERIOD = (
+    rf"(?i)[\p{{L}}\p{{P}}\p{{S}}\s]*{YEAR}[\p{{L}}\p{{P}}\s]*|(?:{COUNTED})[\s./-]*{YEAR}|"
+    rf"{YEAR}[\s./-]*(?:{MONTH}|{PART}|{QUARTER})|{MONTH}/\d{{2}}"
+)
+NAMED_MONTH = r"^([\p{L}]{3,})\.?[\s-]*[\x27’]?\d{2}$"
 # Excel counts days from here; 30000 is in 1982, 65000 in 2077.
 SERIAL, SERIAL_FROM = r"[3-6]\d{4}(?:\.0+)?", "1899-12-30"
+# SQL: row, undated: the cells of a row that name no day, under their headings.
+UNDATED = """
+    SELECT i."row", string_agg(h.heading || ': ' || i.value, '; ' ORDER BY i.field) AS undated
+    FROM temp.in_issue AS i JOIN temp.in_staged AS s ON s."row" = i."row"
+    JOIN (SELECT section, field, min(heading) AS heading FROM temp.in_staged_heading GROUP BY ALL) AS h
+        ON h.section = s.section AND h.field = i.field
+    WHERE i.code IN ('day-not-known', 'end-day-not-known') GROUP BY i."row\""""
 
 
 def read_dates(session: Session) -> None:
-    """Needs `line`. Makes `day` (field, text, day): NULL day for a cell that says nothing; issues for the rest."""
+    """Needs `line`. Makes `day` (section, field, text, day, period): a NULL day for a cell that says none; issues for
+    the rest. `period`: the cell names a month, a quarter or a year."""
     months_named = months()
     session.put("in_month_name", pa.table({"name": list(months_named), "number": list(months_named.values())}))
     parts = " UNION ALL ".join(
@@ -28,12 +52,17 @@ def read_dates(session: Session) -> None:
     _sort_out(session)
     silent = ", ".join(f"'{word}'" for word in words("nothing"))
     faults = {
-        "not-a-date": (f"day IS NULL AND NOT two_ways AND {plain_sql('text')} NOT IN ('', {silent})", True),
+        "not-a-date": (
+            f"day IS NULL AND NOT two_ways AND NOT period AND {plain_sql('text')} NOT IN ('', {silent})",
+            True,
+        ),
         "date-two-ways": ("two_ways", False),
         "date-serial": ("serial", False),
+        "day-not-known": ("period", False),
     }
     for field in _mapped(session):
         for code, (wrong, stops) in faults.items():
+            code = "end-day-not-known" if (field, code) == ("ended_on", "day-not-known") else code
             session.run(
                 f"""INSERT INTO temp.in_issue SELECT l."row", '{field}', '{code}', left(l.{field}, 80), {stops}
                 FROM temp.in_line AS l
@@ -54,10 +83,12 @@ def _sort_out(session: Session) -> None:
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_day AS
         WITH bare AS (
-            SELECT *, regexp_replace(regexp_replace(regexp_replace(trim(text),
+            SELECT *, regexp_replace(regexp_replace(regexp_replace(regexp_replace(trim(text),
                 '[T ,]\s*\d{{1,2}}:\d{{2}}(?::\d{{2}}.*|\s*[AaPp][Mm])?$|T.*Z$', ''),
-                '^\p{{L}}{{2,}}\.?,?\s+(\d{{1,2}}\s*[./])', '\1'),
-                '^(\d{{1,2}}[./-]\d{{1,2}}[./-])(\d{{2}})$', '\1' || '20' || '\2') AS said
+                '^\p{{L}}{{2,}}\.?,?\s+(\d{{1,4}}\s*[./-])', '\1'),
+                '(\d[./-]\d+)(?:\.|\s+\p{{L}}+|\s*\([^\d()]*\))$', '\1'),
+                '^(\d{{1,2}}(?:[./-]\d{{1,2}}[./-]|[. -]+\p{{L}}{{3,}}\.?[ -]))(\d{{2}})$', '\1' || '20' || '\2')
+                AS said
             FROM temp.in_day_cell
         ), slashed AS (
             SELECT *, regexp_full_match(said, '{SLASHED}') AS slash, regexp_full_match(said, '{SERIAL}') AS serial,
@@ -71,13 +102,15 @@ def _sort_out(session: Session) -> None:
         ), named AS (
             SELECT o.*, coalesce(slash AND a <> b AND a <= 12 AND b <= 12 AND month_told = day_told, false) AS two_ways,
                 m.number AS month_1, u.number AS month_2,
+                regexp_full_match(said, '{PERIOD}') OR n.number IS NOT NULL AS period,
                 regexp_extract(said, '{WRITTEN}', ['d', 'm', 'y']) AS written,
                 regexp_extract(said, '{WRITTEN_US}', ['m', 'd', 'y']) AS american
             FROM ordered AS o
             LEFT JOIN temp.in_month_name AS m ON m.name = lower(regexp_extract(said, '{WRITTEN}', 2))
             LEFT JOIN temp.in_month_name AS u ON u.name = lower(regexp_extract(said, '{WRITTEN_US}', 1))
+            LEFT JOIN temp.in_month_name AS n ON n.name = lower(regexp_extract(said, '{NAMED_MONTH}', 1))
         )
-        SELECT section, field, text, two_ways, serial, CASE
+        SELECT section, field, text, two_ways, serial, period, CASE
             WHEN two_ways THEN NULL
             WHEN slash AND b > 12 THEN try_strptime(said, '%m/%d/%Y')
             WHEN slash AND a <= 12 AND month_told THEN try_strptime(said, '%m/%d/%Y')

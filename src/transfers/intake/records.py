@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pyarrow as pa
 
-from transfers.intake.dates import DATE_FIELDS
+from transfers.intake.dates import DATE_FIELDS, UNDATED
 from transfers.intake.exporters import Exporter
 from transfers.intake.reference import words
 from transfers.intake.spelling import plain_sql
@@ -120,6 +120,7 @@ def _records(session: Session) -> str:
         FROM temp.in_line AS l JOIN temp.in_identity AS i ON i."row" = l."row"
         LEFT JOIN temp.in_role AS w ON w.text = l.role
         {_days(sorted(dated))}
+        LEFT JOIN ({UNDATED}) AS u ON u."row" = i."row"
         LEFT JOIN (PIVOT temp.in_staged_heading ON field IN ({", ".join(f"'{field}'" for field in NOTED)})
             USING min(heading) GROUP BY section) AS b ON b.section = l.section"""
 
@@ -136,10 +137,10 @@ READ = """
 
 
 def _note(session: Session) -> str:
-    """The cells that no field of the registry takes, under their own headings."""
+    """The cells that no field of the registry takes, under their own headings; dates without a day are among them."""
     headed = {str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_staged_heading")}
-    parts = [f"b.{field} || ': ' || l.{field}" for field in NOTED if field in headed]
-    return f"nullif(left(concat_ws('; ', {', '.join(parts)}), 10000), '')" if parts else "NULL::VARCHAR"
+    parts = [*(f"b.{field} || ': ' || l.{field}" for field in NOTED if field in headed), "u.undated"]
+    return f"nullif(left(concat_ws('; ', {', '.join(parts)}), 10000), '')"
 
 
 def _note_what_was_not_understood(session: Session) -> None:

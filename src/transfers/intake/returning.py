@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transfers.intake.cells import SEVERAL, clean
+from transfers.intake.dates import UNDATED
 from transfers.intake.exporting import COLUMNS, put_exported
 from transfers.intake.options import Mode, Options
 from transfers.intake.records import READ
@@ -11,6 +12,9 @@ from transfers.ledger import Session, columns, current
 # A transfer to somebody else is another transfer, not a changed one.
 PARTIES = ("exporter", "vendor", "service")
 SAID = tuple(field for field in COLUMNS.values() if field != "transfer_id")
+# SQL: the note as the row has it, and once what it says of a date without a day.
+NOTED = "CASE WHEN r.other_notes THEN l.notes ELSE t.note END"
+NOTE = f"CASE WHEN contains({NOTED}, u.undated) THEN {NOTED} ELSE nullif(concat_ws('; ', {NOTED}, u.undated), '') END"
 
 
 def set_aside_unchanged(session: Session) -> None:
@@ -74,16 +78,17 @@ def draft_returning(session: Session, options: Options) -> None:
         "purpose": ("purpose", "l.purpose"),
         "importer_role": ("role", "coalesce(r.role, t.importer_role)"),
         "started_on": ("started_on", "r.started_on"),
-        "ended_on": ("ended_on", "r.ended_on"),
-        "note": ("notes", "l.notes"),
+        # A cell of which no day was read takes no day away; an empty one does.
+        "ended_on": ("ended_on", "CASE WHEN l.ended_on IS NOT NULL THEN coalesce(r.ended_on, t.ended_on) END"),
     }
     replaced = ", ".join(
         f"CASE WHEN r.other_{field} THEN {value} ELSE t.{name} END AS {name}" for name, (field, value) in said.items()
     )
-    kept = ", ".join(f"t.{name}" for name in columns("transfer") if name not in said)
+    kept = ", ".join(f"t.{name}" for name in columns("transfer") if name not in (*said, "note"))
     session.run(
-        f"""INSERT INTO temp.draft_transfer BY NAME SELECT {kept}, {replaced}, r."row" AS source_row, false AS retired
-        FROM temp.in_returning_record AS r JOIN temp.in_line AS l USING ("row")
+        f"""INSERT INTO temp.draft_transfer BY NAME SELECT {kept}, {replaced}, {NOTE} AS note, r."row" AS source_row,
+            false AS retired
+        FROM temp.in_returning_record AS r JOIN temp.in_line AS l USING ("row") LEFT JOIN ({UNDATED}) AS u USING ("row")
         JOIN (SELECT {content.replace("t.", "")} FROM ({current("transfer")})) AS t ON t.id = r.transfer_id"""
     )
     _bases(session, options)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from transfers.i18n import number, t
+from transfers.services.import_outcome import says_nothing, why_nothing
 from transfers.services.upload import Looked
 from transfers.ui.components.import_work import start_recording
 from transfers.ui.components.link import link
+from transfers.ui.components.text import plain
 from transfers.ui.state import language
 
 
@@ -19,9 +21,10 @@ def import_button(looked: Looked, counted: dict[str, int]) -> None:
     changes = found.drafted.changes
     count = changes["new"] + changes["changed"]
     said = language()
-    nothing = not (count or counted["ending"])
+    nothing = says_nothing(counted)
     if nothing:
-        st.info(t("ui_records.import.nothing_new", said), icon=":material/info:")
+        shown = st.warning if counted["rows_kept_out"] else st.info
+        shown(plain(why_nothing(found, said)), icon=":material/info:")
     st.button(
         t(f"ui_records.import.button_{'one' if count == 1 else 'many'}", said, n=number(count, said)),
         type="primary",
