@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.intake.fuzzing import read_only
 from transfers.errors import TransfersError
 from transfers.intake.delimited import read_delimited
+from transfers.intake.encoding import decode
 from transfers.intake.headings import recognise
 from transfers.intake.scanning import scan
 from transfers.intake.source import take
@@ -70,7 +71,8 @@ def test_mutated_files(listed, seed, steps):
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data):
     try:
-        reading = read_delimited(take(data), recognise)
+        source = take(data)
+        reading = read_delimited(source, *decode(source), recognise)
     except TransfersError:
         return
     assert reading.grids

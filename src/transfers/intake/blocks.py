@@ -24,6 +24,7 @@ RULE = re.compile(r"^\W*$")
 # A title's depth is its number of #; below them lie lines in bold, and blocks that begin with `Vendor: …`.
 BOLD_DEPTH, KEYED_DEPTH = 7, 8
 LOOKED_AT = 400  # lines, for telling blocks from a table
+LOOKED_INTO = 200_000  # letters, where the lines are long
 HALF = 0.5
 
 Remark = tuple[int | None, str, str]
@@ -77,7 +78,7 @@ def read_blocks(lines: list[str]) -> tuple[tuple[Grid, ...], tuple[Remark, ...]]
 
 def has_blocks(text: str) -> bool:
     """Whether the beginning of a plain text is `key: value` line by line, with more than one vendor."""
-    lines = [line for line in text.split("\n", LOOKED_AT)[:LOOKED_AT] if line.strip()]
+    lines = [line for line in text[:LOOKED_INTO].split("\n")[:LOOKED_AT] if line.strip()]
     keys = [key for line in lines if (key := key_of(BULLET.sub("", line))) and key[1]]
     fields = Counter(_field(heading) for heading, _ in keys)
     return fields[VENDOR] > 1 and len(keys) - fields[VENDOR] > 1 and len(keys) >= HALF * len(lines)

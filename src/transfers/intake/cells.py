@@ -23,13 +23,14 @@ ENTITIES = {"&nbsp;": " ", "&#160;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"
 
 
 def clean_cells(session: Session) -> None:
-    """Needs `staged`; makes `line` and `issue` (row, field, code, value, stops: the row cannot be taken in).
+    """Needs `staged` and `staged_text`; makes `line` (texts, not ids) and `issue` (row, field, code, value, stops: the
+    row cannot be taken in).
 
     `line` keeps `said_<field>`, the cell as it stands in the file, where a cell is evidence.
     """
     mapped = sorted(str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_staged_heading"))
-    _put_texts(session, mapped)
-    session.run(f"CREATE OR REPLACE TEMP TABLE in_line AS {_lines(session)}")
+    _put_texts(session)
+    session.run(f"CREATE OR REPLACE TEMP TABLE in_line AS {_lines(mapped)}")
     session.run(
         'CREATE OR REPLACE TEMP TABLE in_issue ("row" INTEGER, field VARCHAR, code VARCHAR, value VARCHAR, '
         "stops BOOLEAN)"
@@ -48,34 +49,30 @@ def clean_cells(session: Session) -> None:
     session.run("DROP TABLE temp.in_text")
 
 
-def _put_texts(session: Session, mapped: list[str]) -> None:
-    """`text` (field, text, dirty, cleaned): every text once, as most stand in many rows."""
-    each = " UNION ALL ".join(
-        f"SELECT DISTINCT '{field}' AS field, {field} AS text FROM temp.in_staged" for field in mapped
-    )
+def _put_texts(session: Session) -> None:
+    """`text` (field, id, text, cleaned): every text once, as most stand in many rows."""
     listed = ", ".join(f"'{field}'" for field in SEVERAL)
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_text AS
-        SELECT field, text, dirty, CASE WHEN dirty THEN nullif(CASE WHEN field IN ({listed}) THEN {clean("text", "; ")}
+        SELECT field, id, text, CASE WHEN {DIRTY} THEN nullif(CASE WHEN field IN ({listed}) THEN {clean("text", "; ")}
             ELSE {clean("text")} END, '') ELSE text END AS cleaned
-        FROM (SELECT *, {DIRTY} AS dirty FROM ({each}) WHERE text IS NOT NULL)"""
+        FROM temp.in_staged_text"""
     )
+    session.run("DROP TABLE temp.in_staged_text")
 
 
-def _lines(session: Session) -> str:
-    """SELECT of the staged rows, those of their texts replaced that are not clean as they stand."""
-    dirty = sorted(str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_text WHERE dirty"))
+def _lines(mapped: list[str]) -> str:
+    """SELECT of the staged rows with their texts cleaned."""
     texts = ", ".join(
-        f"CASE WHEN {field}_text.text IS NULL THEN s.{field} ELSE {field}_text.cleaned END AS {field}"
-        if field in dirty
-        else f"s.{field}::VARCHAR AS {field}"
-        for field in FIELDS
+        f"{f'{field}_text.cleaned' if field in mapped else 'NULL::VARCHAR'} AS {field}" for field in FIELDS
     )
-    said = ", ".join(f"trim(s.{field}) AS said_{field}" for field in SEVERAL)
+    said = ", ".join(
+        f"{f'trim({field}_text.text)' if field in mapped else 'NULL::VARCHAR'} AS said_{field}" for field in SEVERAL
+    )
     joins = "\n".join(
-        f"LEFT JOIN (SELECT text, cleaned FROM temp.in_text WHERE dirty AND field = '{field}') AS {field}_text "
-        f"ON {field}_text.text = s.{field}"
-        for field in dirty
+        f"LEFT JOIN (SELECT id, text, cleaned FROM temp.in_text WHERE field = '{field}') AS {field}_text "
+        f"ON {field}_text.id = s.{field}"
+        for field in mapped
     )
     return f'SELECT s."row", s.section, s.title, {texts}, {said} FROM temp.in_staged AS s {joins}'
 
@@ -118,22 +115,22 @@ def _refuse_cells(session: Session, mapped: list[str]) -> None:
         "bad-character": "contains(text, '\ufffd')",
     }
     faults = " UNION ALL ".join(
-        f"SELECT field, text, '{code}' AS code FROM temp.in_text WHERE {wrong}" for code, wrong in checks.items()
+        f"SELECT field, id, text, '{code}' AS code FROM temp.in_text WHERE {wrong}" for code, wrong in checks.items()
     )
     session.run(f"CREATE OR REPLACE TEMP TABLE in_fault AS {faults}")
     for field in mapped if session.rows("SELECT 1 FROM temp.in_fault LIMIT 1") else ():
         session.run(
             f"""INSERT INTO temp.in_issue SELECT s."row", '{field}', f.code, left(f.text, 80), true
-            FROM temp.in_staged AS s JOIN temp.in_fault AS f ON f.field = '{field}' AND f.text = s.{field}"""
+            FROM temp.in_staged AS s JOIN temp.in_fault AS f ON f.field = '{field}' AND f.id = s.{field}"""
         )
 
 
 def _note_struck_out(session: Session) -> None:
     session.run(
-        f"""INSERT INTO temp.in_issue SELECT s."row", 'vendor', 'struck-out', left({clean("s.vendor")}, 80), true
+        f"""INSERT INTO temp.in_issue SELECT s."row", 'vendor', 'struck-out', left(t.cleaned, 80), true
         FROM temp.in_staged AS s
-        JOIN (SELECT text FROM temp.in_text WHERE field = 'vendor' AND regexp_full_match(text, '{STRUCK}')) AS t
-            ON t.text = s.vendor"""
+        JOIN (SELECT id, cleaned FROM temp.in_text WHERE field = 'vendor' AND regexp_full_match(text, '{STRUCK}')) AS t
+            ON t.id = s.vendor"""
     )
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections import Counter
 from collections.abc import Callable
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from transfers.intake.encoding import decode
 from transfers.intake.grid import Reading, grid
 from transfers.intake.limits import MOST_COLUMNS, UNREADABLE_CELL
+from transfers.intake.regular import read_regular
 from transfers.intake.ruled import plainly_written, read_columns
 from transfers.intake.scanning import Scanned, scan
 from transfers.intake.source import Source
@@ -22,25 +25,48 @@ SAMPLE = 65_536
 SAYS_ITSELF = re.compile(r"\A\s*\"?sep=(.)\"?\n")
 
 Recognise = Callable[[list[str]], int]
+Remarks = tuple[tuple[int | None, str, str], ...]
 
 
-def read_delimited(source: Source, recognise: Recognise) -> Reading:
+def read_delimited(source: Source, decoded: str, encoding: str, recognise: Recognise) -> Reading:
     """`recognise` says how many of a row's cells are headings the importer knows."""
-    text, encoding = decode(source)
-    said = SAYS_ITSELF.match(text)
-    text = plainly_written("\n" + text[said.end() :] if said else text, SAMPLE)
+    said = SAYS_ITSELF.match(decoded)
+    text = plainly_written("\n" + decoded[said.end() :] if said else decoded, SAMPLE)
     sample = _whole_lines(text)
     delimiter = said[1] if said else _delimiter(sample, recognise)
     if not said and not _fitness(sample, delimiter, recognise)[0] and (aligned := read_columns(text, recognise)):
         text, sample, delimiter = aligned, _whole_lines(aligned), "\t"
     if _escaped(sample, delimiter, recognise):
         text = _doubled(text)
-    scanned = scan(_bytes(text), delimiter, _quote(sample, delimiter))
-    _refuse_the_unreadable(source, scanned)
-    rows = pa.array(range(1, len(scanned.widths) + 1), pa.int32())
+    # What was decoded to itself need not be encoded again.
+    same = (
+        text is decoded and encoding == "utf-8" and source.data.endswith(b"\n") and _is_written_out(source.data, text)
+    )
+    data = source.data if same else _bytes(text)
+    columns, remarks = _columns(source, data, delimiter, _quote(sample, delimiter), _width(sample, delimiter))
+    rows = pa.array(np.arange(1, len(columns[0]) + 1, dtype=np.int32))
     kind = "tsv" if delimiter == "\t" else "csv"
+    return Reading(kind, encoding, delimiter, (grid(columns, rows),), remarks)
+
+
+def _columns(source: Source, data: bytes, delimiter: str, quote: str, width: int) -> tuple[list[pa.Array], Remarks]:
+    if width <= MOST_COLUMNS and (columns := read_regular(data, delimiter, quote, width)):
+        _refuse_long_cells(source, columns)
+        return columns, ()
+    scanned = scan(data, delimiter, quote)
+    _refuse_the_unreadable(source, scanned)
     remarks = () if scanned.unclosed is None else ((scanned.record_at(scanned.unclosed) + 1, "unclosed-quote", ""),)
-    return Reading(kind, encoding, delimiter, (grid(scanned.columns(), rows),), remarks)
+    return scanned.columns(), remarks
+
+
+def _width(sample: str, delimiter: str) -> int:
+    """Cells of the sample's first record."""
+    return int(scan(_bytes(sample), delimiter, _quote(sample, delimiter)).widths[0])
+
+
+def _is_written_out(data: bytes, text: str) -> bool:
+    """Whether these bytes are UTF-8 of the text as it is: without a mark, other line ends or broken letters."""
+    return not data.startswith(codecs.BOM_UTF8) and b"\r" not in data and "\ufffd" not in text
 
 
 def _bytes(text: str) -> bytes:
@@ -89,6 +115,14 @@ def _quote(sample: str, delimiter: str) -> str:
         len(re.findall(rf"(?:^|{edge}){mark}[^{mark}\n]*{mark}(?={edge}|$)", sample, re.MULTILINE)) for mark in "'\""
     )
     return "'" if single > double and single > sample.count("\n") / 2 else '"'
+
+
+def _refuse_long_cells(source: Source, columns: list[pa.DictionaryArray]) -> None:
+    for column in columns:
+        sizes = pc.binary_length(column.dictionary)
+        if (longest := pc.max(sizes).as_py()) > UNREADABLE_CELL:
+            row = pc.index(column.indices, pc.index(sizes, longest)).as_py() + 1
+            raise source.refusal("cell-too-long", "list_refused.long_cell", row, longest=longest)
 
 
 def _refuse_the_unreadable(source: Source, scanned: Scanned) -> None:

@@ -55,7 +55,7 @@ def decode(source: Source) -> tuple[str, str]:
     text, encoding = _decoded(source)
     if "\x00" in text:
         raise source.refusal("binary-file", "list_refused.nul_bytes")
-    return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text, encoding
 
 
 def _decoded(source: Source) -> tuple[str, str]:

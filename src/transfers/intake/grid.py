@@ -7,10 +7,12 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from transfers.intake.texts import TEXT, by_text, coded
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """`cells` has `row` (int32, from 1) and `c0`, `c1` … (text, null where a row is too short), in file order.
+    """`cells` has `row` (int32, from 1) and `c0`, `c1` … (texts.CODED, null where a row is too short), in file order.
 
     `headed`: the reader knows that the first row holds the headings (JSON keys, a Markdown table's head).
     """
@@ -44,17 +46,22 @@ class Reading:
 
 def grid(columns: list[pa.Array], rows: pa.Array, title: str = "", headed: bool = False) -> Grid:
     """A grid without its blank rows and without columns that are blank all the way down."""
-    table = pa.table({"row": rows.cast(pa.int32()), **{f"c{place}": column for place, column in enumerate(columns)}})
+    texts = {f"c{place}": coded(column) for place, column in enumerate(columns)}
+    table = pa.table({"row": rows.cast(pa.int32()), **texts})
     filled = None
-    for place in range(len(columns)):
-        some = pc.fill_null(pc.greater(pc.binary_length(pc.utf8_trim_whitespace(table[f"c{place}"])), 0), False)
+    for column in texts.values():
+        some = pc.fill_null(by_text(column, _says_something), False)
         filled = some if filled is None else pc.or_(filled, some)
     return Grid(table if filled is None else table.filter(filled), title, headed)
+
+
+def _says_something(texts: pa.Array) -> pa.Array:
+    return pc.greater(pc.binary_length(pc.utf8_trim_whitespace(texts)), 0)
 
 
 def from_rows(lines: list[list[str]], first_row: int, title: str = "", headed: bool = False) -> Grid:
     """A grid from a few rows of text, each on the file's next row from `first_row`."""
     width = max((len(line) for line in lines), default=0)
     padded = [line + [""] * (width - len(line)) for line in lines]
-    columns = [pa.array(list(column), pa.large_string()) for column in zip(*padded, strict=True)]
+    columns = [pa.array(list(column), TEXT) for column in zip(*padded, strict=True)]
     return grid(columns, pa.array(range(first_row, first_row + len(lines)), pa.int32()), title, headed)

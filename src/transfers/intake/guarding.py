@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from transfers.intake.grid import Grid, Reading
+from transfers.intake.texts import coded, with_texts
 
 RISKY = r"=+\-@\t\r"
 UNSAFE = re.compile(rf"\A'*[{RISKY}]")
@@ -42,8 +43,11 @@ def unguarded(reading: Reading) -> Reading:
 def _unguarded(grid: Grid) -> Grid:
     cells = grid.cells
     for place in range(grid.width):
-        column = cells[f"c{place}"]
-        if pc.any(pc.starts_with(column, "'")).as_py():
-            bare = pc.replace_substring_regex(column, rf"\A'('*[{RISKY}])", r"\1")
-            cells = cells.set_column(place + 1, f"c{place}", bare)
+        column = coded(cells[f"c{place}"])
+        if pc.any(pc.starts_with(column.dictionary, "'")).as_py():
+            cells = cells.set_column(place + 1, f"c{place}", with_texts(column, _bare))
     return replace(grid, cells=cells)
+
+
+def _bare(texts: pa.Array) -> pa.Array:
+    return pc.replace_substring_regex(texts, rf"\A'('*[{RISKY}])", r"\1")

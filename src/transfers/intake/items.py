@@ -51,7 +51,7 @@ def _grid(source: Source, found: Found, number: int) -> Grid:
     keys = _keys(found.items)
     if len(keys) > MOST_COLUMNS:
         raise source.refusal("too-many-columns", "list_refused.items.many_keys", width=len(keys), most=MOST_COLUMNS)
-    columns = [pa.array([key, *(text(item.get(key)) for item in found.items)], pa.large_string()) for key in keys]
+    columns = [pa.array([key, *(text(item.get(key)) for item in found.items)], pa.string()) for key in keys]
     rows = pa.array(range(number, number + len(found.items) + 1), pa.int32())
     return grid(columns, rows, found.title, headed=True)
 

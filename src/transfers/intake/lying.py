@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pyarrow as pa
-
 from transfers.intake.grid import Grid, from_rows
 from transfers.intake.headings import VENDOR, known, recognise
 
@@ -23,5 +21,5 @@ def upright(grid: Grid) -> Grid:
     )
     if not sure or max(recognise(grid.line(place)) for place in range(len(heads))) >= recognise(heads):
         return grid
-    columns = (grid.cells[f"c{place}"].cast(pa.large_string()).to_pylist() for place in range(grid.width))
+    columns = (grid.cells[f"c{place}"].to_pylist() for place in range(grid.width))
     return from_rows([[str(cell or "") for cell in column] for column in columns], 1, grid.title, headed=True)

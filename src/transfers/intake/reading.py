@@ -64,7 +64,7 @@ def _read(source: Source, recognise: Callable[[list[str]], int], sheet: str | No
 
 def _read_text(source: Source, recognise: Callable[[list[str]], int]) -> Reading:
     suffix = source.name.lower().rsplit(".", 1)[-1]
-    text, _ = decode(source)
+    text, encoding = decode(source)
     if suffix == "xml" or text.lstrip()[:5] == "<?xml":
         raise source.refusal("not-a-list", "list_refused.xml")
     if suffix in JSON or (suffix not in LISTS and text.lstrip()[:1] in ("{", "[")):
@@ -75,7 +75,7 @@ def _read_text(source: Source, recognise: Callable[[list[str]], int]) -> Reading
         return read_page(source)
     if suffix in MARKDOWN or has_table(text) or has_blocks(text):
         return read_markdown(source)
-    reading = read_delimited(source, recognise)
+    reading = read_delimited(source, text, encoding, recognise)
     return reading if _has_heads(reading, recognise) or not (listed := read_markdown(source)).grids else listed
 
 

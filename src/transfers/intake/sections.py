@@ -17,6 +17,7 @@ from transfers.intake.limits import HEADINGS_WITHIN
 from transfers.intake.lying import upright
 from transfers.intake.source import Source
 from transfers.intake.spelling import plain
+from transfers.intake.texts import TEXT, coded
 
 FEW = 20
 HALF, MOST = 0.5, 0.75
@@ -107,23 +108,28 @@ def _head_by_content(grid: Grid, lines: list[list[str]]) -> int | None:
 
 def _later_heads(grid: Grid, first: int) -> list[int]:
     """Rows further down that are headings again: they name the vendor's column and at least one more."""
-    names = pa.array(sorted(key for key, (field, _) in spellings().items() if field == VENDOR), pa.large_string())
+    names = pa.array(sorted(key for key, (field, _) in spellings().items() if field == VENDOR), TEXT)
     vendors = _vendors(grid.line(first))
     found: set[int] = set()
     for place in range(grid.width):
-        cells = pc.utf8_lower(pc.utf8_trim(pc.replace_substring(grid.cells[f"c{place}"], "-", " "), " *_#"))
-        hits = pc.indices_nonzero(pc.fill_null(pc.is_in(cells, names), False)).to_numpy()
+        column = coded(grid.cells[f"c{place}"])
+        texts = _as_heading(column.dictionary)
+        hits = pc.indices_nonzero(pc.fill_null(pc.take(pc.is_in(texts, names), column.indices), False)).to_numpy()
         later = hits[hits > first]
-        found.update(_heads_among(grid, vendors, later, cells.take(pa.array(later))))
+        found.update(_heads_among(grid, vendors, later, texts.take(column.indices.take(pa.array(later)))))
     return sorted(found)
 
 
-def _heads_among(grid: Grid, vendors: int, hits: Places, texts: pa.ChunkedArray) -> list[int]:
+def _as_heading(texts: pa.Array) -> pa.Array:
+    return pc.utf8_lower(pc.utf8_trim(pc.replace_substring(texts, "-", " "), " *_#"))
+
+
+def _heads_among(grid: Grid, vendors: int, hits: Places, texts: pa.Array) -> list[int]:
     """`Processor` heads a column of vendors, and is what a column of roles says in every other row: a text that stands
     in rows that are no headings, at its first few places, is a value of its column."""
     found: list[int] = []
     for text in texts.unique():
-        rows = hits[pc.equal(texts, text).to_numpy()]
+        rows = hits[pc.equal(texts, text).to_numpy(zero_copy_only=False)]
         first = [int(row) for row in rows[:FEW] if _is_head(grid.line(int(row)), vendors)]
         if len(first) * 2 > len(rows[:FEW]):
             found += first + [int(row) for row in rows[FEW:] if _is_head(grid.line(int(row)), vendors)]

@@ -1,10 +1,13 @@
-"""The rows of every section as one temporary table `staged`: text, with the file's row numbers, one column a field."""
+"""The rows of every section as one temporary table `staged`: the file's row numbers, and a column a field that points
+to its text in `text`, as most texts stand in many rows."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -20,11 +23,11 @@ from transfers.intake.reference import words
 from transfers.intake.sections import Section, sections
 from transfers.intake.source import Source
 from transfers.intake.spelling import plain
+from transfers.intake.texts import TEXT, coded, with_texts
 from transfers.ledger import Session
 
 SAMPLE = 200
 JOINED = "; "
-TEXT = pa.large_string()
 OURS = dict.fromkeys(OUR_HEADINGS, IGNORED)
 
 
@@ -49,8 +52,10 @@ class Staged:
 
 
 def stage(session: Session, source: Source, options: Options) -> Staged:
-    """Read the file and put `staged` (row, section, one text column a field) and `staged_heading` (section, field,
-    heading). Raises InputError for a file that is no list."""
+    """Read the file and put `staged` (row, section, title, and for each field the id of its text), `staged_text`
+    (field, id, text; the ids of a field follow one another) and `staged_heading` (section, field, heading).
+
+    Raises InputError for a file that is no list."""
     if options.encoding:
         check_encoding(options.encoding)
         source = replace(source, encoding=options.encoding)
@@ -61,7 +66,7 @@ def stage(session: Session, source: Source, options: Options) -> Staged:
     wanted = {**OURS, **(remembered.mapping if remembered else {}), **options.mapping}
     found = sections(source, reading, frozenset(wanted))
     mapped = [(section, _mapped(section, wanted)) for section in found]
-    session.put("in_staged", pa.concat_tables([_rows(place, *each) for place, each in enumerate(mapped)]))
+    _put_rows(session, [_rows(place, *each) for place, each in enumerate(mapped)])
     session.put("in_staged_heading", _headings(mapped))
     return Staged(
         reading,
@@ -82,39 +87,62 @@ def _mapped(section: Section, wanted: Mapping[str, str]) -> Mapped:
 
 
 def _rows(place: int, section: Section, mapped: Mapped) -> pa.Table:
+    """The section's rows with the fields that it has."""
     size = section.cells.num_rows
     cells = section.cells
     for column, meaning in mapped.ticked.items():
-        cells = cells.set_column(column + 1, f"c{column}", _said_by_ticks(cells[f"c{column}"], meaning))
+        said = with_texts(cells[f"c{column}"], partial(_said_by_ticks, meaning))
+        cells = cells.set_column(column + 1, f"c{column}", said)
     columns = {
         "row": section.cells["row"],
         "section": pa.array([place] * size, pa.int32()),
         "title": pa.array([section.title] * size, TEXT),
     }
     for field in FIELDS:
-        places = [column for column, name in mapped.fields.items() if name == field]
-        columns[field] = _joined(cells, places, size)
+        if places := [column for column, name in mapped.fields.items() if name == field]:
+            columns[field] = _joined(cells, places)
     return pa.table(columns)
 
 
-def _joined(cells: pa.Table, places: list[int], size: int) -> pa.ChunkedArray | pa.Array:
-    if not places:
-        return pa.nulls(size, TEXT)
+def _joined(cells: pa.Table, places: list[int]) -> pa.DictionaryArray:
     if len(places) == 1:
-        return cells[f"c{places[0]}"].cast(TEXT)
+        return coded(cells[f"c{places[0]}"])
     joined, *others = (_blank_to_null(cells[f"c{place}"].cast(TEXT)) for place in places)
     for other in others:
         # Not with null_handling="skip", which leaves out the rows that are null throughout (pyarrow 26).
         both = pc.binary_join_element_wise(joined, other, pa.scalar(JOINED, TEXT))
         joined = pc.coalesce(both, joined, other)
-    return joined
+    return coded(joined)
 
 
-def _said_by_ticks(column: pa.ChunkedArray, meaning: str) -> pa.ChunkedArray:
+def _put_rows(session: Session, tables: list[pa.Table]) -> None:
+    rows = pa.concat_tables(tables, promote_options="default")
+    texts, begun = [], 0
+    for field in FIELDS:
+        if field not in rows.column_names:
+            rows = rows.append_column(field, pa.nulls(rows.num_rows, pa.int32()))
+            continue
+        used, ids = _used(coded(rows[field]), begun)
+        rows = rows.set_column(rows.column_names.index(field), field, ids)
+        numbers = pa.array(np.arange(begun, begun + len(used), dtype=np.int32))
+        texts.append(pa.table({"field": pa.array([field] * len(used), TEXT), "id": numbers, "text": used}))
+        begun += len(used)
+    session.put("in_staged", rows)
+    session.put("in_staged_text", pa.concat_tables(texts))
+
+
+def _used(column: pa.DictionaryArray, begun: int) -> tuple[pa.Array, pa.Array]:
+    """The texts that the column uses, and which of them stands in each row, counted from `begun`."""
+    places = column.indices.drop_null().to_numpy()
+    seen = np.zeros(len(column.dictionary), np.bool_)
+    seen[places] = True
+    ids = pa.array((np.cumsum(seen) - 1 + begun).astype(np.int32))
+    return column.dictionary.filter(pa.array(seen)), pc.take(ids, column.indices)
+
+
+def _said_by_ticks(meaning: str, cells: pa.Array) -> pa.Array:
     """What a yes means where a cell says yes, nothing where it says no; any other text without its yes or no."""
-    coded = column.combine_chunks().dictionary_encode()
-    said = [_told(str(cell or ""), meaning) or None for cell in coded.dictionary.to_pylist()]
-    return pa.chunked_array([pc.take(pa.array(said, TEXT), coded.indices)])
+    return pa.array([_told(str(cell or ""), meaning) or None for cell in cells.to_pylist()], TEXT)
 
 
 def _told(cell: str, meaning: str) -> str:

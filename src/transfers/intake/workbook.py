@@ -214,7 +214,7 @@ def _grid(source: Source, sheet: CalamineSheet) -> Grid:
         )
     lines = sheet.to_python(skip_empty_area=False)
     _fill_merged(sheet, lines)
-    columns = [pa.array(list(map(_text, column)), pa.large_string()) for column in zip(*lines, strict=True)]
+    columns = [pa.array(list(map(_text, column)), pa.string()) for column in zip(*lines, strict=True)]
     return grid(columns, pa.array(range(1, len(lines) + 1), pa.int32()), sheet.name)
 
 

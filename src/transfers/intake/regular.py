@@ -1,0 +1,68 @@
+"""Delimited text as the standard has it (RFC 4180): read by Arrow's own reader, many times quicker than cell by cell.
+
+Most lists of a million rows come out of a program and are written so. Whether one is, is made sure of first, as Arrow
+takes a quote within a cell for anything it can; every other list is read by scanning.py, to the same result.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.csv as pa_csv
+
+from transfers.intake.texts import CODED, coded
+
+NEWLINE = 10
+BLOCK = 4 * 1024 * 1024
+Places = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+
+def read_regular(data: bytes, delimiter: str, quote: str, width: int) -> list[pa.DictionaryArray] | None:
+    """The columns, if every record has `width` cells and every quote stands where the standard has it; else None.
+
+    `data` is UTF-8 and ends with a line break.
+    """
+    quoted = quote.encode() in data
+    if width < 2 or (quoted and not _well_quoted(data, delimiter, quote)):
+        return None
+    names = [f"c{place}" for place in range(width)]
+    try:
+        table = pa_csv.read_csv(
+            pa.py_buffer(data),
+            pa_csv.ReadOptions(column_names=names, block_size=BLOCK),
+            pa_csv.ParseOptions(
+                delimiter=delimiter,
+                quote_char=quote if quoted else False,
+                newlines_in_values=quoted,
+                ignore_empty_lines=False,
+            ),
+            pa_csv.ConvertOptions(column_types=dict.fromkeys(names, CODED), null_values=[], strings_can_be_null=False),
+        )
+    except pa.ArrowInvalid:
+        return None
+    return [coded(column) for column in table.columns]
+
+
+def _well_quoted(data: bytes, delimiter: str, quote: str) -> bool:
+    """Whether each quote opens a cell at its very beginning, closes one at its very end, or is doubled within one."""
+    buffer = np.frombuffer(data, np.uint8)
+    quotes = np.flatnonzero(buffer == ord(quote))
+    breaks = np.flatnonzero(np.diff(quotes) != 1)
+    first = np.concatenate(([0], breaks + 1))
+    last = np.concatenate((breaks, [len(quotes) - 1]))
+    starts, ends = quotes[first], quotes[last]
+    odd = (ends - starts) % 2 == 0
+    inside = first % 2 == 1
+    opens = ~inside
+    closes = inside == odd
+    begun = (starts == 0) | _parts(buffer[np.maximum(starts - 1, 0)], delimiter)
+    done = _parts(buffer[np.minimum(ends + 1, len(buffer) - 1)], delimiter)
+    return len(quotes) % 2 == 0 and bool((~opens | begun).all() and (~closes | done).all())
+
+
+def _parts(byte: npt.NDArray[np.uint8], delimiter: str) -> Flags:
+    """Whether each byte parts two cells."""
+    found: Flags = (byte == ord(delimiter)) | (byte == NEWLINE)
+    return found
