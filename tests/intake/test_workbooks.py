@@ -145,6 +145,14 @@ def test_workbooks_of_before_2007(listed):
     assert (problem.code, problem.row, problem.column) == ("formula", 2, "A")
 
 
+def test_an_old_workbook_that_points_beyond_its_end_is_damaged(listed):
+    """Where a sheet begins stands in its BOUNDSHEET record. Calamine panics instead of raising an error of its own."""
+    data = bytearray(xls(LISTING))
+    at = data.index(struct.pack("<HH", 0x85, len("Lista") + 8))
+    struct.pack_into("<I", data, at + 4, 1 << 24)
+    assert refusal(listed, bytes(data), "list.xls").code == "damaged-workbook"
+
+
 def container(name):
     """An OLE container with one stream of this name."""
     saved = io.BytesIO()
@@ -170,6 +178,15 @@ def test_other_things_in_the_old_container_are_named(listed, stream, code, word)
     problem = refusal(listed, container(stream), "list.xlsx")
     assert problem.code == code
     assert word in problem.message
+
+
+def test_an_open_document_sheet_without_an_end_is_damaged(listed):
+    """Calamine would look for the end of the table for ever."""
+    data = ods(*LISTING)
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        content = packed.read("content.xml")
+    broken = rewritten(data, "content.xml", content.replace(b"</table:table>", b""))
+    assert refusal(listed, broken, "list.ods").code == "damaged-workbook"
 
 
 def ods(*rows):

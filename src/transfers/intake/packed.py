@@ -109,15 +109,24 @@ def _reach(source: Source, part: bytes) -> tuple[int, int]:
 
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
+    _parse(source, parser, part)
+    return rows, width
+
+
+def _parse(source: Source, parser: expat.XMLParserType, part: bytes) -> None:
     try:
         parser.Parse(part, True)
     except expat.ExpatError as error:
         raise source.refusal("damaged-workbook", DAMAGED) from error
-    return rows, width
+
+
+def refuse_open_ended(source: Source, part: bytes) -> None:
+    """In .ods calamine waits without an end for the end of a table that is not there."""
+    _parse(source, expat.ParserCreate(), part)
 
 
 def refuse_repeated(source: Source, part: bytes) -> None:
-    """The same for .ods, where a cell or a row says how often it is repeated."""
+    """The same as `refuse_hollow` for .ods, where a cell or a row says how often it is repeated."""
     rows = width = 0
     times, row_width = 1, 0
     for kind, attributes, shut in ODS_PART.findall(part):

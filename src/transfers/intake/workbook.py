@@ -7,9 +7,7 @@ numbered on from a round number, so that each row of the file has a number of it
 from __future__ import annotations
 
 import html
-import io
 import re
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -17,14 +15,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from python_calamine import (
-    CalamineError,
-    CalamineSheet,
-    CalamineWorkbook,
-    PasswordError,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-)
+from python_calamine import CalamineSheet, SheetTypeEnum, SheetVisibleEnum
 
 from transfers.intake.exporting import COLUMNS as EXPORTED
 from transfers.intake.formulas import Place, formulas_in, formulas_in_ods, refuse_formulas
@@ -32,14 +23,14 @@ from transfers.intake.grid import Grid, Reading, grid
 from transfers.intake.headings import lists_vendors, map_headings
 from transfers.intake.limits import HEADINGS_WITHIN, MOST_COLUMNS
 from transfers.intake.old_workbook import formulas_of, records_of
-from transfers.intake.packed import parts, refuse_hollow, refuse_repeated
+from transfers.intake.opened_book import opened_book
+from transfers.intake.packed import parts, refuse_hollow, refuse_open_ended, refuse_repeated
 from transfers.intake.source import Source
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^>]*)>")
 RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)>")
 ATTRIBUTE = re.compile(r'([\w:]+)\s*=\s*"([^"]*)"')
-UNREADABLE = "list_refused.workbook.unreadable"
 SAMPLE = 200
 
 Recognise = Callable[[list[str]], int]
@@ -146,6 +137,7 @@ def _package(source: Source) -> Package:
     targets: dict[str, str] = {}
     for path, part in parts(source):
         if path == "content.xml":
+            refuse_open_ended(source, part)
             refuse_repeated(source, part)
             return Package("ods", formulas_in_ods(part))
         if path == "xl/workbook.xml":
@@ -178,25 +170,17 @@ def sheets(source: Source) -> dict[str, list[list[str]]]:
     Raises InputError for a file that is damaged, protected or not safe.
     """
     _package(source)
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(source.data))
+    with opened_book(source) as book:
         cells = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
-        return {name: [[_text(cell) for cell in row] for row in rows] for name, rows in cells.items()}
-    except (CalamineError, OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise source.refusal("damaged-workbook", UNREADABLE) from error
+    return {name: [[_text(cell) for cell in row] for row in rows] for name, rows in cells.items()}
 
 
 def _grids(source: Source) -> tuple[list[Grid], list[Remark]]:
     """The visible sheets that hold something, and remarks on the hidden ones."""
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(source.data))
+    with opened_book(source) as book:
         tables = [each for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
         hidden = [each.name for each in tables if each.visible != SheetVisibleEnum.Visible]
         sheets = [_grid(source, book.get_sheet_by_name(each.name)) for each in tables if each.name not in hidden]
-    except PasswordError as error:
-        raise source.refusal("encrypted", "list_refused.workbook.encrypted") from error
-    except (CalamineError, OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
-        raise source.refusal("damaged-workbook", UNREADABLE) from error
     filled = [each for each in sheets if each.cells.num_rows]
     if not filled:
         raise source.refusal("empty-file", "list_refused.workbook.no_rows")
