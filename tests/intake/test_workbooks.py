@@ -153,6 +153,26 @@ def test_an_old_workbook_that_points_beyond_its_end_is_damaged(listed):
     assert refusal(listed, bytes(data), "list.xls").code == "damaged-workbook"
 
 
+def chained(data, sector, following):
+    """The same file, with another sector after this one."""
+    table = struct.unpack_from("<I", data, 76)[0]
+    struct.pack_into("<I", data, (table + 1) * 512 + 4 * sector, following)
+
+
+def listed_further(data, sector, following):
+    """The same file, with its table of sectors going on at another place."""
+    struct.pack_into("<I", data, 68, sector)
+    struct.pack_into("<I", data, (sector + 2) * 512 - 4, following)
+
+
+@pytest.mark.parametrize("circle", [chained, listed_further])
+def test_an_old_workbook_whose_sectors_go_round_in_a_circle_is_damaged(listed, circle):
+    """Calamine would follow them until the memory is full."""
+    data = bytearray(xls(LISTING))
+    circle(data, 3, 3)
+    assert refusal(listed, bytes(data), "list.xls").code == "damaged-workbook"
+
+
 def container(name):
     """An OLE container with one stream of this name."""
     saved = io.BytesIO()

@@ -14,6 +14,7 @@ import olefile
 
 from transfers.errors import Saying
 from transfers.intake.packed import ANY_SHEET, refuse_area
+from transfers.intake.sectors import goes_in_circles
 from transfers.intake.source import Source
 
 SEVERAL = (0xBD, 0xBE)  # several cells of one row: numbers, and blanks
@@ -25,6 +26,7 @@ OTHERS = {
     "PowerPoint Document": "powerpoint",
     "__properties_version1.0": "outlook",
 }
+DAMAGED = "list_refused.workbook.damaged"
 LOCKED = "list_refused.workbook.encrypted"
 
 
@@ -34,10 +36,12 @@ def records_of(source: Source) -> bytes:
         with olefile.OleFileIO(io.BytesIO(source.data)) as container:
             names = {"/".join(path) for path in container.listdir()}
             _refuse(source, names)
+            if goes_in_circles(container, STREAMS, source.data):
+                raise source.refusal("damaged-workbook", DAMAGED)
             stream = next((name for name in STREAMS if name in names), None)
             data = container.openstream(stream).read() if stream else None
     except (OSError, ValueError, IndexError, TypeError, struct.error, RecursionError) as error:
-        raise source.refusal("damaged-workbook", "list_refused.workbook.damaged") from error
+        raise source.refusal("damaged-workbook", DAMAGED) from error
     if data is None:
         raise source.refusal("not-a-workbook", "list_refused.workbook.none")
     return bytes(data)
