@@ -1,14 +1,9 @@
-"""Other lists in a browser: two versions compared. Two tabs on one registry. An import whose process dies."""
+"""Other lists in a browser: two versions compared. Two tabs on one registry."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
-import signal
-import subprocess
-import sys
-import time
 
 from playwright.sync_api import expect
 
@@ -44,25 +39,3 @@ def test_two_tabs_with_one_list_record_it_once(visit, app):
             ready(tab)
     log = json.loads(app.transfers("log", "--format", "json").stdout)
     assert [each["source_name"] for each in log].count("two.csv") == 1
-
-
-def test_an_import_whose_process_is_killed_leaves_nothing_half_done(tmp_path):
-    file, path = tmp_path / "list.csv", tmp_path / "registry.duckdb"
-    file.write_text("Vendor,Location\n" + "".join(f"Vendor {n} Oy,Finland\n" for n in range(20_000)))
-    environment = {**os.environ, "TRANSFERS_REGISTRY": str(path), "TRANSFERS_USER": "Aino"}
-    command = [sys.executable, "-m", "transfers.cli"]
-    importing = subprocess.Popen([*command, "import", str(file)], env=environment, stdout=subprocess.DEVNULL)
-    while not path.exists() and importing.poll() is None:
-        time.sleep(0.02)
-    time.sleep(0.5)
-    importing.send_signal(signal.SIGKILL)
-    importing.wait()
-
-    def run(*words):
-        return subprocess.run([*command, *words], env=environment, capture_output=True, text=True, check=False)
-
-    verified = run("verify")
-    assert verified.returncode == 0, verified.stderr
-    assert len(json.loads(run("log", "--format", "json").stdout)) in (0, 1)
-    (tmp_path / "small.csv").write_text("Vendor,Location\nNorr AB,Norway\n")
-    assert run("import", str(tmp_path / "small.csv")).returncode == 0
