@@ -7,6 +7,9 @@ CELLS = {
     "EU-Standardvertragsklauseln": "scc-unspecified",
     "cláusulas contractuales tipo": "scc-unspecified",
     "standardavtalsklausuler": "scc-unspecified",
+    "StandardContractualClauses": "scc-unspecified",
+    "clausole contrattuali standard": "scc-unspecified",
+    "SCC; DPF (to be confirmed)": "scc-unspecified",
     "SCC 2021/914": "scc-2021",
     "SCC 2021/914 module 2": "scc-2021 c2p",
     "new SCCs Module Three and UK Addendum": "scc-2021 p2p, uk-addendum",
@@ -50,7 +53,17 @@ CELLS = {
     "No": "",
     "n/a": "",
 }
-UNCLEAR = ["magic beans", "not DPF certified", "SCC pending", "⌛", "former Privacy Shield", "SCCs will be signed"]
+UNCLEAR = [
+    "magic beans",
+    "not DPF certified",
+    "SCC pending",
+    "⌛",
+    "former Privacy Shield",
+    "SCCs will be signed",
+    "SCC / DPF (to be confirmed)",
+    "[à vérifier : DPF / SCC]",
+    "SCC (vahvistettava)",
+]
 
 
 def one_by_one(listed, cells):

@@ -111,3 +111,64 @@ def test_the_participants_list_is_no_vendor_list(listed):
     assert "--as dpf-list" in refused.value.problems[0].message
     vendors = listed("Vendor,Framework,Status\nNorr AB,SOC 2,Active\n")
     assert vendors.column("vendor") == ["Norr AB"]
+
+
+def test_several_known_vendors_in_one_cell_wait(listed):
+    seen = listed(
+        'Vendor,Country\nZendesk / Stripe,US\n"Stripe, Zendesk (chat)",US\nTwilio / SendGrid,US\n'
+        "Microsoft Ireland Operations Ltd. / Microsoft Corporation,IE\nNorr or Kaiku,SE\nNorr AB,SE\n"
+    )
+    assert seen.stopped == [(row, "Vendor", "several-vendors") for row in (2, 3, 5)]
+    assert seen.issues == [(6, "Vendor", "perhaps-several")]
+    assert seen.column("service") == ["sendgrid", None, None]
+
+
+@pytest.mark.parametrize("name", ["[HOSTING]", "{{provider_name}}", "{provider}", "[Provider, e.g. Norr]"])
+def test_a_blank_that_nobody_filled_in_names_no_vendor(listed, name):
+    assert listed(f'Vendor,Country\n"{name}",SE\nNorr AB,SE\n').stopped == [(2, "Vendor", "vendor-missing")]
+
+
+@pytest.mark.parametrize("name", ["EU (Spain) → UK (Norr)", "Finland -> India", "EU => US"])
+def test_a_route_is_no_vendor(listed, name):
+    assert listed(f"Vendor,Country\n{name},IN\n↳ Norr AB,SE\n").stopped == [(2, "Vendor", "a-route")]
+
+
+def test_what_a_register_is_to_hold_is_no_list_of_vendors(listed):
+    seen = listed(
+        "# Sub-processors\n\n## Fields\n\n- Vendor name\n- Service provided\n- Location (region)\n- Reviewed by us\n\n"
+        "## Sub-processors in use\n\n- Norr AB: Hosting (Sweden)\n- Kaiku Oy: Chat (Finland)\n",
+        "list.md",
+    )
+    assert told(seen) == [(12, "Norr AB", ["SE"]), (13, "Kaiku Oy", ["FI"])]
+
+
+def test_legal_entities_or_services_stand_in_for_vendors(listed):
+    seen = listed("Service,Legal entity,Purpose,Country\nNorrcloud,Norr AB,Hosting,SE\nChat,Kaiku Oy,Help,FI\n")
+    assert seen.column("vendor") == ["Norr AB", "Kaiku Oy"]
+    seen = listed("Service,Purpose,Location\nNorrcloud,Hosting,Sweden\nKaikuchat,Help,Finland\n")
+    assert told(seen) == [(2, "Norrcloud", ["SE"]), (3, "Kaikuchat", ["FI"])]
+    assert seen.drafted.staged.guessed == ("Service",)
+
+
+def test_roles_that_say_what_the_vendor_does(listed):
+    seen = listed("Sous-traitant,Rôle,Localisation\nNorr AB,Hébergement,Suède\nKaiku Oy,Paiement,Finlande\n")
+    assert seen.column("purpose") == ["Hébergement", "Paiement"]
+    seen = listed("Vendor,Role,Country\nNorr AB,our processor,SE\nKaiku Oy,Chat,FI\nVirta Oy,Mail,FI\n")
+    assert seen.column("purpose") == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("headings", "countries"),
+    [
+        ("Subverwerker,Doel,Locatie,Passende waarborgen", ["Verenigde Staten", "Duitsland"]),
+        ("Underdatabehandler,Formål,Placering,Overførselsgrundlag", ["Forenede Stater", "Tyskland"]),
+        ("Sub-responsabile,Finalità,Ubicazione,Garanzie", ["Stati Uniti", "Germania"]),
+        ("Fornecedor,Finalidade,Localização,Salvaguardas", ["Estados Unidos", "Alemanha"]),
+        ("Podprocesor,Cel,Lokalizacja,Zabezpieczenia", ["Stany Zjednoczone", "Niemcy"]),
+    ],
+)
+def test_lists_in_neighbouring_languages(listed, headings, countries):
+    seen = listed(f"{headings}\nNorr,abc,{countries[0]},SCC\nKaiku,abc,{countries[1]},\n")
+    assert told(seen) == [(2, "Norr", ["US"]), (3, "Kaiku", ["DE"])]
+    assert seen.column("purpose") == ["abc", "abc"]
+    assert seen.column("mechanisms") == [["scc-unspecified"], []]

@@ -10,6 +10,11 @@ CELLS = {
     "U.S.": "US",
     "usa": "US",
     "EE. UU.": "US",
+    "EE. UU. / UE": "US +EU",
+    "Irlanda / EE. UU.": "IE US",
+    "Paesi Bassi / EAU": "AE NL",
+    "Francfort, Londres": "DE GB",
+    "Hosted in Germany. St. Gallen, Switzerland": "CH DE",
     "Yhdysvallat": "US",
     "Förenta staterna och Tyskland": "DE US",
     "Vereinigtes Königreich, Schweiz": "CH GB",
@@ -81,7 +86,7 @@ CELLS = {
     "Georgia, USA": "US",
     "made in the US for us": "US",
 }
-UNCLEAR = ["Georgia", "Korea", "Springfield, IL", "Mars", "no", "Freedonia"]
+UNCLEAR = ["Georgia", "Korea", "Springfield, IL", "Mars", "no", "Freedonia", "Configured SES region", "{{region}}"]
 
 
 def one_by_one(listed, cells):
@@ -101,6 +106,23 @@ def test_not_understood_is_an_issue_and_never_a_default(listed):
     assert [each["countries"] for each in seen.records] == [[]] * len(UNCLEAR)
     assert seen.issues == [(row, "Location", "place-not-understood") for row in range(2, 2 + len(UNCLEAR))]
     assert seen.session.rows("SELECT DISTINCT destination FROM temp.draft_transfer") == [(None,)]
+
+
+def test_what_the_list_doubts_is_left_open(listed):
+    cells = ["USA (to be confirmed)", "Yhdysvallat, vahvistettava", "États-Unis [à vérifier]", "to be confirmed", "US"]
+    seen = one_by_one(listed, cells)
+    assert seen.issues == [(row, "Location", "place-partly-understood") for row in (2, 3, 4)]
+    drafted = seen.session.rows(
+        "SELECT source_row, list(destination ORDER BY destination) FROM temp.draft_transfer GROUP BY 1 ORDER BY 1"
+    )
+    assert drafted == [(2, ["US", None]), (3, ["US", None]), (4, ["US", None]), (5, [None]), (6, ["US"])]
+
+
+def test_a_place_that_is_lost_among_known_words_is_said(listed):
+    assert one_by_one(listed, ["Germany. Backups in DE", "Germany; cloud region Mars", "AWS, Germany"]).issues == [
+        (2, "Location", "place-partly-understood"),
+        (3, "Location", "place-partly-understood"),
+    ]
 
 
 def test_partly_understood_leaves_the_rest_open(listed):

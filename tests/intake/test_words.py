@@ -10,7 +10,7 @@ def test_places_are_known_codes(law):
     countries = {row["meaning"] for row in listed if row["kind"] in ("country", "city", "state", "cloud", "code")}
     assert countries <= law.codes
     assert {row["kind"] for row in listed} == {
-        "country", "city", "state", "cloud", "code", "area", "ambiguous", "unsure", "nothing", "noise",
+        "country", "city", "state", "cloud", "code", "area", "ambiguous", "unsure", "nothing", "doubt", "noise",
     }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from transfers.intake.grid import Grid, from_rows
+from transfers.intake.headings import spellings
 from transfers.intake.prose import (
     LOCATION,
     Cells,
@@ -25,6 +26,7 @@ from transfers.intake.prose import (
     read_prose,
     tell,
 )
+from transfers.intake.spelling import plain
 from transfers.intake.titles import Titles
 
 BULLET = re.compile(r"^(\s*)(?:[*+•‣◦▪·–—-]|\d{1,3}[.)])\s+(?=\S)")
@@ -72,7 +74,7 @@ def _lists(lines: list[str]) -> Iterator[tuple[str, list[Item]]]:
         bullet = BULLET.match(line)
         title = str(titles)
         if titles.take(line):
-            if items and told.vendors:
+            if told.vendors and not _lists_fields(items):
                 yield title, items
             items = []
             told.under(titles.each())
@@ -82,8 +84,15 @@ def _lists(lines: list[str]) -> Iterator[tuple[str, list[Item]]]:
             _continue(items[-1], line.strip())
         elif line.strip():
             told.say(line.strip())
-    if items and told.vendors:
+    if told.vendors and not _lists_fields(items):
         yield str(titles), items
+
+
+def _lists_fields(items: list[Item]) -> bool:
+    """Nothing, or what a register is to hold (`Vendor name`, `Service provided`), which are headings and no vendors."""
+    return (
+        sum(plain(BRACKETS.sub("", item.text)) in spellings() for item in items) >= max(2, len(items) / 4) or not items
+    )
 
 
 class _Told:

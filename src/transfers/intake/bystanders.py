@@ -13,6 +13,9 @@ WHOLE = r"regexp_replace(vendor, '\S*\.\S*', '', 'g')"
 SENTENCE = rf"""(regexp_full_match(vendor, '.*[.!?:]') AND (len(string_split(vendor, ' ')) >= 8
     OR (len(string_split(vendor, ' ')) >= 5 AND len(regexp_extract_all({WHOLE}, '(?:^|\s)\p{{Ll}}')) >= 3)))
     OR (contains(vendor, ' ') AND regexp_matches(vendor, '\S@\S+\.\w|https?://'))"""
+# A blank of a template that nobody has filled in: [HOSTING], {{provider}}.
+BLANK = r"regexp_full_match(vendor, '\[[^\[\]]*\]|\{+[^{}]*\}+')"
+ROUTE = r"regexp_matches(vendor, '[\p{L})]\s*(?:→|⟶|➜|➔|⇒|[-–—=]+>)\s*[\p{L}(]')"
 SEVERAL = r"regexp_matches(vendor, '\p{L}.*(?:;|\s\|)\s+\p{L}')"
 
 
@@ -24,8 +27,9 @@ def set_bystanders_aside(session: Session) -> None:
     alone = rf"NOT regexp_matches(concat_ws(' ', {others}), '\p{{L}}')"
     told = f"{name} IN ({_listed('total')}, {_listed('group')}) OR {_begins(name, 'note')} OR {SENTENCE}"
     _note(session, "not-a-vendor", "left(vendor, 80)", told, alone)
+    _note(session, "a-route", "left(vendor, 200)", ROUTE)
     _note(session, "several-vendors", "left(vendor, 200)", f"contains(vendor, ' ') AND {SEVERAL}")
-    _note(session, "vendor-missing", "vendor", f"{plain_sql('vendor')} IN ({_listed('unnamed')})")
+    _note(session, "vendor-missing", "vendor", f"{plain_sql('vendor')} IN ({_listed('unnamed')}) OR {BLANK}")
 
 
 def _note(session: Session, code: str, value: str, told: str, where: str = "true") -> None:

@@ -165,10 +165,12 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     missing = {place: near(heading) for place, heading in enumerate(headings) if place not in fields}
     _by_spelling(fields, {place: entry for place, entry in missing.items() if not known(headings[place])}, samples)
     _by_content(fields, headings, samples)
+    _roles_that_are_none(fields, headings, samples)
+    stand_in = _stand_in(fields, samples, asked)
     _name_their_own(fields, headings)
     answers = _correct(fields, headings, samples, asked | set(ticked))
     kept = {place: field for place, field in fields.items() if field != IGNORED}
-    guessed = tuple(sorted(place for place in kept if place not in surely))
+    guessed = tuple(sorted(place for place in kept if place not in surely - stand_in))
     ignored = tuple(place for place in range(len(headings)) if place not in kept)
     return Mapped(kept, ignored, guessed, {place: headings[place] for place in ticked} | answers)
 
@@ -235,6 +237,33 @@ def _by_content(fields: dict[int, str], headings: list[str], samples: list[list[
     if VENDOR not in fields.values() and set(fields.values()) & set(TELLING):
         names = (place for place in range(len(headings)) if place not in fields and _may_name(samples[place]))
         fields.update(dict.fromkeys(list(names)[:1], VENDOR))
+
+
+def _roles_that_are_none(fields: dict[int, str], headings: list[str], samples: list[list[str]]) -> None:
+    """Under Role, many lists say what the vendor does (`Hosting`) and not what it is under the law."""
+    if "purpose" in fields.values():
+        return
+    for place, heading in enumerate(headings):
+        if place not in fields and (known(heading) or ("",))[0] == "role" and not any(map(_tells_role, samples[place])):
+            fields[place] = "purpose"
+            return
+
+
+def _tells_role(cell: str) -> bool:
+    said = f" {plain(cell)} "
+    return any(f" {role} " in said for role in words("role") if role not in ("yes", "no"))
+
+
+def _stand_in(fields: dict[int, str], samples: list[list[str]], asked: set[int]) -> set[int]:
+    """Where no column names the vendor, one of legal entities does, or else one of services."""
+    if VENDOR in fields.values():
+        return set()
+    for field in ("legal_name", "service"):
+        for place, each in fields.items():
+            if each == field and place not in asked and _may_name(samples[place]):
+                fields[place] = VENDOR
+                return {place}
+    return set()
 
 
 def _may_name(sample: list[str]) -> bool:

@@ -11,6 +11,7 @@ from transfers.intake.dates import read_dates
 from transfers.intake.drafting import draft_records
 from transfers.intake.exporters import Exporter, exporter_of
 from transfers.intake.identity import keep_identity, keep_places
+from transfers.intake.joint_names import refuse_joint_names
 from transfers.intake.matching import match_names
 from transfers.intake.mechanisms import read_mechanisms
 from transfers.intake.options import Mode, Options
@@ -73,6 +74,7 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     read_dates(session)
     tell(progress, "matching")
     match_names(session, names_said(), options.matches)
+    refuse_joint_names(session)
     make_records(session, exporter)
     keep_identity(session)
     if options.role:

@@ -30,25 +30,34 @@ def read_mechanisms(session: Session) -> None:
     )
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_mechanism_segment AS
-        WITH split AS (
-            SELECT cell, CASE WHEN {whole} THEN [text] ELSE regexp_split_to_array(unbroken, '{PARTS}') END AS parts
-            FROM temp.in_mechanism_cell
-        ), fine AS (SELECT cell, unnest(parts) AS text, generate_subscripts(parts, 1) AS n FROM split)
-        SELECT cell, row_number() OVER (ORDER BY cell, n) AS segment, text FROM fine WHERE {plain_sql("text")} <> ''"""
+        WITH coarse AS (
+            SELECT cell, unnest(parts) AS text, generate_subscripts(parts, 1) AS phrase FROM (
+                SELECT cell, CASE WHEN {whole} THEN [text] ELSE regexp_split_to_array(unbroken, '[;,|\n]') END AS parts
+                FROM temp.in_mechanism_cell)
+        ), split AS (
+            SELECT cell, phrase, CASE WHEN {whole} THEN [text] ELSE regexp_split_to_array(text, '{PARTS}') END AS parts
+            FROM coarse
+        ), fine AS (SELECT cell, phrase, unnest(parts) AS text, generate_subscripts(parts, 1) AS n FROM split)
+        SELECT cell, row_number() OVER (ORDER BY cell, phrase, n) AS segment, trim(text) AS text, phrase AS together
+        FROM fine WHERE {plain_sql("text")} <> ''"""
     )
     find_phrases(session, "mechanism")
     _sum_up(session)
 
 
 def _sum_up(session: Session) -> None:
-    """A part that denies (`not DPF certified`, `SCC pending`) gives no basis; it counts as not understood."""
+    """A part that denies (`not DPF certified`) gives no basis, nor do parts that stand together with a doubt (`DPF or
+    SCC (to be confirmed)`); they count as not understood."""
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_mechanism AS
-        WITH part AS (
+        WITH heard AS (
             SELECT cell, segment, bool_or(kind IN ('basis', 'module')) AS names,
-                bool_or(kind IN ('negation', 'no')) AS denies,
-                bool_or(kind IN ('none', 'no', 'agreement')) AS none, bool_or(kind = 'nothing') AS silent
+                bool_or(kind IN ('negation', 'no')) AS denies, bool_or(kind = 'doubt') AS doubts,
+                bool_or(kind IN ('none', 'no', 'agreement')) AS none, bool_or(kind IN ('nothing', 'doubt')) AS silent
             FROM temp.in_mechanism_hit GROUP BY cell, segment
+        ), part AS (
+            SELECT h.* REPLACE (h.denies OR bool_or(h.doubts) OVER (PARTITION BY h.cell, s.together) AS denies)
+            FROM heard AS h JOIN temp.in_mechanism_segment AS s USING (cell, segment)
         ), named AS (
             SELECT h.cell, h.meaning AS instrument, nullif(h.module, '') AS module, h.kind,
                 min(h.segment * 100 + h.i) AS n
@@ -75,7 +84,8 @@ def _sum_up(session: Session) -> None:
         ), missed AS (
             SELECT s.cell, string_agg(s.text, '; ' ORDER BY s.segment) AS parts
             FROM temp.in_mechanism_segment AS s LEFT JOIN part AS p USING (cell, segment)
-            WHERE p.cell IS NULL OR (p.names AND p.denies) OR NOT (p.names OR p.none OR p.silent) GROUP BY s.cell
+            WHERE p.cell IS NULL OR (p.names AND p.denies) OR NOT (p.names OR p.none OR p.silent)
+                OR (p.doubts AND s.cell IN (SELECT cell FROM listed)) GROUP BY s.cell
         ), meant AS (SELECT cell, bool_or(none) AS none, bool_or(silent) AS silent FROM part GROUP BY cell)
         SELECT c.text, coalesce(l.bases, []) AS bases, coalesce(m.none, false) AS none,
             coalesce(m.silent, {plain_sql("c.text")} = '') AS silent, x.parts AS missed

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from transfers.intake.phrases import find_phrases
-from transfers.intake.reference import places, table
+from transfers.intake.reference import places, rows, table
 from transfers.intake.spelling import plain_sql
 from transfers.law import Law
 from transfers.ledger import Session
@@ -30,7 +33,8 @@ PLACE = "kind IN ('country', 'city', 'state', 'cloud', 'code')"
 def read_places(session: Session, law: Law) -> None:
     """Needs `line`. Makes `place` (text, countries, areas, silent, missed, open): one row per distinct cell.
 
-    `missed` holds the parts that were not understood; `open` says that one of them may be a place of its own.
+    `missed` holds the parts that were not understood, and those that the list itself doubts ("EU, to be confirmed");
+    `open` says that one of them may be a place of its own.
     """
     session.put("in_place_word", table(places(law)))
     session.run(
@@ -67,10 +71,7 @@ def _only_codes(session: Session) -> None:
 def _split(session: Session) -> None:
     """`in_place_segment` (cell, segment, text, aside: in brackets). A part that is a known phrase stays whole."""
     whole = f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_place_word WHERE writing = 'any')"
-    dotted = (
-        rf"regexp_replace(regexp_replace({FLAGS}, 'https?://\S+|\b\S+\.\S+/\S*', '', 'g'), "
-        r"'\b([A-Za-z])\.', '\1', 'g')"
-    )
+    dotted = _undotted(rf"regexp_replace({FLAGS}, 'https?://\S+|\b\S+\.\S+/\S*', '', 'g')")
     brackets = r"[(\[][^()\[\]]*[)\]]"
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_place_segment AS
@@ -95,6 +96,25 @@ def _split(session: Session) -> None:
         """UPDATE temp.in_place_segment SET text = upper(text) WHERE cell IN (
             SELECT cell FROM temp.in_place_cell WHERE text IN (SELECT text FROM temp.in_code_column))"""
     )
+
+
+def _undotted(text: str) -> str:
+    """SQL: the text without the stops within names ("EE. UU.", "U.S.", "St. Gallen"), which end no sentence."""
+    for written, bare in _dotted_names():
+        text = rf"regexp_replace({text}, '(?i)\b{written}', '{bare}', 'g')"
+    return rf"regexp_replace({text}, '\b([A-Za-z])\.', '\1', 'g')"
+
+
+@cache
+def _dotted_names() -> tuple[tuple[str, str], ...]:
+    """(pattern, without stops) of the names in the word list that hold a stop after two letters or more."""
+    dotted = {row["words"] for row in rows("place_words") if re.search(r"[^\W\d_]{2}\.[\s\w]", row["words"])}
+    return tuple((_pattern(name), " ".join(name.replace(".", " ").split())) for name in sorted(dotted))
+
+
+def _pattern(name: str) -> str:
+    *parts, last = [re.escape(part.strip()) for part in name.removesuffix(".").split(".")]
+    return r"\.\s*".join([*parts, last]) + (r"\.?" if name.endswith(".") else "")
 
 
 def _drop_states(session: Session) -> None:
@@ -148,21 +168,30 @@ def _settle_doubts(session: Session) -> None:
 
 def _sum_up(session: Session) -> None:
     session.run(
-        f"""CREATE OR REPLACE TEMP TABLE in_place AS
+        rf"""CREATE OR REPLACE TEMP TABLE in_place AS
         WITH heard AS (
-            SELECT cell, segment, bool_or(kind NOT IN ('ambiguous', 'unsure')) AS understood
+            SELECT cell, segment, bool_or(kind NOT IN ('ambiguous', 'unsure', 'doubt')) AS understood,
+                bool_or(kind = 'doubt') AS doubted,
+                bool_and(kind = 'noise') AND sum(j - i + 1) < any_value(words) AS mere_noise
             FROM temp.in_place_hit GROUP BY cell, segment
-        ), missed AS (
-            SELECT s.cell, string_agg(trim(s.text), '; ' ORDER BY s.segment) AS parts,
-                bool_or(NOT s.aside AND len(string_split(trim(s.text), ' ')) <= 4) AS open
-            FROM temp.in_place_segment AS s LEFT JOIN heard AS h USING (cell, segment)
-            WHERE NOT coalesce(h.understood, false) AND NOT (regexp_matches(s.text, '{ADDRESS}')
-                AND s.cell IN (SELECT cell FROM temp.in_place_hit WHERE {PLACE})) GROUP BY s.cell
         ), meant AS (
             SELECT cell, list_sort(list(DISTINCT meaning) FILTER ({PLACE})) AS countries,
                 list_sort(list(DISTINCT meaning) FILTER (kind = 'area')) AS areas,
-                bool_or(kind = 'nothing') AS silent
+                bool_or(kind IN ('nothing', 'doubt')) AS silent, bool_or({PLACE}) AS in_country,
+                bool_or(kind = 'area' OR {PLACE}) AS placed
             FROM temp.in_place_hit GROUP BY cell
+        ), missed AS (
+            SELECT s.cell, string_agg(trim(s.text), '; ' ORDER BY s.segment) AS parts,
+                bool_or(coalesce(h.doubted, false) OR (NOT s.aside AND len(string_split(trim(s.text), ' ')) <= 4
+                    AND (h.mere_noise IS DISTINCT FROM true OR regexp_matches(s.text, '\b[A-Z]{{2}}\b')))) AS open
+            FROM temp.in_place_segment AS s
+            LEFT JOIN heard AS h USING (cell, segment) LEFT JOIN meant AS m USING (cell)
+            WHERE CASE WHEN h.cell IS NULL THEN true
+                    WHEN m.placed THEN h.doubted OR NOT h.understood OR (h.mere_noise AND NOT s.aside)
+                    ELSE NOT (h.doubted OR h.understood) OR (h.mere_noise AND NOT m.silent) END
+                AND NOT (regexp_matches(s.text, '{ADDRESS}') AND coalesce(m.in_country, false)
+                    AND NOT coalesce(h.doubted, false))
+            GROUP BY s.cell
         )
         SELECT c.text, coalesce(m.countries, []) AS countries, coalesce(m.areas, []) AS areas,
             coalesce(m.silent, {plain_sql("c.text")} = '') AS silent, x.parts AS missed, coalesce(x.open, false) AS open

@@ -15,6 +15,9 @@ from transfers.intake.spelling import plain
 from transfers.law import Law
 
 LANGUAGES = ("en", "fi", "sv", "de", "fr", "es")
+# Languages in which lists come too: their names of countries are read, unless so short that they are words elsewhere.
+NEIGHBOURS = ("nl", "da", "nb", "it", "pt", "pl")
+SHORTEST_NEIGHBOUR = 5
 AREAS = {"EU": "EU", "150": "Europe", "001": "worldwide", "142": "Asia", "002": "Africa", "019": "Americas"}
 JOINERS = re.compile(r"\s+(?:&|and|ja|och|und|et|y)\s+", re.IGNORECASE)
 # How a phrase must be written: anyhow, in capitals wherever it stands, or as a whole segment in capitals.
@@ -50,12 +53,7 @@ def place_phrases() -> dict[str, str]:
     asked. Codes are in it too; where they may be words (no, in, is), the caller looks at how they are written."""
     kinds = ("country", "city", "state", "cloud", "area")
     codes = {row[key].lower(): row["code"] for row in rows("countries") for key in ("alpha3", "code") if row[key]}
-    names = {
-        plain(name): code
-        for language in LANGUAGES
-        for code, name in Locale.parse(language).territories.items()
-        if code.lower() in codes
-    }
+    names = {plain(name): code for code, name in _territories() if code.lower() in codes}
     own = {entry["phrase"]: entry["meaning"] for entry in _own_places() if entry["kind"] in kinds}
     return {**codes, **names, **own}
 
@@ -95,13 +93,12 @@ def _names(law: Law) -> list[Row]:
     named: dict[str, str] = {}
     parts: dict[str, str] = {}
     areas: dict[str, str] = {}
-    for language in LANGUAGES:
-        for code, name in Locale.parse(language).territories.items():
-            if code in law.codes:
-                named.setdefault(plain(name), code)
-                parts.update({plain(part): code for part in JOINERS.split(name)[:3] if len(part) > 4})
-            elif code in AREAS:
-                areas.setdefault(plain(name), AREAS[code])
+    for code, name in _territories():
+        if code in law.codes:
+            named.setdefault(plain(name), code)
+            parts.update({plain(part): code for part in JOINERS.split(name)[:3] if len(part) > 4})
+        elif code in AREAS:
+            areas.setdefault(plain(name), AREAS[code])
     ambiguous = {
         plain(row["words"]) for row in rows("place_words") if row["kind"] in ("ambiguous", "unsure", "area", "noise")
     }
@@ -110,6 +107,19 @@ def _names(law: Law) -> list[Row]:
         _entry(name, "country", code) for name, code in parts.items() if name not in named and name not in ambiguous
     ]
     return whole + [_entry(name, "area", area) for name, area in areas.items()]
+
+
+@cache
+def _territories() -> tuple[tuple[str, str], ...]:
+    """(code, name) in each language, the six first; a name of another language never takes one of theirs."""
+    own = [each for language in LANGUAGES for each in Locale.parse(language).territories.items()]
+    taken = {plain(name) for _, name in own}
+    others = [each for language in NEIGHBOURS for each in Locale.parse(language).territories.items()]
+    return (*own, *((code, name) for code, name in others if _is_new(plain(name), taken)))
+
+
+def _is_new(name: str, taken: set[str]) -> bool:
+    return len(name) >= SHORTEST_NEIGHBOUR and name not in taken
 
 
 def mechanisms() -> list[Row]:

@@ -1,0 +1,50 @@
+"""Names of several known vendors in one cell: "Norr / Kaiku". One row would hide all of them behind a new name."""
+
+from __future__ import annotations
+
+from transfers.intake.names import put_keys
+from transfers.ledger import Session
+
+PARTING = r"\s*[/;+|]\s*|\s*,\s+|\s+(?:&|and|or|and/or|ja|tai|och|eller|und|oder|et|ou|y|o)\s+"
+MANY = rf"regexp_matches(text, '(?i)\S(?:{PARTING})\S')"
+# What parts names more often than words of one name do.
+ALTERNATIVES = r"(?i)\p{L}\p{L}\s*/\s*\p{L}\p{L}|\S\s(?:or|tai|eller|oder|ou)\s\S"
+
+
+def refuse_joint_names(session: Session) -> None:
+    """Needs `line`, `named` and `known_name`; adds to `issue`. A name that is known as it stands is one vendor's.
+
+    The row waits where its parts name organisations of different groups, or two legal entities of one ("Twilio /
+    SendGrid" is a company and its product); where they are unknown, it is asked whether they are several.
+    """
+    session.run(
+        rf"""CREATE OR REPLACE TEMP TABLE in_joint_part AS
+        SELECT text, unnest(regexp_split_to_array(regexp_replace(text, '\s*[(\[][^()\[\]]*[)\]]', '', 'g'),
+            '(?i){PARTING}')) AS part
+        FROM temp.in_named WHERE NOT known AND {MANY}"""
+    )
+    if not session.rows("SELECT 1 FROM temp.in_joint_part LIMIT 1"):
+        return
+    put_keys(session, "SELECT DISTINCT 0 AS ref, part AS text FROM temp.in_joint_part WHERE part <> ''", "joint_key")
+    session.run(
+        """INSERT INTO temp.in_issue
+        WITH meant AS (
+            SELECT p.text, p.part, any_value(k.root) AS root, any_value(k.organisation_id) AS id,
+                bool_or(n.form <> '' AND k.service_id IS NULL) AS entity
+            FROM temp.in_joint_part AS p JOIN temp.in_joint_key AS n ON n.text = p.part
+            JOIN temp.in_known_name AS k ON k.base = n.base AND n.form IN ('', k.form) AND NOT k.ambiguous
+            GROUP BY p.text, p.part HAVING count(DISTINCT k.root) = 1
+        ), joint AS (
+            SELECT text FROM meant GROUP BY text
+            HAVING count(DISTINCT root) > 1 OR count(DISTINCT id) FILTER (entity) > 1
+        )
+        SELECT l."row", 'vendor', 'several-vendors', left(l.vendor, 200), true
+        FROM temp.in_line AS l JOIN joint AS j ON j.text = l.vendor
+        WHERE NOT EXISTS (SELECT 1 FROM temp.in_issue AS i WHERE i."row" = l."row" AND i.stops)"""
+    )
+    session.run(
+        rf"""INSERT INTO temp.in_issue SELECT l."row", 'vendor', 'perhaps-several', left(l.vendor, 200), false
+        FROM temp.in_line AS l JOIN (SELECT DISTINCT text FROM temp.in_joint_part) AS p ON p.text = l.vendor
+        WHERE regexp_matches(regexp_replace(l.vendor, '\s*[(\[][^()\[\]]*[)\]]', '', 'g'), '{ALTERNATIVES}')
+            AND NOT EXISTS (SELECT 1 FROM temp.in_issue AS i WHERE i."row" = l."row" AND i.stops)"""
+    )
