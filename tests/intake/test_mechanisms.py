@@ -114,3 +114,21 @@ def test_a_column_of_mechanisms_is_known_by_what_it_holds(listed):
     seen = listed("Vendor,Column 7\nA,SCC\nB,DPF\nC,SCCs\n")
     assert seen.drafted.staged.mapping["Column 7"] == "mechanism"
     assert seen.drafted.staged.guessed == ("Column 7",)
+
+
+def test_a_tool_in_the_cell_of_the_place_is_the_rows_own(listed):
+    cells = ["EU/USA (SCC)", "USA, DPF", "USA (SCC to be confirmed)", "USA; SCC; Mars", "USA"]
+    seen = listed("Vendor,Location\n" + "".join(f'V{place},"{cell}"\n' for place, cell in enumerate(cells)))
+    assert told(seen) == ["scc-unspecified", "dpf", "", "scc-unspecified, scc-unspecified", ""]
+    assert seen.issues == [
+        (4, "mechanism", "mechanism-not-understood"),
+        (5, "Location", "place-partly-understood"),
+    ]
+    evidence = seen.session.rows("SELECT DISTINCT evidence, source FROM temp.draft_basis WHERE source_row = 2")
+    assert evidence == [("SCC", "list.csv, row 2: EU/USA (SCC)")]
+
+
+def test_a_tool_in_the_cell_of_the_place_yields_to_the_mechanism(listed):
+    seen = listed("Vendor,Location,Safeguard\nNorr,USA (SCC),DPF\nKaiku,USA (SCC),\n")
+    assert told(seen) == ["dpf", ""]
+    assert seen.issues == [(row, "Location", "place-partly-understood") for row in (2, 3)]

@@ -86,7 +86,7 @@ CELLS = {
     "Georgia, USA": "US",
     "made in the US for us": "US",
 }
-UNCLEAR = ["Georgia", "Korea", "Springfield, IL", "Mars", "no", "Freedonia", "Configured SES region", "{{region}}"]
+UNCLEAR = ["Georgia", "Korea", "Springfield, IL", "Mars", "no", "Freedonia", "Configured SES region", "{{our_region}}"]
 
 
 def one_by_one(listed, cells):

@@ -244,7 +244,7 @@ def _roles_that_are_none(fields: dict[int, str], headings: list[str], samples: l
     if "purpose" in fields.values():
         return
     for place, heading in enumerate(headings):
-        if place not in fields and (known(heading) or ("",))[0] == "role" and not any(map(_tells_role, samples[place])):
+        if place not in fields and known(heading) == ("role", "strong") and not any(map(_tells_role, samples[place])):
             fields[place] = "purpose"
             return
 

@@ -27,6 +27,7 @@ from transfers.intake.returning import (
 )
 from transfers.intake.source import Source
 from transfers.intake.staging import Staged, stage
+from transfers.intake.told_beside import take_mechanisms_beside
 from transfers.law import Law
 from transfers.ledger import Session, for_a_list, use_all
 
@@ -70,6 +71,7 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     clean_cells(session)
     set_aside_unchanged(session)
     read_places(session, law)
+    take_mechanisms_beside(session)
     read_mechanisms(session)
     read_dates(session)
     tell(progress, "matching")
