@@ -23,6 +23,8 @@ ROOT = Path(__file__).parents[1]
 BARE = "import streamlit as st\nst.title('Bare')\nst.write('hello')\n"
 DONE = "[data-testid=stApp][data-test-script-state=notRunning] h1"
 FIRST_FINDING = ".st-key-finding-0 a"
+SHOWN = "selector => { const found = document.querySelector(selector); return found && found.getClientRects().length }"
+"""Asked at every frame: Playwright's own waiting looks again after half a second, and would round up to that."""
 
 
 def run(folder: Path) -> list[bool]:
@@ -64,9 +66,9 @@ def _start(page: Page, script: Path, usable: str, environment: dict[str, str]) -
     try:
         _until_listening(port)
         page.goto(f"http://127.0.0.1:{port}")
-        page.wait_for_selector(usable, timeout=60_000)
+        page.wait_for_function(SHOWN, arg=usable, polling="raf", timeout=60_000)
         first = time.perf_counter() - begun
-        page.wait_for_selector(DONE, timeout=60_000)
+        page.wait_for_function(SHOWN, arg=DONE, polling="raf", timeout=60_000)
         return first, time.perf_counter() - begun
     finally:
         server.terminate()

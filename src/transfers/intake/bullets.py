@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from transfers.i18n.spelling import plain
 from transfers.intake.grid import Grid, from_rows
 from transfers.intake.headings import spellings
 from transfers.intake.prose import (
@@ -26,7 +27,6 @@ from transfers.intake.prose import (
     read_prose,
     tell,
 )
-from transfers.intake.spelling import plain
 from transfers.intake.titles import Titles
 
 BULLET = re.compile(r"^(\s*)(?:[*+•‣◦▪·–—-]|\d{1,3}[.)])\s+(?=\S)")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from transfers.i18n.spelling import plain_sql
 from transfers.intake.headings import FIELDS
 from transfers.intake.reference import words
-from transfers.intake.spelling import plain_sql
 from transfers.ledger import Session
 
 # Eight words with a stop, or five of which three are small; or a way to write to somebody. What has a stop of

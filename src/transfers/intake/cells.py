@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from transfers.i18n.spelling import plain_sql
 from transfers.intake.bystanders import set_bystanders_aside
 from transfers.intake.headings import FIELDS
 from transfers.intake.limits import LONGEST_CELL, LONGEST_NAME, LONGEST_TEXT
 from transfers.intake.reference import words
-from transfers.intake.spelling import plain_sql
 from transfers.ledger import Session
 
 # Line breaks part several values of these cells.

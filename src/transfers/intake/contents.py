@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from transfers.i18n.spelling import plain
 from transfers.intake.reference import place_phrases, rows, telling_mechanisms, transfer_tools, words
-from transfers.intake.spelling import plain
 
 PARTED = re.compile(r"[,;/&+|()\[\]\n]|\s(?:and|or|ja|och|und|et|y)\s", re.IGNORECASE)
 ADDRESS = re.compile(r"^(?:https?://|www\.|mailto:)\S+$|^\S+@\S+\.\w+$", re.IGNORECASE)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pyarrow as pa
 
+from transfers.i18n.spelling import plain_sql
 from transfers.intake.reference import months, words
-from transfers.intake.spelling import plain_sql
 from transfers.ledger import Session
 
 DATE_FIELDS = ("signed_on", "started_on", "ended_on")

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import pyarrow as pa
 
+from transfers.i18n.spelling import plain
 from transfers.intake.grid import Reading
 from transfers.intake.reading import read
 from transfers.intake.source import Source
-from transfers.intake.spelling import plain
 from transfers.ledger import Session
 
 HEADINGS = {

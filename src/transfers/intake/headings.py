@@ -12,9 +12,9 @@ from rapidfuzz import fuzz, process
 
 from transfers.errors import UsageError
 from transfers.i18n import refusal
+from transfers.i18n.spelling import plain
 from transfers.intake.contents import holds, names, says_yes_or_no, tells
 from transfers.intake.reference import rows, words
-from transfers.intake.spelling import plain
 
 VENDOR = "vendor"
 # Fields that one column alone fills; the others join their columns' texts.

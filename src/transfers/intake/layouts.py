@@ -11,10 +11,10 @@ import pyarrow as pa
 
 from transfers import clock
 from transfers.i18n import LANGUAGES, t
+from transfers.i18n.spelling import plain
 from transfers.intake.grid import Grid, Reading
 from transfers.intake.limits import HEADINGS_WITHIN
 from transfers.intake.options import Options
-from transfers.intake.spelling import plain
 from transfers.ledger import Session
 
 # What a file of rejected rows has beside the sender's own columns.

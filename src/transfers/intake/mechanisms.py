@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from transfers.i18n.spelling import plain_sql
 from transfers.intake.phrases import find_phrases
 from transfers.intake.reference import mechanisms, table
-from transfers.intake.spelling import plain_sql
 from transfers.ledger import Session
 
 PARTS = r"(?i)\s*(?:[;,+|&\n]|\s/\s|/|\s(?:and|plus|ja|sekä|och|samt|und|sowie|et|y)\s)\s*"

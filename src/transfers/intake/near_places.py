@@ -7,8 +7,8 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from transfers.i18n import country
+from transfers.i18n.spelling import plain
 from transfers.intake.reference import place_phrases, rows
-from transfers.intake.spelling import plain
 
 SHORTEST, NEAR, NEXT = 4, 80, 6
 OFFERED, ASKED = 3, 1000

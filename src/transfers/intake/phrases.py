@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from transfers.i18n.spelling import plain_sql
 from transfers.intake.reference import CODE, UPPER
-from transfers.intake.spelling import plain_sql
 from transfers.ledger import Session
 
 LONGEST_PHRASE = 8

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from transfers.i18n.spelling import plain_sql
 from transfers.intake.phrases import find_phrases
 from transfers.intake.reference import places, rows, table
-from transfers.intake.spelling import plain_sql
 from transfers.law import Law
 from transfers.ledger import Session
 

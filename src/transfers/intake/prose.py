@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from transfers.i18n.spelling import plain
 from transfers.intake.contents import names_mechanism
 from transfers.intake.headings import VENDOR, known, spellings
 from transfers.intake.reference import place_phrases, telling_mechanisms, words
-from transfers.intake.spelling import plain
 
 SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-zà-ÿ])|\n\s*\n")
 CLAUSE = re.compile(r"\s*;\s+")

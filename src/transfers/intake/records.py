@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 import pyarrow as pa
 
+from transfers.i18n.spelling import plain_sql
 from transfers.intake.dates import DATE_FIELDS, UNDATED
 from transfers.intake.exporters import Exporter
 from transfers.intake.reference import words
-from transfers.intake.spelling import plain_sql
 from transfers.ledger import Session
 
 NOTED = ("data_categories", "data_subjects", "third_country", "dpa", "status", "subprocessors", "notes")

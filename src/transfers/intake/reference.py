@@ -11,7 +11,7 @@ import pyarrow as pa
 from babel import Locale
 
 from transfers import settings
-from transfers.intake.spelling import plain
+from transfers.i18n.spelling import plain
 from transfers.law import Law
 
 LANGUAGES = ("en", "fi", "sv", "de", "fr", "es")

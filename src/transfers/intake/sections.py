@@ -10,13 +10,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from transfers.errors import InputError
+from transfers.i18n.spelling import plain
 from transfers.intake.contents import holds, tells
 from transfers.intake.grid import Grid, Reading
 from transfers.intake.headings import VENDOR, known, recognise, recognise_loosely, spellings
 from transfers.intake.limits import HEADINGS_WITHIN
 from transfers.intake.lying import upright
 from transfers.intake.source import Source
-from transfers.intake.spelling import plain
 from transfers.intake.texts import TEXT, coded
 
 FEW = 20

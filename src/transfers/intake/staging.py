@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from transfers.i18n.spelling import plain
 from transfers.intake.dpf_list import refuse_dpf_list
 from transfers.intake.encoding import check_encoding
 from transfers.intake.grid import Reading
@@ -22,7 +23,6 @@ from transfers.intake.reading import read
 from transfers.intake.reference import words
 from transfers.intake.sections import Section, sections
 from transfers.intake.source import Source
-from transfers.intake.spelling import plain
 from transfers.intake.texts import TEXT, coded, with_texts
 from transfers.ledger import Session
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from transfers.i18n.spelling import plain_sql
 from transfers.intake.reference import transfer_tools
-from transfers.intake.spelling import plain_sql
 from transfers.ledger import Session
 
 

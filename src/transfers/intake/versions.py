@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from transfers.i18n.spelling import plain_sql
 from transfers.intake.records import READ
-from transfers.intake.spelling import plain_sql
 from transfers.ledger import Session
 
 

@@ -3,6 +3,7 @@
 from transfers.ledger.appending import append, arrow_schema, draft
 from transfers.ledger.backing_up import backup, restore
 from transfers.ledger.cores import for_a_list, for_two_states, use_all
+from transfers.ledger.laying import laid
 from transfers.ledger.log import contents, history, imported_before, log
 from transfers.ledger.opening import Ledger, LocalLedger, open_ledger, opened
 from transfers.ledger.reading import changeset_at, current, head
@@ -38,6 +39,7 @@ __all__ = [
     "head",
     "history",
     "imported_before",
+    "laid",
     "log",
     "open_ledger",
     "opened",

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-
-import pyarrow as pa
+from typing import TYPE_CHECKING
 
 from transfers.clock import now
 from transfers.domain import ENTITIES, Changeset, Entity, NewChangeset
 from transfers.errors import EditConflict, InputError, Overtaken, Saying, UsageError
 from transfers.i18n import refusal, words
 from transfers.ledger import digest, reading, references, sealing
-from transfers.ledger.hashing import BY_COLUMNS, drafted
 from transfers.ledger.schema import columns, version
 from transfers.ledger.session import Session
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 DATES = {
     "checked_on",
@@ -46,6 +47,8 @@ Basis = Mapping[tuple[str, str], int]
 
 def arrow_type(column: str) -> pa.DataType:
     """The Arrow type of a revision table's column."""
+    import pyarrow as pa  # slow to load, and who only reads needs none of it
+
     if column in DATES:
         return pa.date32()
     if column in FLAGS:
@@ -56,6 +59,8 @@ def arrow_type(column: str) -> pa.DataType:
 
 
 def arrow_schema(entity: str) -> pa.Schema:
+    import pyarrow as pa
+
     return pa.schema([(name, arrow_type(name)) for name in (*columns(entity), "source_row", "retired")])
 
 
@@ -66,6 +71,8 @@ def draft(session: Session, rows: Drafted, retired: Drafted | None = None) -> No
         lines = [_line(row, False) for row in rows.get(entity, ())]
         lines += [_line(row, True) for row in (retired or {}).get(entity, ())]
         if lines:
+            import pyarrow as pa
+
             session.put(f"draft_{entity}", pa.Table.from_pylist(lines, schema=arrow_schema(entity)))
 
 
@@ -112,7 +119,7 @@ def _record(session: Session, new: NewChangeset) -> Changeset | None:
     if count == 0:
         return None
     line = {**new.model_dump(mode="json"), "id": number, "recorded_at": now(), "schema_version": version()}
-    line |= {"rows": count, "digest_method": BY_COLUMNS}
+    line |= {"rows": count, "digest_method": digest.BY_COLUMNS}
     made = digest.chained(previous, line, tables)
     done = Changeset.model_validate({**line, "previous": previous, "digest": made})
     session.run(
@@ -141,6 +148,8 @@ def _record(session: Session, new: NewChangeset) -> Changeset | None:
 
 
 def _insert(session: Session, number: int) -> tuple[dict[str, str], int]:
+    from transfers.ledger.hashing import drafted  # with it come numpy and Arrow, which who only reads need not wait for
+
     tables: dict[str, str] = {}
     count = 0
     for entity in ENTITIES:

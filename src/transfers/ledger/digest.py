@@ -13,6 +13,9 @@ from collections.abc import Mapping
 from transfers.domain import ENTITIES
 from transfers.ledger.schema import columns
 
+BY_COLUMNS = "columns"
+"""What such a line says."""
+
 LISTS = {
     *("aliases", "data_categories", "data_subjects", "controllers", "groups", "further_transfers", "triggers"),
 }

@@ -19,8 +19,6 @@ from transfers.ledger.digest import as_text
 from transfers.ledger.schema import columns
 from transfers.ledger.session import Session
 
-BY_COLUMNS = "columns"
-
 
 def stored(session: Session, entity: str, where: str) -> Iterator[tuple[int, int, str]]:
     """(changeset, rows, digest) of each changeset that has revisions of this entity."""

@@ -21,14 +21,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import duckdb
-import pyarrow as pa
 
 from transfers import errors
 from transfers.i18n import refusal
-from transfers.ledger.session import LocalSession, Rows, Values, to_frame
+from transfers.ledger.session import Lines, LocalSession, Rows, Values, to_frame
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa
 
 LOOPBACK = "127.0.0.1"
 ALIGNMENT = 64
@@ -130,6 +130,8 @@ def _perform(
 def _send(connection: Connection, header: dict[str, str], table: pa.Table | None) -> None:
     """One message: the header's length and the header as JSON, filled up with spaces to Arrow's alignment, then the
     rows as an Arrow stream."""
+    import pyarrow as pa  # slow to load, and most often nobody asks
+
     rows = table if table is not None else pa.table({})
     head = json.dumps(header).encode()
     head += b" " * (-(len(head) + 4) % ALIGNMENT)
@@ -141,6 +143,8 @@ def _send(connection: Connection, header: dict[str, str], table: pa.Table | None
 
 
 def _receive(connection: Connection) -> tuple[dict[str, str], pa.Table]:
+    import pyarrow as pa
+
     message = pa.py_buffer(connection.recv_bytes())
     size = int.from_bytes(message[:4].to_pybytes(), "big")
     return json.loads(message[4 : 4 + size].to_pybytes()), pa.ipc.open_stream(message[4 + size :]).read_all()
@@ -187,6 +191,10 @@ class RemoteSession:
         table = self.arrow(sql, values)
         return list(zip(*(column.to_pylist() for column in table.columns), strict=True))
 
+    def lines(self, sql: str, values: Values = ()) -> Lines:
+        found: Lines = self.arrow(sql, values).to_pylist()
+        return found
+
     def frame(self, sql: str, values: Values = ()) -> pd.DataFrame:
         return to_frame(self.arrow(sql, values))
 
@@ -221,6 +229,8 @@ class RemoteSession:
 
 
 def _bound(values: Values) -> pa.Table:
+    import pyarrow as pa
+
     return pa.table({str(place): [value] for place, value in enumerate(values)})
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import duckdb
-import pyarrow as pa
 
 from transfers.errors import RegistryBusy
 from transfers.i18n import refusal
@@ -16,10 +15,12 @@ from transfers.ledger.memory import Memory
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pyarrow as pa
 
 BATCH = 65_536
 Values = Sequence[object]
 Rows = list[tuple[object, ...]]
+Lines = list[dict[str, Any]]
 
 
 class Session(Protocol):
@@ -32,6 +33,9 @@ class Session(Protocol):
     def run(self, sql: str, values: Values = ()) -> None: ...
 
     def rows(self, sql: str, values: Values = ()) -> Rows: ...
+
+    def lines(self, sql: str, values: Values = ()) -> Lines:
+        """The rows by name, for the few that a frame would not be worth."""
 
     def arrow(self, sql: str, values: Values = ()) -> pa.Table: ...
 
@@ -82,6 +86,11 @@ class LocalSession:
 
     def rows(self, sql: str, values: Values = ()) -> Rows:
         return list(self._cursor.execute(sql, list(values)).fetchall())
+
+    def lines(self, sql: str, values: Values = ()) -> Lines:
+        rows = self.rows(sql, values)
+        names = [column[0] for column in self._cursor.description or ()]
+        return [dict(zip(names, row, strict=True)) for row in rows]
 
     def arrow(self, sql: str, values: Values = ()) -> pa.Table:
         return self._cursor.execute(sql, list(values)).to_arrow_table()

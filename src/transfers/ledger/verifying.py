@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from transfers.domain import ENTITIES
 from transfers.errors import Saying
-from transfers.ledger.digest import by_rows, chained
-from transfers.ledger.hashing import BY_COLUMNS, stored
+from transfers.ledger.digest import BY_COLUMNS, by_rows, chained
 from transfers.ledger.session import Session
 
 LINE = (
@@ -61,6 +60,8 @@ def verify(session: Session) -> Verified:
 
 def _tables(session: Session) -> dict[int, dict[str, str]]:
     """changeset → entity → digest of its rows there, those without a line of their own too."""
+    from transfers.ledger.hashing import stored  # with it come numpy and Arrow
+
     found: dict[int, dict[str, str]] = {}
     so = f"changeset IN (SELECT id FROM registry.changeset WHERE digest_method = '{BY_COLUMNS}')"
     for entity in ENTITIES:

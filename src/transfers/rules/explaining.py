@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from transfers.i18n import sql_day
+from transfers.i18n import sql_day, t
 from transfers.ledger import Session, Values
 from transfers.rules.evaluation import Evaluation
 from transfers.rules.reopened import ensure_reopened
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 SEVERITY = "list_position(['critical', 'high', 'medium', 'low', 'info'], severity)"
 WORST_FIRST = f"{SEVERITY}, since NULLS LAST, rule, transfer_id, basis_id"
 EVERY = "SELECT * FROM {schema}.finding"
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
 def explain(
@@ -44,10 +46,11 @@ def explained(
     `kept` are further columns of what was picked that come along."""
     ensure_reopened(session, evaluation, language)
     session.run(f"CREATE OR REPLACE TEMP TABLE picked AS {picked.format(schema=evaluation.schema)}", values)
-    return _explained(evaluation, language, kept)
+    rules = [str(rule) for (rule,) in session.rows("SELECT DISTINCT rule FROM temp.picked")]
+    return _explained(evaluation, language, rules, kept)
 
 
-def _explained(evaluation: Evaluation, language: str, kept: Sequence[str] = ()) -> str:
+def _explained(evaluation: Evaluation, language: str, rules: Sequence[str], kept: Sequence[str]) -> str:
     e, day = evaluation.schema, sql_day(language)
     values = {
         "exporter": "coalesce(ex.name, '—')",
@@ -79,7 +82,9 @@ def _explained(evaluation: Evaluation, language: str, kept: Sequence[str] = ()) 
         "reason": f"coalesce({_word('reason', _reason())}, '—')",
     }
     picked, along = ("".join(f"{side}{name}, " for name in kept) for side in ("f.", ""))
-    named = ", ".join(f"{_tidy(value)} AS v_{name}" for name, value in values.items())
+    # Only what the picked rules' texts ask for: DuckDB plans longer for every value than it takes to fill in a few.
+    why, todo = ([name for name in values if name in _asked(rules, part, language)] for part in ("why", "todo"))
+    named = "".join(f", {_tidy(values[name])} AS v_{name}" for name in values if name in {*why, *todo})
     return f"""
 WITH valued AS (
     SELECT {picked} f.rule, f.severity, f.verdict, f.transfer_id, f.basis_id, f.instrument_id, f.certification_id,
@@ -89,7 +94,7 @@ WITH valued AS (
             CASE su.regime WHEN 'UK' THEN tx.provision_UK WHEN 'CH' THEN tx.provision_CH ELSE tx.provision_EU END,
             nullif(li.number_{language}, '')) AS provision,
         ex.name AS exporter, im.name AS importer, sv.name AS service, su.destination, su.regime,
-        {_facts()} AS facts, {named}
+        {_facts()} AS facts{named}
     FROM temp.picked AS f
     JOIN {e}.rule_text_{language} AS tx ON tx.rule = f.rule
     CROSS JOIN {e}.words_{language} AS w
@@ -120,8 +125,8 @@ WITH valued AS (
     LEFT JOIN {e}.place_{language} AS pp ON pp.code = pa.country
 )
 SELECT {along} rule, severity, verdict, transfer_id, basis_id, instrument_id, certification_id, assessment_id,
-    location_id, organisation_id, notice_id, citation_id, since, until, title, {_filled("why_text", values)} AS why,
-    provision, {_filled("todo_text", values)} AS todo, exporter, importer, service, destination, regime, facts
+    location_id, organisation_id, notice_id, citation_id, since, until, title, {_filled("why_text", why)} AS why,
+    provision, {_filled("todo_text", todo)} AS todo, exporter, importer, service, destination, regime, facts
 FROM valued
 """
 
@@ -148,10 +153,15 @@ def _tidy(value: str) -> str:
     return f"translate(coalesce({value}, '—'), '{{}}', '()')"
 
 
-def _filled(template: str, values: dict[str, str]) -> str:
+def _asked(rules: Sequence[str], part: str, language: str) -> set[str]:
+    """The placeholders in a part of these rules' texts."""
+    return {name for rule in rules for name in PLACEHOLDER.findall(t(f"rules.{rule}.{part}", language))}
+
+
+def _filled(template: str, names: Sequence[str]) -> str:
     """Nested replace() calls, one per placeholder."""
     filled = template
-    for name in values:
+    for name in names:
         filled = f"replace({filled}, '{{{name}}}', v_{name})"
     return filled
 

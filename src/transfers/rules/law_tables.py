@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-import pyarrow as pa
-
 from transfers.i18n import LANGUAGES, own, provision
 from transfers.law import REQUIRED, CountryPack, Law, country_pack, holds, inside_rows, stale_from, status_rows
-from transfers.ledger import Session
+from transfers.ledger import Session, laid
 
-DATE, TEXT, FLAG = pa.date32(), pa.string(), pa.bool_()
+DATE, TEXT, FLAG = "DATE", "VARCHAR", "BOOLEAN"
 
 STATUS = {
     "regime": TEXT,
@@ -44,7 +42,7 @@ INSTRUMENT = {
     "checked_on": DATE,
     "confidence": TEXT,
 }
-SCOPE = {"instrument_id": TEXT, "confirm": FLAG, "excluded": pa.list_(TEXT)}
+SCOPE = {"instrument_id": TEXT, "confirm": FLAG, "excluded": "VARCHAR[]"}
 CHALLENGE = {"instrument_id": TEXT, "opened_on": DATE}
 COUNTRY = {"code": TEXT, "digest": TEXT, "stale_on": DATE}
 
@@ -60,10 +58,9 @@ def put_law(session: Session, law: Law, day: date) -> None:
     _make(session, "law_country", COUNTRY, _countries(law, day))
 
 
-def _make(session: Session, name: str, columns: dict[str, pa.DataType], lines: Sequence[object]) -> None:
-    arrays = {column: pa.array([_value(line, column) for line in lines], kind) for column, kind in columns.items()}
-    session.put("arriving_law", pa.table(arrays))
-    session.run(f"CREATE TABLE {name} AS SELECT * FROM temp.arriving_law")
+def _make(session: Session, name: str, columns: dict[str, str], lines: Sequence[object]) -> None:
+    rows = ({column: _value(line, column) for column in columns} for line in lines)
+    session.run(f"CREATE TABLE {name} AS {laid(columns, rows)}")
 
 
 def _value(line: object, column: str) -> object:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
-
 from transfers.i18n import keys, t
-from transfers.ledger import Session
+from transfers.ledger import Session, laid
 from transfers.rules.evaluation import Evaluation
 from transfers.rules.wording import ensure_words
 
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
 # Every text used here is looked up by its key, in one map; a name that the registry does not hold stays as it is.
 TOLD = """
 CREATE TABLE {e}.reopened_{language} AS
-WITH words AS (SELECT map_from_entries(list((key, word))) AS of FROM temp.arriving_lexicon),
+WITH words AS (SELECT map_from_entries(list((key, word))) AS of FROM ({lexicon})),
 places AS (SELECT coalesce(map_from_entries(list((code, name))), MAP {{}}) AS of FROM {e}.place_{language}),
 names AS (
     SELECT coalesce(map_from_entries(list((o.id, o.name))), MAP {{}}) AS of FROM {e}.organisation AS o
@@ -77,9 +75,9 @@ def _make(session: Session, evaluation: Evaluation, language: str) -> None:
     lexicon = [
         {"key": key, "word": t(key, language)} for key in keys(language) if key.startswith(("words.", "assess."))
     ]
-    session.put("arriving_lexicon", pa.Table.from_pylist(lexicon))
     values = ", ".join(VALUE.format(column=f"r.{column}") for column in ("was", "now_is"))
-    session.run(TOLD.format(e=evaluation.schema, language=language, was=values))
+    words = laid({"key": "VARCHAR", "word": "VARCHAR"}, lexicon)
+    session.run(TOLD.format(e=evaluation.schema, language=language, was=values, lexicon=words))
 
 
 def told_reopenings(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pyarrow as pa
-
 from transfers.i18n import country, keys, provision, t
-from transfers.ledger import Session
+from transfers.ledger import Session, laid
 from transfers.rules.evaluation import Evaluation
 from transfers.rules.rule import rules
 
@@ -21,46 +19,49 @@ def ensure_words(session: Session, evaluation: Evaluation, language: str) -> Non
 
 def _make(session: Session, evaluation: Evaluation, language: str) -> None:
     tables = {"rule_text": _texts(language), "place": _places(session, evaluation, language)}
-    for name, table in tables.items():
-        session.put("arriving_words", table)
-        session.run(f"CREATE TABLE {evaluation.schema}.{name}_{language} AS SELECT * FROM temp.arriving_words")
-    session.put("arriving_words", _words(language))
+    for name, rows in tables.items():
+        session.run(f"CREATE TABLE {evaluation.schema}.{name}_{language} AS {rows}")
     maps = ", ".join(
         f"map_from_entries(list((code, word)) FILTER (list = '{each}')) AS {each}_words" for each in (*LISTS, "reason")
     )
-    session.run(f"CREATE TABLE {evaluation.schema}.words_{language} AS SELECT {maps} FROM temp.arriving_words")
+    session.run(f"CREATE TABLE {evaluation.schema}.words_{language} AS SELECT {maps} FROM ({_words(language)})")
 
 
-def _texts(language: str) -> pa.Table:
-    return pa.Table.from_pylist(
+def _texts(language: str) -> str:
+    """SELECT of what every rule says."""
+    parts, regimes = ("title", "why", "todo"), ("EU", "UK", "CH")
+    return laid(
+        dict.fromkeys(("rule", *parts, *(f"provision_{regime}" for regime in regimes)), "VARCHAR"),
         [
             {
                 "rule": rule.id,
-                **{part: t(f"rules.{rule.id}.{part}", language) for part in ("title", "why", "todo")},
-                **{f"provision_{regime}": provision(text, language) for regime, text in rule.provision.items()},
+                **{part: t(f"rules.{rule.id}.{part}", language) for part in parts},
+                **{f"provision_{regime}": provision(rule.provision[regime], language) for regime in regimes},
             }
             for rule in rules()
-        ]
+        ],
     )
 
 
-def _words(language: str) -> pa.Table:
+def _words(language: str) -> str:
+    """SELECT of the words: list, code, word."""
     found = [key.split(".", 2) for key in sorted(keys(language)) if key.startswith(("words.", REASONS))]
-    return pa.Table.from_pylist(
+    return laid(
+        dict.fromkeys(("list", "code", "word"), "VARCHAR"),
         [
             {"list": kind, "code": code, "word": t(f"{file}.{kind}.{code}", language)}
             for file, kind, code in found
             if kind in (*LISTS, "reason")
-        ]
+        ],
     )
 
 
-def _places(session: Session, evaluation: Evaluation, language: str) -> pa.Table:
-    """The countries that the registry mentions."""
+def _places(session: Session, evaluation: Evaluation, language: str) -> str:
+    """SELECT of the countries that the registry mentions: code, name."""
     found = session.rows(
         f"SELECT destination FROM {evaluation.schema}.line WHERE destination IS NOT NULL "
         f"UNION SELECT country FROM {evaluation.schema}.location WHERE country IS NOT NULL "
         f"UNION SELECT country FROM {evaluation.schema}.organisation WHERE country IS NOT NULL"
     )
     names = [{"code": str(row[0]), "name": country(str(row[0]), language)} for row in found]
-    return pa.Table.from_pylist(names, schema=pa.schema([("code", pa.string()), ("name", pa.string())]))
+    return laid({"code": "VARCHAR", "name": "VARCHAR"}, names)

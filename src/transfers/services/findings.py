@@ -124,5 +124,4 @@ def worst(session: Session, evaluation: Evaluation, language: str, limit: int) -
         f"ORDER BY {WORST_FIRST} LIMIT {int(limit)}"
     )
     told = explained(session, evaluation, language, picked)
-    found: list[dict[str, Any]] = session.arrow(f"SELECT * FROM ({told}) ORDER BY {WORST_FIRST}").to_pylist()
-    return found
+    return session.lines(f"SELECT * FROM ({told}) ORDER BY {WORST_FIRST}")

@@ -7,7 +7,7 @@ from functools import cache
 from babel import Locale
 
 from transfers.i18n import country
-from transfers.intake.spelling import plain
+from transfers.i18n.spelling import plain
 
 # The languages that vendor lists are read in; a reader may think in any of them.
 LANGUAGES = ("en", "fi", "sv", "de", "fr", "es")

@@ -13,9 +13,7 @@ from transfers.i18n import day as written
 from transfers.ui import callbacks, navigation
 from transfers.ui.components.trouble import shown_plainly
 from transfers.ui.state import DAY, LANGUAGE, day, is_today, keep_language, language, workspace
-
-ICON = str(Path(__file__).with_name("icon.svg"))
-"""A file of our own: Streamlit would fetch a Material icon for the browser's tab from a server of Google's."""
+from transfers.ui.tab import show_tab
 
 FIRST, LAST = date(1995, 1, 1), date(2049, 12, 31)
 """From Directive 95/46/EC on; far enough ahead for every review that is already known."""
@@ -26,8 +24,8 @@ STYLE = Path(__file__).with_name("style.css")
 
 def show() -> None:
     """One look at a page: the registry, the frame, and the page itself."""
-    # The icon comes first: until it is known, Streamlit takes the page's own from a server of Google's.
-    st.set_page_config(page_title="Transfers", page_icon=ICON, layout="wide")
+    # First of all: until the icon is known, Streamlit takes the page's own from a server of Google's.
+    show_tab()
     callbacks.run_whole()
     sidebar()
     page = st.navigation(navigation.pages())

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 SEEN = "seen-figures"
-PAUSE = 0.7
+PAUSE = 0.4
 """Seconds. Enough for a browser to show what it has."""
 
 
 def let_read() -> None:
-    """Before the first figures of a session: what can be read shall be shown, and usable, by then. A browser stands
-    still while it loads what draws figures, for a second where it is slow."""
+    """Before the first figures of a session: what can be read shall be shown, and usable, by then. To load what figures
+    are made with keeps the server from answering the browser, and to load what draws them makes a browser stand still,
+    for a second where it is slow."""
     if SEEN not in st.session_state:
         st.session_state[SEEN] = True
         time.sleep(PAUSE)

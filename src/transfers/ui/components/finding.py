@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
 import streamlit as st
 
 from transfers.i18n import country, has, own, t
@@ -16,7 +15,7 @@ from transfers.ui.components.badge import severity_badge, verdict_badge
 from transfers.ui.components.frame import written
 from transfers.ui.components.link import link
 from transfers.ui.components.sources import source_lines, sureness
-from transfers.ui.components.text import missing, plain
+from transfers.ui.components.text import listed, missing, plain
 from transfers.ui.state import language, workspace
 
 Row = Mapping[Any, Any]
@@ -90,8 +89,7 @@ def _badges(row: Row) -> None:
 def _facts(row: Row) -> None:
     said = language()
     st.markdown(t("ui.finding.facts_intro", said))
-    given = row.get("facts")
-    facts = list(given) if isinstance(given, (list, tuple, np.ndarray)) else []
+    facts = listed(row.get("facts")) or []
     st.markdown("\n".join(line for fact in facts for line in _fact(fact)))
     instrument = next((fact["id"] for fact in facts if fact["kind"] == "instrument"), None)
     if instrument:

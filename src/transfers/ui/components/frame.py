@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-import numpy as np
 import streamlit as st
 
 from transfers.i18n import country, day, has, number, t
 from transfers.ui.components.badge import severity_word, verdict_word
-from transfers.ui.components.text import NOTHING, missing
+from transfers.ui.components.text import NOTHING, listed, missing
 from transfers.ui.state import language
 
 if TYPE_CHECKING:
@@ -29,7 +28,8 @@ def place(value: object) -> str:
 
 def several(value: object) -> str:
     """A list on one line."""
-    return ", ".join(map(str, value)) if isinstance(value, (list, tuple, np.ndarray)) else text(value)
+    parts = listed(value)
+    return text(value) if parts is None else ", ".join(map(str, parts))
 
 
 def text(value: object) -> str:
@@ -57,7 +57,8 @@ def words(kind: str) -> Callable[[object], str]:
     one = word(kind)
 
     def look_up(value: object) -> str:
-        return ", ".join(one(each) for each in value) if isinstance(value, (list, tuple, np.ndarray)) else one(value)
+        parts = listed(value)
+        return one(value) if parts is None else ", ".join(map(one, parts))
 
     return look_up
 

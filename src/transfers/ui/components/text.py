@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any
-
-import numpy as np
+from collections.abc import Iterable
+from typing import Any, cast
 
 NOTHING = "—"
 
@@ -21,13 +20,18 @@ _JOINER = "\u2060"
 def missing(value: Any) -> bool:
     """None, NaN and NaT alike, and empty text: what frames made from Arrow hold where nothing is.
 
-    NaN and NaT are what is unlike itself; a list or an array is never missing. Not pandas' own test, as the frame
-    around every page needs this before pandas has to be loaded.
+    NaN and NaT are what is unlike itself; a list or an array is never missing. The answer is read as text, as numpy has
+    a truth of its own; neither it nor pandas has to be loaded for the first page.
     """
     if value is None or isinstance(value, str):
         return not value
-    unlike_itself = value != value
-    return isinstance(unlike_itself, (bool, np.bool_)) and bool(unlike_itself)
+    return str(value != value) == "True"
+
+
+def listed(value: object) -> list[Any] | None:
+    """A list, or the array that it becomes in a frame, as a list; None for what is neither."""
+    several = isinstance(value, (list, tuple)) or bool(getattr(value, "ndim", 0))
+    return list(cast("Iterable[Any]", value)) if several else None
 
 
 def plain(value: object) -> str:

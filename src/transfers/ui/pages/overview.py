@@ -59,12 +59,12 @@ else:
     left, right = st.columns([3, 2], gap="large")
     with left:
         worst(stands)
+    let_read()
     found = overview(workspace(), lens(), said)
     with right:
         rules_place = rules(found)
         due(found.due)
         changes(found.changes)
-    let_read()
     with verdicts_place:
         bar(stands)
     with rules_place:
