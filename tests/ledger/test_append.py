@@ -98,7 +98,7 @@ def test_every_table_has_the_columns_of_its_model(session):
             "SELECT column_name FROM duckdb_columns() WHERE database_name = 'registry' AND table_name = ?",
             [f"{entity}_revision"],
         )
-        assert {row[0] for row in found} == {*columns(entity), "source_row", "changeset", "retired"}
+        assert {row[0] for row in found} == {*columns(entity), "source_row", "changeset", "retired", "place"}
 
 
 def test_nothing_in_the_ledger_is_updated_or_deleted():

@@ -119,7 +119,7 @@ def _record(session: Session, new: NewChangeset) -> Changeset | None:
     if count == 0:
         return None
     line = {**new.model_dump(mode="json"), "id": number, "recorded_at": now(), "schema_version": version()}
-    line |= {"rows": count, "digest_method": digest.BY_COLUMNS}
+    line |= {"rows": count, "digest_method": digest.BY_PLACE}
     made = digest.chained(previous, line, tables)
     done = Changeset.model_validate({**line, "previous": previous, "digest": made})
     session.run(
@@ -148,7 +148,8 @@ def _record(session: Session, new: NewChangeset) -> Changeset | None:
 
 
 def _insert(session: Session, number: int) -> tuple[dict[str, str], int]:
-    from transfers.ledger.hashing import drafted  # with it come numpy and Arrow, which who only reads need not wait for
+    # With it come numpy and Arrow, which who only reads need not wait for.
+    from transfers.ledger.hashing import drafted, placed
 
     tables: dict[str, str] = {}
     count = 0
@@ -157,7 +158,7 @@ def _insert(session: Session, number: int) -> tuple[dict[str, str], int]:
             tables[entity] = made
             count += rows
         session.run(
-            f"INSERT INTO registry.{entity}_revision BY NAME SELECT *, {number} AS changeset FROM temp.draft_{entity}"
+            f"INSERT INTO registry.{entity}_revision BY NAME SELECT *, {number} AS changeset FROM ({placed(entity)})"
         )
     return tables, count
 

@@ -13,8 +13,9 @@ from collections.abc import Mapping
 from transfers.domain import ENTITIES
 from transfers.ledger.schema import columns
 
-BY_COLUMNS = "columns"
-"""What such a line says."""
+BY_ID, BY_PLACE = "columns", "places"
+METHODS = {BY_ID: "id", BY_PLACE: "place"}
+"""What such a line says, and the column by which the rows are ordered."""
 
 LISTS = {
     *("aliases", "data_categories", "data_subjects", "controllers", "groups", "further_transfers", "triggers"),

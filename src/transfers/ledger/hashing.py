@@ -1,8 +1,9 @@
 """A changeset's rows, hashed column by column: of each column that holds a value the lengths of its texts, in the order
-of the rows' ids and -1 where there is none, and the texts one after another.
+of the rows and -1 where there is none, and the texts one after another.
 
-The lengths make the writing unambiguous; leaving out what is empty lets later migrations add columns without breaking
-older digests. Rows pass by in batches, and how they are cut does not matter.
+Rows stand in the order of their places, which are counted as they are recorded; in changesets of schema 7, which have
+no places, in the order of their ids. The lengths make the writing unambiguous; leaving out what is empty lets later
+migrations add columns without breaking older digests. Rows pass by in batches, and how they are cut does not matter.
 """
 
 from __future__ import annotations
@@ -15,26 +16,37 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transfers.ledger.digest import as_text
+from transfers.ledger.digest import BY_PLACE, METHODS, as_text
 from transfers.ledger.schema import columns
 from transfers.ledger.session import Session
 
 
-def stored(session: Session, entity: str, where: str) -> Iterator[tuple[int, int, str]]:
-    """(changeset, rows, digest) of each changeset that has revisions of this entity."""
-    return _hashed(session, entity, f"SELECT * FROM registry.{entity}_revision WHERE {where}")
+def stored(session: Session, entity: str, method: str) -> Iterator[tuple[int, int, str]]:
+    """(changeset, rows, digest) of each changeset hashed by this method that has revisions of this entity."""
+    hashed = f"SELECT id FROM registry.changeset WHERE digest_method = '{method}'"
+    rows = f"SELECT * FROM registry.{entity}_revision WHERE changeset IN ({hashed})"
+    return _hashed(session, _names(entity, method), f"({rows}) AS kept ORDER BY changeset, kept.{METHODS[method]}")
 
 
 def drafted(session: Session, entity: str, changeset: int) -> Iterator[tuple[int, int, str]]:
-    """The same of the draft, as `changeset` is about to hold it: it is in memory still, and quicker to sort."""
-    return _hashed(session, entity, f"SELECT *, {changeset}::BIGINT AS changeset FROM temp.draft_{entity}")
+    """The same of the draft, as `changeset` is about to hold it: each row stands at its place, none is sorted."""
+    rows = f"(SELECT *, {changeset}::BIGINT AS changeset FROM ({placed(entity)}))"
+    return _hashed(session, _names(entity, BY_PLACE), rows)
 
 
-def _hashed(session: Session, entity: str, rows: str) -> Iterator[tuple[int, int, str]]:
-    names = sorted((*columns(entity), "source_row", "retired"))
+def placed(entity: str) -> str:
+    """SQL: the draft's rows, each with its place."""
+    return f"SELECT *, rowid AS place FROM temp.draft_{entity}"
+
+
+def _names(entity: str, method: str) -> list[str]:
+    return sorted((*columns(entity), "source_row", "retired", *(["place"] if method == BY_PLACE else ())))
+
+
+def _hashed(session: Session, names: list[str], rows: str) -> Iterator[tuple[int, int, str]]:
     texts = ", ".join(f'{as_text(name)} AS "{name}"' for name in names)
     number, table = 0, _Table(names)
-    for batch in session.batches(f"SELECT changeset, {texts} FROM ({rows}) ORDER BY changeset, id"):
+    for batch in session.batches(f"SELECT changeset, {texts} FROM {rows}"):
         for changeset, part in _by_changeset(batch):
             if changeset != number and table.rows:
                 yield number, table.rows, table.digest()

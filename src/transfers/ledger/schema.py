@@ -12,7 +12,6 @@ from transfers.i18n import refusal
 from transfers.ledger.session import LocalSession
 
 FOLDER = Path(__file__).parent / "migrations"
-BOOKKEEPING = ("source_row", "changeset", "retired")
 TYPES = {"DATE", "BOOLEAN", "VARCHAR[]"}
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from transfers.domain import ENTITIES
 from transfers.errors import Saying
-from transfers.ledger.digest import BY_COLUMNS, by_rows, chained
+from transfers.ledger.digest import METHODS, by_rows, chained
 from transfers.ledger.session import Session
 
 LINE = (
@@ -63,13 +64,18 @@ def _tables(session: Session) -> dict[int, dict[str, str]]:
     from transfers.ledger.hashing import stored  # with it come numpy and Arrow
 
     found: dict[int, dict[str, str]] = {}
-    so = f"changeset IN (SELECT id FROM registry.changeset WHERE digest_method = '{BY_COLUMNS}')"
+    newer = f"changeset IN (SELECT id FROM registry.changeset WHERE digest_method IN ({_listed(METHODS)}))"
     for entity in ENTITIES:
-        for number, _, digest in session.rows(by_rows(entity, f"NOT {so}")):
+        for number, _, digest in session.rows(by_rows(entity, f"NOT {newer}")):
             found.setdefault(int(str(number)), {})[entity] = str(digest)
-        for changeset, _, made in stored(session, entity, so):
-            found.setdefault(changeset, {})[entity] = made
+        for method in METHODS:
+            for changeset, _, made in stored(session, entity, method):
+                found.setdefault(changeset, {})[entity] = made
     return found
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(f"'{word}'" for word in words)
 
 
 def _fault(number: int, expected: int, previous: str, stated: str) -> Saying | None:
