@@ -47,7 +47,7 @@ def end_what_is_missing(session: Session, options: Options) -> None:
             AND {REC} NOT IN (SELECT rec FROM temp.in_record)
             AND id NOT IN (SELECT id FROM temp.draft_transfer)
             AND id NOT IN (SELECT rec FROM temp.in_record)
-            AND importer_id NOT IN (SELECT organisation_id FROM temp.in_understood
+            AND importer_id NOT IN (SELECT organisation_id FROM temp.in_meant
                 WHERE "row" IN (SELECT "row" FROM temp.in_issue WHERE stops) AND organisation_id IS NOT NULL)""",
         [options.sender, options.last_day, options.last_day],
     )

@@ -38,6 +38,7 @@ def put_wordings(session: Session) -> None:
         SELECT text, priority, written, base, form, own_form FROM found
         QUALIFY priority = min(priority) OVER (PARTITION BY text)"""
     )
+    session.run("DROP TABLE temp.in_unmatched")
 
 
 def _joined() -> str:

@@ -47,6 +47,7 @@ def put_keys(session: Session, source: str, into: str) -> None:
     session.run(f"CREATE OR REPLACE TEMP TABLE name_part AS {_parts(source)}")
     _put_forms(session)
     session.run(f"CREATE OR REPLACE TEMP TABLE in_{into} AS {KEYS}")
+    session.run("DROP TABLE temp.name_part")
 
 
 def _put_forms(session: Session) -> None:

@@ -24,8 +24,8 @@ def names_said() -> str:
 
 
 def make_records(session: Session, exporter: Exporter) -> None:
-    """Needs `line`, `issue`, `named`, `place`, `mechanism` and `day`. Makes `record`; adds what was not understood to
-    `issue`.
+    """Needs `line`, `issue`, `returning`, `named`, `place`, `mechanism` and `day`. Makes `record` and `meant` (row,
+    organisation_id); adds what was not understood to `issue`. Of `line`, only the returning rows are left.
 
     `rec` is the record's identity: the same exporter, vendor and product give the same one in every later list; several
     rows of one product are told apart by their order of purposes. Who is meant is settled first, in a narrow table that
@@ -37,6 +37,13 @@ def make_records(session: Session, exporter: Exporter) -> None:
     session.run(f"CREATE OR REPLACE TEMP TABLE in_identity AS {_identities()}")
     session.run(f"CREATE OR REPLACE TEMP TABLE in_record AS {_records(session)}")
     session.run("DROP TABLE temp.in_identity")
+    # What is not asked for again makes room: a long list's tables are as large as all that is made of them.
+    session.run('CREATE OR REPLACE TEMP TABLE in_meant AS SELECT "row", organisation_id FROM temp.in_understood')
+    session.run("DROP TABLE temp.in_understood")
+    session.run(
+        """CREATE OR REPLACE TEMP TABLE in_line AS
+        FROM temp.in_line WHERE "row" IN (SELECT "row" FROM temp.in_returning)"""
+    )
     _note_what_was_not_understood(session)
 
 
@@ -95,16 +102,18 @@ def _put_roles(session: Session) -> None:
 
 
 def _identities() -> str:
-    """Partitions by a hash of the three ids: two that met in one would only be counted together."""
+    """Each row's `rec`. What is sorted is narrow: the ids are joined to it afterwards. Partitions are by a hash of
+    them: two that met in one would only be counted together."""
     return """
-        SELECT * EXCLUDE (n),
-            left(sha256(concat_ws('|', exporter_id, organisation_id, coalesce(service_id, ''), n)), 12) AS rec
-        FROM (
-            SELECT *, row_number() OVER (PARTITION BY hash(exporter_id, organisation_id, service_id)
-                ORDER BY lower(strip_accents(coalesce(purpose, ''))), "row") AS n
-            FROM temp.in_understood
-            WHERE "row" NOT IN (SELECT "row" FROM temp.in_issue WHERE stops)
-        )"""
+        SELECT "row", left(sha256(concat_ws('|', exporter_id, organisation_id, coalesce(service_id, ''), n)), 12) AS rec
+        FROM temp.in_understood JOIN (
+            SELECT "row", row_number() OVER (PARTITION BY product ORDER BY purpose, "row") AS n FROM (
+                SELECT "row", hash(exporter_id, organisation_id, service_id) AS product,
+                    lower(strip_accents(coalesce(purpose, ''))) AS purpose
+                FROM temp.in_understood
+                WHERE "row" NOT IN (SELECT "row" FROM temp.in_issue WHERE stops)
+            )
+        ) USING ("row")"""
 
 
 def _records(session: Session) -> str:
@@ -112,12 +121,13 @@ def _records(session: Session) -> str:
     dated = {str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_day")}
     days = ", ".join(f"{f'{field}_day.day' if field in dated else 'NULL::DATE'} AS {field}" for field in DATE_FIELDS)
     return f"""
-        SELECT i."row", l.section, l.vendor, l.legal_name, i.organisation_id, i.known, i.form, i.service_id,
-            i.new_service, l.exporter, i.exporter_id, i.exporter_known, l.role AS role_text, w.role, i.purpose,
+        SELECT u."row", l.section, l.vendor, l.legal_name, u.organisation_id, u.known, u.form, u.service_id,
+            u.new_service, l.exporter, u.exporter_id, u.exporter_known, l.role AS role_text, w.role, u.purpose,
             l.processing_location, l.said_processing_location, NULL::VARCHAR[] AS countries,
             l.headquarters, l.said_headquarters, l.mechanism, l.said_mechanism,
             NULL::STRUCT(instrument VARCHAR, module VARCHAR)[] AS bases, {days}, {_note(session)} AS note, i.rec
-        FROM temp.in_line AS l JOIN temp.in_identity AS i ON i."row" = l."row"
+        FROM temp.in_line AS l JOIN temp.in_understood AS u ON u."row" = l."row"
+        JOIN temp.in_identity AS i ON i."row" = u."row"
         LEFT JOIN temp.in_role AS w ON w.text = l.role
         {_days(sorted(dated))}
         LEFT JOIN ({UNDATED}) AS u ON u."row" = i."row"
