@@ -57,47 +57,54 @@ def _put_forms(session: Session) -> None:
     session.put("name_form", pa.table({"form": pa.array(found, pa.string()), "one": pa.array(kept, pa.string())}))
 
 
-KEYS = f"""
+KEYS = """
     SELECT ref, text, min(priority) AS priority, arg_min(written, priority) AS written, base, form,
         any_value(own_form) AS own_form
     FROM (
-        SELECT p.* EXCLUDE (form), f.one AS form,
-            coalesce(max(f.one) FILTER (priority = {OWN}) OVER (PARTITION BY ref, text), '') AS own_form
+        SELECT p.* EXCLUDE (form, own), f.one AS form,
+            coalesce(max(f.one) FILTER (own) OVER (PARTITION BY ref, text), '') AS own_form
         FROM temp.name_part AS p JOIN temp.name_form AS f ON f.form = p.form
     )
     GROUP BY ref, text, base, form"""
 
 
 def _parts(source: str) -> str:
-    """SELECT ref, text, priority, written, base, form as it is written there."""
+    """SELECT ref, text, priority, own (it is the name outside brackets), written, base, form as it is written there.
+
+    Each step is materialised, as all parts are made of it.
+    """
     later = rf"(?i)[\s,;]+[-–—]?\s*{_also()}(?:[\s:-]+|$)"
     first = rf"(?i)^{_also()}[\s:.-]+"
     return rf"""
-        WITH said AS (
-            SELECT DISTINCT ref, text, trim(regexp_replace(text, '\s*\([^()]*\)', ' ', 'g')) AS outside,
-                unnest(CASE WHEN regexp_matches(text, '\([^()]*\)') THEN regexp_extract_all(text, '\(([^()]*)\)', 1)
-                    ELSE [''] END) AS bracket
+        WITH said AS MATERIALIZED (
+            SELECT ref, text, trim(regexp_replace(text, '\s*\([^()]*\)', ' ', 'g')) AS outside
             FROM ({source}) WHERE text IS NOT NULL
+        ), parted AS MATERIALIZED (
+            SELECT ref, text, regexp_replace(outside, '{later}', chr(1)) AS halves FROM said
+        ), bracketed AS MATERIALIZED (
+            SELECT * FROM (
+                SELECT ref, text, unnest(regexp_extract_all(text, '\(([^()]*)\)', 1)) AS bracket
+                FROM said WHERE contains(text, '(')
+            ) WHERE bracket <> ''
         ), parts AS (
-            SELECT ref, text, 1 AS priority, text AS written FROM said
-            UNION ALL SELECT ref, text, {OWN}, split_part(regexp_replace(outside, '{later}', chr(1)), chr(1), 1)
-            FROM said
-            UNION ALL SELECT ref, text, {ALSO}, split_part(regexp_replace(outside, '{later}', chr(1)), chr(1), 2)
-            FROM said
+            SELECT ref, text, 1 AS priority, text = halves AS own, text AS written FROM parted
+            UNION ALL SELECT ref, text, {OWN}, true, split_part(halves, chr(1), 1) FROM parted WHERE text <> halves
+            UNION ALL SELECT ref, text, {ALSO}, false, split_part(halves, chr(1), 2) FROM parted
+            WHERE contains(halves, chr(1))
             UNION ALL SELECT ref, text, CASE WHEN regexp_matches(bracket, '{first}') THEN {ALSO} ELSE {BRACKET} END,
-                regexp_replace(bracket, '{first}', '') FROM said WHERE bracket <> ''
-            UNION ALL SELECT ref, text, {ALSO}, regexp_replace(outside, '{DOMAIN}', '\1 ') FROM said
+                false, regexp_replace(bracket, '{first}', '') FROM bracketed
+            UNION ALL SELECT ref, text, {ALSO}, false, regexp_replace(outside, '{DOMAIN}', '\1 ') FROM said
             WHERE regexp_matches(outside, '{DOMAIN}')
-            UNION ALL SELECT ref, text, {ALSO}, regexp_replace(outside, '(?i)^({PERHAPS_BEFORE}) (.+)$', '\2 \1')
+            UNION ALL SELECT ref, text, {ALSO}, false,
+                regexp_replace(outside, '(?i)^({PERHAPS_BEFORE}) (.+)$', '\2 \1')
             FROM said WHERE regexp_matches(outside, '(?i)^({PERHAPS_BEFORE}) .')
-        ), spelled AS (SELECT *, {_spelled("written")} AS name FROM parts WHERE trim(written) <> ''
-        ), split AS (
-            SELECT *, regexp_extract(name, '^(.+?)((?: (?:{"|".join(_forms())}))*)$', ['base', 'form']) AS s
-            FROM spelled
+        ), spelled AS MATERIALIZED (
+            SELECT *, {_spelled("written")} AS name FROM parts WHERE trim(written) <> ''
+        ), split AS MATERIALIZED (
+            SELECT *, regexp_extract(name, '((?: (?:{"|".join(_forms())}))+)$', 1) AS form FROM spelled WHERE name <> ''
         )
-        SELECT ref, text, priority, trim(written) AS written, coalesce(nullif(s.base, ''), name) AS base,
-            coalesce(s.form, '') AS form
-        FROM split WHERE name <> ''"""
+        SELECT ref, text, priority, own, trim(written) AS written, left(name, length(name) - length(form)) AS base, form
+        FROM split"""
 
 
 def _spelled(written: str) -> str:

@@ -130,7 +130,7 @@ def _records(session: Session) -> str:
         JOIN temp.in_identity AS i ON i."row" = u."row"
         LEFT JOIN temp.in_role AS w ON w.text = l.role
         {_days(sorted(dated))}
-        LEFT JOIN ({UNDATED}) AS u ON u."row" = i."row"
+        LEFT JOIN ({UNDATED}) AS n ON n."row" = u."row"
         LEFT JOIN (PIVOT temp.in_staged_heading ON field IN ({", ".join(f"'{field}'" for field in NOTED)})
             USING min(heading) GROUP BY section) AS b ON b.section = l.section"""
 
@@ -149,7 +149,7 @@ READ = """
 def _note(session: Session) -> str:
     """The cells that no field of the registry takes, under their own headings; dates without a day are among them."""
     headed = {str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_staged_heading")}
-    parts = [*(f"b.{field} || ': ' || l.{field}" for field in NOTED if field in headed), "u.undated"]
+    parts = [*(f"b.{field} || ': ' || l.{field}" for field in NOTED if field in headed), "n.undated"]
     return f"nullif(left(concat_ws('; ', {', '.join(parts)}), 10000), '')"
 
 
