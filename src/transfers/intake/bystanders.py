@@ -10,13 +10,13 @@ from transfers.ledger import Session
 # Eight words with a stop, or five of which three are small; or a way to write to somebody. What has a stop of
 # its own, as legal forms do ("sp. z o. o.", "S.à r.l."), is no small word.
 WHOLE = r"regexp_replace(vendor, '\S*\.\S*', '', 'g')"
-SENTENCE = rf"""(regexp_full_match(vendor, '.*[.!?:]') AND (len(string_split(vendor, ' ')) >= 8
+SENTENCE = rf"""(right(vendor, 1) IN ('.', '!', '?', ':') AND (len(string_split(vendor, ' ')) >= 8
     OR (len(string_split(vendor, ' ')) >= 5 AND len(regexp_extract_all({WHOLE}, '(?:^|\s)\p{{Ll}}')) >= 3)))
     OR (contains(vendor, ' ') AND regexp_matches(vendor, '\S@\S+\.\w|https?://'))"""
 # A blank of a template that nobody has filled in: [HOSTING], {{provider}}.
 BLANK = r"regexp_full_match(vendor, '\[[^\[\]]*\]|\{+[^{}]*\}+')"
 ROUTE = r"regexp_matches(vendor, '[\p{L})]\s*(?:→|⟶|➜|➔|⇒|[-–—=]+>)\s*[\p{L}(]')"
-SEVERAL = r"regexp_matches(vendor, '\p{L}.*(?:;|\s\|)\s+\p{L}')"
+SEVERAL = r"(contains(vendor, ';') OR contains(vendor, '|')) AND regexp_matches(vendor, '\p{L}.*(?:;|\s\|)\s+\p{L}')"
 
 
 def set_bystanders_aside(session: Session) -> None:

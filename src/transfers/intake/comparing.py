@@ -32,15 +32,25 @@ def compare(session: Session, options: Options) -> None:
     )
     for entity in ENTITIES:
         _drop_unchanged(session, entity)
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_record_change AS
+        SELECT "row", rec, {_change() if _any_stood(session) else "'new'"} AS change FROM temp.in_record_change"""
+    )
+
+
+def _any_stood(session: Session) -> bool:
+    return bool(session.rows("SELECT 1 FROM temp.in_record_change WHERE stood LIMIT 1"))
+
+
+def _change() -> str:
+    """SQL: what becomes of a record whose rows, or what hangs on them, are drafted or not."""
     touched = " UNION ".join(
         f"SELECT source_row FROM temp.draft_{entity}" for entity in ("transfer", "basis", "location", "organisation")
     )
-    session.run(
-        f"""CREATE OR REPLACE TEMP TABLE in_record_change AS SELECT "row", rec, CASE WHEN NOT stood THEN 'new'
-            WHEN "row" IN ({touched}) OR rec IN (SELECT split_part(id, '-', 2) FROM temp.draft_transfer
-                UNION SELECT split_part(id, '-', 2) FROM temp.draft_basis) THEN 'changed'
-            ELSE 'unchanged' END AS change FROM temp.in_record_change"""
-    )
+    return f"""CASE WHEN NOT stood THEN 'new'
+        WHEN "row" IN ({touched}) OR rec IN (SELECT split_part(id, '-', 2) FROM temp.draft_transfer
+            UNION SELECT split_part(id, '-', 2) FROM temp.draft_basis) THEN 'changed'
+        ELSE 'unchanged' END"""
 
 
 def _keep_what_is_not_said(session: Session) -> None:

@@ -13,6 +13,8 @@ def keep_identity(session: Session) -> None:
         SELECT DISTINCT split_part(id, '-', 2) AS rec, exporter_id, importer_id, service_id
         FROM ({current("transfer")}) WHERE starts_with(id, 'v-') AND ended_on IS NULL"""
     )
+    if not session.rows("SELECT 1 FROM temp.in_stood LIMIT 1"):
+        return
     session.run(
         """UPDATE temp.in_record SET rec = same.stood FROM (
             WITH fresh AS (
@@ -32,6 +34,8 @@ def keep_identity(session: Session) -> None:
 
 def keep_places(session: Session) -> None:
     """Needs the draft. A place that an earlier list told of the same party is not told again under another id."""
+    if not session.rows("SELECT 1 FROM registry.location_revision WHERE starts_with(id, 'l-') LIMIT 1"):
+        return
     session.run(
         f"""DELETE FROM temp.draft_location WHERE starts_with(id, 'l-') AND EXISTS (
             FROM ({current("location")}) AS c WHERE starts_with(c.id, 'l-') AND c.id <> draft_location.id

@@ -9,7 +9,9 @@ migrations add columns without breaking older digests. Rows pass by in batches, 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
 from itertools import pairwise
 
 import numpy as np
@@ -20,6 +22,8 @@ from transfers.ledger.digest import BY_PLACE, METHODS, as_text
 from transfers.ledger.schema import columns
 from transfers.ledger.session import Session
 
+MANY = 4096
+"""Rows of a batch that are worth a thread's while."""
 
 def stored(session: Session, entity: str, method: str) -> Iterator[tuple[int, int, str]]:
     """(changeset, rows, digest) of each changeset hashed by this method that has revisions of this entity."""
@@ -45,16 +49,17 @@ def _names(entity: str, method: str) -> list[str]:
 
 def _hashed(session: Session, names: list[str], rows: str) -> Iterator[tuple[int, int, str]]:
     texts = ", ".join(f'{as_text(name)} AS "{name}"' for name in names)
-    number, table = 0, _Table(names)
-    for batch in session.batches(f"SELECT changeset, {texts} FROM {rows}"):
-        for changeset, part in _by_changeset(batch):
-            if changeset != number and table.rows:
-                yield number, table.rows, table.digest()
-                table = _Table(names)
-            number = changeset
-            table.add(part)
-    if table.rows:
-        yield number, table.rows, table.digest()
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as workers:
+        number, table = 0, _Table(names, workers)
+        for batch in session.batches(f"SELECT changeset, {texts} FROM {rows}"):
+            for changeset, part in _by_changeset(batch):
+                if changeset != number and table.rows:
+                    yield number, table.rows, table.digest()
+                    table = _Table(names, workers)
+                number = changeset
+                table.add(part)
+        if table.rows:
+            yield number, table.rows, table.digest()
 
 
 def _by_changeset(batch: pa.RecordBatch) -> Iterator[tuple[int, pa.RecordBatch]]:
@@ -68,14 +73,19 @@ def _by_changeset(batch: pa.RecordBatch) -> Iterator[tuple[int, pa.RecordBatch]]
 class _Table:
     """The rows of one changeset and entity, as they pass by."""
 
-    def __init__(self, names: list[str]) -> None:
+    def __init__(self, names: list[str], workers: Executor) -> None:
         self.rows = 0
         self._columns = {name: _Column() for name in names}
+        self._workers = workers
 
     def add(self, part: pa.RecordBatch) -> None:
+        """Each column is hashed in its own order; several at a time, as hashing leaves Python's lock to others."""
         self.rows += part.num_rows
-        for name, column in self._columns.items():
-            column.add(part[name])
+        if part.num_rows < MANY:
+            for name, column in self._columns.items():
+                column.add(part[name])
+        else:
+            list(self._workers.map(lambda name: self._columns[name].add(part[name]), self._columns))
 
     def digest(self) -> str:
         told = [f"{name}:{column.digest()};" for name, column in self._columns.items() if column.filled]
