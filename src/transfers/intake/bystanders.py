@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.headings import FIELDS
+from transfers.intake.lines import lines
 from transfers.intake.reference import words
 from transfers.ledger import Session
 
@@ -20,24 +23,30 @@ SEVERAL = r"(contains(vendor, ';') OR contains(vendor, '|')) AND regexp_matches(
 
 
 def set_bystanders_aside(session: Session) -> None:
-    """Needs `line` and `issue`. A row that says more than its first cell is a vendor's, whatever it is called."""
-    session.run("CREATE OR REPLACE TEMP TABLE in_vendor AS SELECT DISTINCT vendor FROM temp.in_line")
-    name = plain_sql("regexp_replace(vendor, '[0-9]+', ' ', 'g')")
-    others = ", ".join(field for field in FIELDS if field != "vendor")
-    alone = rf"NOT regexp_matches(concat_ws(' ', {others}), '\p{{L}}')"
+    """Needs `staged`, `text` and `issue`. A row that says more than its first cell is a vendor's, whatever it is
+    called."""
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_vendor AS SELECT vendor, {plain_sql("vendor")} AS plain
+        FROM (SELECT DISTINCT cleaned AS vendor FROM temp.in_text WHERE field = 'vendor')"""
+    )
+    name = "trim(regexp_replace(plain, '[0-9 ]+', ' ', 'g'))"
+    others = [field for field in FIELDS if field != "vendor"]
+    alone = rf"NOT regexp_matches(concat_ws(' ', {', '.join(others)}), '\p{{L}}')"
     told = f"{name} IN ({_listed('total')}, {_listed('group')}) OR {_begins(name, 'note')} OR {SENTENCE}"
-    _note(session, "not-a-vendor", "left(vendor, 80)", told, alone)
+    _note(session, "not-a-vendor", "left(vendor, 80)", told, others, alone)
     _note(session, "a-route", "left(vendor, 200)", ROUTE)
     _note(session, "several-vendors", "left(vendor, 200)", f"contains(vendor, ' ') AND {SEVERAL}")
-    _note(session, "vendor-missing", "vendor", f"{plain_sql('vendor')} IN ({_listed('unnamed')}) OR {BLANK}")
+    _note(session, "vendor-missing", "vendor", f"plain IN ({_listed('unnamed')}) OR {BLANK}")
 
 
-def _note(session: Session, code: str, value: str, told: str, where: str = "true") -> None:
-    """An issue for the rows of each vendor that is `told`, which is asked once for each."""
-    session.run(
-        f"""INSERT INTO temp.in_issue SELECT "row", 'vendor', '{code}', {value}, true
-        FROM temp.in_line JOIN (SELECT vendor FROM temp.in_vendor WHERE {told}) USING (vendor) WHERE {where}"""
-    )
+def _note(session: Session, code: str, value: str, told: str, others: Sequence[str] = (), where: str = "true") -> None:
+    """An issue for the rows of each vendor that is `told`, which is asked once for each; few are, or none."""
+    session.run(f"CREATE OR REPLACE TEMP TABLE in_told_vendor AS SELECT vendor FROM temp.in_vendor WHERE {told}")
+    if session.rows("SELECT 1 FROM temp.in_told_vendor LIMIT 1"):
+        session.run(
+            f"""INSERT INTO temp.in_issue SELECT "row", 'vendor', '{code}', {value}, true
+            FROM ({lines("vendor", *others)}) JOIN temp.in_told_vendor USING (vendor) WHERE {where}"""
+        )
 
 
 def _listed(kind: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.bystanders import set_bystanders_aside
-from transfers.intake.headings import FIELDS
 from transfers.intake.limits import LONGEST_CELL, LONGEST_NAME, LONGEST_TEXT
+from transfers.intake.lines import lines
 from transfers.intake.reference import words
 from transfers.ledger import Session
 
@@ -23,14 +23,10 @@ ENTITIES = {"&nbsp;": " ", "&#160;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"
 
 
 def clean_cells(session: Session) -> None:
-    """Needs `staged` and `staged_text`; makes `line` (texts, not ids) and `issue` (row, field, code, value, stops: the
-    row cannot be taken in).
-
-    `line` keeps `said_<field>`, the cell as it stands in the file, where a cell is evidence.
-    """
+    """Needs `staged` and `staged_text`; makes `text` (field, id, text as it stands in the file, cleaned) and `issue`
+    (row, field, code, value, stops: the row cannot be taken in)."""
     mapped = sorted(str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_staged_heading"))
     _put_texts(session)
-    session.run(f"CREATE OR REPLACE TEMP TABLE in_line AS {_lines(mapped)}")
     session.run(
         'CREATE OR REPLACE TEMP TABLE in_issue ("row" INTEGER, field VARCHAR, code VARCHAR, value VARCHAR, '
         "stops BOOLEAN)"
@@ -38,15 +34,14 @@ def clean_cells(session: Session) -> None:
     _part_addresses(session)
     _refuse_cells(session, mapped)
     session.run(
-        r"""INSERT INTO temp.in_issue SELECT "row", 'vendor', 'vendor-missing', NULL, true FROM temp.in_line
-        WHERE NOT coalesce(regexp_matches(vendor, '[\p{L}\p{N}]'), false)
-            AND NOT EXISTS (SELECT 1 FROM temp.in_issue AS i WHERE i."row" = in_line."row" AND stops)"""
+        r"""INSERT INTO temp.in_issue SELECT "row", 'vendor', 'vendor-missing', NULL, true FROM temp.in_staged AS s
+        LEFT JOIN (SELECT id FROM temp.in_text WHERE field = 'vendor' AND regexp_matches(cleaned, '[\p{L}\p{N}]')) AS t
+            ON t.id = s.vendor
+        WHERE t.id IS NULL AND NOT EXISTS (SELECT 1 FROM temp.in_issue AS i WHERE i."row" = s."row" AND stops)"""
     )
     _note_struck_out(session)
     set_bystanders_aside(session)
     _note_titles(session)
-    session.run('CREATE OR REPLACE TEMP TABLE in_staged AS SELECT "row", section FROM temp.in_staged')
-    session.run("DROP TABLE temp.in_text")
 
 
 def _put_texts(session: Session) -> None:
@@ -61,32 +56,28 @@ def _put_texts(session: Session) -> None:
     session.run("DROP TABLE temp.in_staged_text")
 
 
-def _lines(mapped: list[str]) -> str:
-    """SELECT of the staged rows with their texts cleaned."""
-    texts = ", ".join(
-        f"{f'{field}_text.cleaned' if field in mapped else 'NULL::VARCHAR'} AS {field}" for field in FIELDS
-    )
-    said = ", ".join(
-        f"{f'trim({field}_text.text)' if field in mapped else 'NULL::VARCHAR'} AS said_{field}" for field in SEVERAL
-    )
-    joins = "\n".join(
-        f"LEFT JOIN (SELECT id, text, cleaned FROM temp.in_text WHERE field = '{field}') AS {field}_text "
-        f"ON {field}_text.id = s.{field}"
-        for field in mapped
-    )
-    return f'SELECT s."row", s.section, s.title, {texts}, {said} FROM temp.in_staged AS s {joins}'
-
-
 def _part_addresses(session: Session) -> None:
     """`Norr SE, Elbstr. 57, 20457 Hamburg` is a name with the address of its seat."""
-    addressed = f"contains(vendor, ',') AND regexp_matches(vendor, '{NAME_AND_ADDRESS}')"
-    if session.rows(f"SELECT 1 FROM temp.in_line WHERE {addressed} LIMIT 1"):
-        address = f"regexp_extract(vendor, '{NAME_AND_ADDRESS}', 2)"
-        session.run(
-            f"""UPDATE temp.in_line SET vendor = regexp_extract(vendor, '{NAME_AND_ADDRESS}', 1),
-                headquarters = coalesce(headquarters, {address}),
-                said_headquarters = coalesce(said_headquarters, {address}) WHERE {addressed}"""
-        )
+    addressed = f"field = 'vendor' AND contains(cleaned, ',') AND regexp_matches(cleaned, '{NAME_AND_ADDRESS}')"
+    if not session.rows(f"SELECT 1 FROM temp.in_text WHERE {addressed} LIMIT 1"):
+        return
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_address AS
+        SELECT id AS vendor, regexp_extract(cleaned, '{NAME_AND_ADDRESS}', 1) AS name,
+            regexp_extract(cleaned, '{NAME_AND_ADDRESS}', 2) AS address,
+            (SELECT max(id) FROM temp.in_text) + row_number() OVER () AS id
+        FROM temp.in_text WHERE {addressed}"""
+    )
+    session.run("UPDATE temp.in_text SET cleaned = a.name FROM temp.in_address AS a WHERE a.vendor = in_text.id")
+    session.run(
+        """INSERT INTO temp.in_text BY NAME
+        SELECT 'headquarters' AS field, id, address AS text, address AS cleaned FROM temp.in_address"""
+    )
+    session.run(
+        f"""UPDATE temp.in_staged SET headquarters = a.id FROM temp.in_address AS a
+        WHERE a.vendor = in_staged.vendor AND in_staged."row" IN (
+            SELECT "row" FROM ({lines("headquarters")}) WHERE headquarters IS NULL)"""
+    )
 
 
 def clean(value: str, line_break: str = " ") -> str:
@@ -136,19 +127,19 @@ def _note_struck_out(session: Session) -> None:
 
 def _note_titles(session: Session) -> None:
     """A table that stands under "Historical" or "Planned" lists what does not run: its rows wait to be decided on."""
-    titles = session.rows("SELECT DISTINCT title FROM temp.in_line WHERE title <> ''")
+    titles = session.rows("SELECT DISTINCT title FROM temp.in_staged WHERE title <> ''")
     for (title,) in titles:
         found = set(str(title).lower().split())
         for code, kind in (("not-current", "past"), ("not-current", "planned")):
             if found & set(words(kind)):
                 session.run(
-                    f"""INSERT INTO temp.in_issue SELECT "row", 'vendor', '{code}', title, true FROM temp.in_line
-                    WHERE title = ? AND vendor IS NOT NULL""",
+                    f"""INSERT INTO temp.in_issue SELECT "row", 'vendor', '{code}', title, true
+                    FROM ({lines("vendor")}) WHERE title = ? AND vendor IS NOT NULL""",
                     [title],
                 )
     if session.rows("SELECT 1 FROM temp.in_staged_heading WHERE field = 'status' LIMIT 1"):
         listed = ", ".join(f"'{word}'" for word in words("past"))
         session.run(
             f"""INSERT INTO temp.in_issue SELECT "row", 'status', 'ended-says-status', left(status, 80), false
-            FROM temp.in_line WHERE {plain_sql("status")} IN ({listed})"""
+            FROM ({lines("status")}) WHERE {plain_sql("status")} IN ({listed})"""
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pyarrow as pa
 
 from transfers.i18n.spelling import plain_sql
+from transfers.intake.lines import lines
 from transfers.intake.reference import months, words
 from transfers.ledger import Session
 
@@ -40,12 +41,12 @@ UNDATED = """
 
 
 def read_dates(session: Session) -> None:
-    """Needs `line`. Makes `day` (section, field, text, day, period): a NULL day for a cell that says none; issues for
-    the rest. `period`: the cell names a month, a quarter or a year."""
+    """Needs `staged` and `text`. Makes `day` (section, field, text, day, period): a NULL day for a cell that says none;
+    issues for the rest. `period`: the cell names a month, a quarter or a year."""
     months_named = months()
     session.put("in_month_name", pa.table({"name": list(months_named), "number": list(months_named.values())}))
     parts = " UNION ALL ".join(
-        f"SELECT section, '{field}' AS field, {field} AS text FROM temp.in_line WHERE {field} IS NOT NULL"
+        f"SELECT section, '{field}' AS field, {field} AS text FROM ({lines(field)}) WHERE {field} IS NOT NULL"
         for field in DATE_FIELDS
     )
     session.run(f"CREATE OR REPLACE TEMP TABLE in_day_cell AS SELECT DISTINCT section, field, text FROM ({parts})")
@@ -65,7 +66,7 @@ def read_dates(session: Session) -> None:
             code = "end-day-not-known" if (field, code) == ("ended_on", "day-not-known") else code
             session.run(
                 f"""INSERT INTO temp.in_issue SELECT l."row", '{field}', '{code}', left(l.{field}, 80), {stops}
-                FROM temp.in_line AS l
+                FROM ({lines(field)}) AS l
                 JOIN (SELECT section, text FROM temp.in_day WHERE field = '{field}' AND {wrong}) AS d
                     ON d.section = l.section AND d.text = l.{field}"""
             )

@@ -14,7 +14,7 @@ MODULES = r"(?i)(modul\p{L}*|moduuli\p{L}*|módulo\p{L}*)\s*([1-4])\s*(?:,|&|[+]
 
 
 def read_mechanisms(session: Session) -> None:
-    """Needs `line`. Makes `mechanism` (text, bases, none, silent, missed): one row per distinct cell.
+    """Needs `text`. Makes `mechanism` (text, bases, none, silent, missed): one row per distinct cell.
 
     `bases` is a list of {instrument, module} in the order in which the cell names them; `none` says that the cell
     declares no transfer or names no transfer tool (a data processing agreement is none).
@@ -26,7 +26,7 @@ def read_mechanisms(session: Session) -> None:
         SELECT row_number() OVER (ORDER BY text) AS cell, text,
             regexp_replace(regexp_replace(regexp_replace(text, '(\d{{4}})\s*/\s*(\d)', '\1 \2', 'g'), '{MODULES}',
                 '\1 \2; \1 \3', 'g'), '{MODULES}', '\1 \2; \1 \3', 'g') AS unbroken
-        FROM (SELECT DISTINCT mechanism AS text FROM temp.in_line WHERE mechanism IS NOT NULL)"""
+        FROM (SELECT DISTINCT cleaned AS text FROM temp.in_text WHERE field = 'mechanism' AND cleaned IS NOT NULL)"""
     )
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_mechanism_segment AS

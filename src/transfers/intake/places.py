@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from transfers.i18n.spelling import plain_sql
+from transfers.intake.lines import lines
 from transfers.intake.phrases import find_phrases
 from transfers.intake.reference import places, rows, table
 from transfers.law import Law
@@ -31,7 +32,7 @@ PLACE = "kind IN ('country', 'city', 'state', 'cloud', 'code')"
 
 
 def read_places(session: Session, law: Law) -> None:
-    """Needs `line`. Makes `place` (text, countries, areas, silent, missed, open): one row per distinct cell.
+    """Needs `staged` and `text`. Makes `place` (text, countries, areas, silent, missed, open): a row per distinct cell.
 
     `missed` holds the parts that were not understood, and those that the list itself doubts ("EU, to be confirmed");
     `open` says that one of them may be a place of its own.
@@ -40,7 +41,7 @@ def read_places(session: Session, law: Law) -> None:
     session.run(
         """CREATE OR REPLACE TEMP TABLE in_place_cell AS
         SELECT row_number() OVER (ORDER BY text) AS cell, text FROM (
-            SELECT processing_location AS text FROM temp.in_line UNION SELECT headquarters FROM temp.in_line
+            SELECT DISTINCT cleaned AS text FROM temp.in_text WHERE field IN ('processing_location', 'headquarters')
         ) WHERE text IS NOT NULL"""
     )
     _only_codes(session)
@@ -54,14 +55,16 @@ def read_places(session: Session, law: Law) -> None:
 def _only_codes(session: Session) -> None:
     """A column that holds two-letter codes only: there `no` is Norway, and NA is Namibia."""
     session.run(
-        """CREATE OR REPLACE TEMP TABLE in_code_column AS
+        f"""CREATE OR REPLACE TEMP TABLE in_code_column AS
         WITH said AS (
-            SELECT DISTINCT processing_location AS text, section FROM temp.in_line WHERE processing_location IS NOT NULL
+            SELECT DISTINCT processing_location AS text, section FROM ({lines("processing_location")})
+            WHERE processing_location IS NOT NULL
             UNION ALL
-            SELECT DISTINCT headquarters, section + 1000000 FROM temp.in_line WHERE headquarters IS NOT NULL
+            SELECT DISTINCT headquarters, section + 1000000 FROM ({lines("headquarters")})
+            WHERE headquarters IS NOT NULL
         ), coded AS (
             SELECT section FROM said GROUP BY section
-            HAVING bool_and(regexp_full_match(text, '[A-Za-z]{2}'))
+            HAVING bool_and(regexp_full_match(text, '[A-Za-z]{{2}}'))
                 AND bool_or(text <> upper(text) OR text NOT IN ('NA', 'NO'))
         )
         SELECT DISTINCT text FROM said WHERE section IN (FROM coded)"""

@@ -9,9 +9,11 @@ import pyarrow as pa
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.dates import DATE_FIELDS, UNDATED
 from transfers.intake.exporters import Exporter
+from transfers.intake.lines import lines
 from transfers.intake.reference import words
 from transfers.ledger import Session
 
+CELLS = ("processing_location", "headquarters", "mechanism")
 NOTED = ("data_categories", "data_subjects", "third_country", "dpa", "status", "subprocessors", "notes")
 LONGEST_SERVICE = 60
 PRODUCT = f"CASE WHEN length(l.service) <= {LONGEST_SERVICE} THEN l.service END"
@@ -20,12 +22,15 @@ PRODUCT = f"CASE WHEN length(l.service) <= {LONGEST_SERVICE} THEN l.service END"
 def names_said() -> str:
     """SQL: every name of `line`, once: of vendors, exporters and products."""
     fields = ("vendor", "legal_name", "exporter", "service")
-    return " UNION ".join(f"SELECT DISTINCT {field} AS text FROM temp.in_line" for field in fields)
+    return " UNION ".join(
+        f"SELECT DISTINCT cleaned AS text FROM temp.in_text WHERE field = '{field}'" for field in fields
+    )
 
 
 def make_records(session: Session, exporter: Exporter) -> None:
-    """Needs `line`, `issue`, `returning`, `named`, `place`, `mechanism` and `day`. Makes `record` and `meant` (row,
-    organisation_id); adds what was not understood to `issue`. Of `line`, only the returning rows are left.
+    """Needs `staged`, `text`, `issue`, `returning`, `named`, `place`, `mechanism` and `day`. Makes `record`, `meant`
+    (row, organisation_id) and `returning_line` (row, purpose, notes, ended_on); adds to `issue` what was not
+    understood. Of `staged`, row and section are left.
 
     `rec` is the record's identity: the same exporter, vendor and product give the same one in every later list; several
     rows of one product are told apart by their order of purposes. Who is meant is settled first, in a narrow table that
@@ -41,9 +46,11 @@ def make_records(session: Session, exporter: Exporter) -> None:
     session.run('CREATE OR REPLACE TEMP TABLE in_meant AS SELECT "row", organisation_id FROM temp.in_understood')
     session.run("DROP TABLE temp.in_understood")
     session.run(
-        """CREATE OR REPLACE TEMP TABLE in_line AS
-        FROM temp.in_line WHERE "row" IN (SELECT "row" FROM temp.in_returning)"""
+        f"""CREATE OR REPLACE TEMP TABLE in_returning_line AS
+        FROM ({lines("purpose", "notes", "ended_on")}) WHERE "row" IN (SELECT "row" FROM temp.in_returning)"""
     )
+    session.run('CREATE OR REPLACE TEMP TABLE in_staged AS SELECT "row", section FROM temp.in_staged')
+    session.run("DROP TABLE temp.in_text")
     _note_what_was_not_understood(session)
 
 
@@ -57,7 +64,7 @@ def _understood() -> str:
                     ELSE coalesce(v.service_id, g.service_id) END AS matched_service,
                 {PRODUCT} AS product, p.base AS product_base, l.service, l.purpose,
                 coalesce(x.organisation_id, ?) AS exporter_id, x.known AS exporter_known
-            FROM temp.in_line AS l
+            FROM ({lines("vendor", "legal_name", "service", "exporter", "purpose")}) AS l
             JOIN temp.in_named AS v ON v.text = l.vendor
             LEFT JOIN temp.in_named AS g ON g.text = l.legal_name
             LEFT JOIN temp.in_named AS p ON p.text = {PRODUCT}
@@ -79,7 +86,7 @@ def _refuse_ends_before_starts(session: Session) -> None:
         session.run(
             f"""INSERT INTO temp.in_issue SELECT l."row", 'ended_on', 'ends-before-start',
                 ended_on_day.day::VARCHAR, true
-            FROM temp.in_line AS l {_days()} WHERE ended_on_day.day <= started_on_day.day"""
+            FROM ({lines(*DATE_FIELDS)}) AS l {_days()} WHERE ended_on_day.day <= started_on_day.day"""
         )
 
 
@@ -96,7 +103,7 @@ def _put_roles(session: Session) -> None:
     session.put("in_role_word", pa.table({"phrase": list(roles), "role": list(roles.values())}))
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_role AS SELECT l.text, w.role
-        FROM (SELECT DISTINCT role AS text FROM temp.in_line) AS l
+        FROM (SELECT DISTINCT cleaned AS text FROM temp.in_text WHERE field = 'role') AS l
         JOIN temp.in_role_word AS w ON w.phrase = {plain_sql("l.text")}"""
     )
 
@@ -118,6 +125,16 @@ def _identities() -> str:
 
 def _records(session: Session) -> str:
     """What a place or a mechanism means is not written out for each record; READ joins it to them."""
+    told = (
+        "vendor",
+        "legal_name",
+        "exporter",
+        "role",
+        *CELLS,
+        *(f"said_{field}" for field in CELLS),
+        *DATE_FIELDS,
+        *NOTED,
+    )
     dated = {str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_day")}
     days = ", ".join(f"{f'{field}_day.day' if field in dated else 'NULL::DATE'} AS {field}" for field in DATE_FIELDS)
     return f"""
@@ -126,7 +143,7 @@ def _records(session: Session) -> str:
             l.processing_location, l.said_processing_location, NULL::VARCHAR[] AS countries,
             l.headquarters, l.said_headquarters, l.mechanism, l.said_mechanism,
             NULL::STRUCT(instrument VARCHAR, module VARCHAR)[] AS bases, {days}, {_note(session)} AS note, i.rec
-        FROM temp.in_line AS l JOIN temp.in_understood AS u ON u."row" = l."row"
+        FROM ({lines(*told)}) AS l JOIN temp.in_understood AS u ON u."row" = l."row"
         JOIN temp.in_identity AS i ON i."row" = u."row"
         LEFT JOIN temp.in_role AS w ON w.text = l.role
         {_days(sorted(dated))}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from transfers.intake.cells import SEVERAL, clean
 from transfers.intake.dates import UNDATED
 from transfers.intake.exporting import COLUMNS, put_exported
+from transfers.intake.lines import lines
 from transfers.intake.options import Mode, Options
 from transfers.intake.records import READ
 from transfers.ledger import Session, columns, current
@@ -18,24 +19,25 @@ NOTE = f"CASE WHEN contains({NOTED}, u.undated) THEN {NOTED} ELSE nullif(concat_
 
 
 def set_aside_unchanged(session: Session) -> None:
-    """Needs `line`. Rows that say what the registry would export now wait in `same` (row, transfer_id); `returning`
-    (row, transfer_id, and `other_<field>` per field) has the others with an ID that the registry knows.
+    """Needs `staged`, `text` and `issue`. Rows that say what the registry would export now wait in `same` (row,
+    transfer_id); `returning` (row, transfer_id, and `other_<field>` per field) has the others with an ID that the
+    registry knows.
 
     A column that the file does not have says nothing.
     """
     mapped = {str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_staged_heading")}
-    put_exported(session, "SELECT transfer_id FROM temp.in_line WHERE transfer_id IS NOT NULL")
+    put_exported(session, "SELECT DISTINCT cleaned AS transfer_id FROM temp.in_text WHERE field = 'transfer_id'")
     others = ", ".join(f"{_differs(field) if field in mapped else 'false'} AS other_{field}" for field in SAID)
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_returning AS SELECT l."row", l.transfer_id, {others}
-        FROM temp.in_line AS l JOIN temp.in_exported AS e ON e.transfer_id = l.transfer_id"""
+        FROM ({lines("transfer_id", *SAID)}) AS l JOIN temp.in_exported AS e ON e.transfer_id = l.transfer_id"""
     )
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_same AS SELECT "row", transfer_id FROM temp.in_returning
         WHERE NOT ({" OR ".join(f"other_{field}" for field in SAID)})
         QUALIFY row_number() OVER (PARTITION BY transfer_id ORDER BY "row") = 1"""
     )
-    for table in ("line", "issue", "returning"):
+    for table in ("staged", "issue", "returning"):
         session.run(f'DELETE FROM temp.in_{table} WHERE "row" IN (SELECT "row" FROM temp.in_same)')
     session.run(
         """INSERT INTO temp.in_issue SELECT "row", 'transfer_id', 'id-twice', transfer_id, true FROM temp.in_returning
@@ -88,7 +90,8 @@ def draft_returning(session: Session, options: Options) -> None:
     session.run(
         f"""INSERT INTO temp.draft_transfer BY NAME SELECT {kept}, {replaced}, {NOTE} AS note, r."row" AS source_row,
             false AS retired
-        FROM temp.in_returning_record AS r JOIN temp.in_line AS l USING ("row") LEFT JOIN ({UNDATED}) AS u USING ("row")
+        FROM temp.in_returning_record AS r JOIN temp.in_returning_line AS l USING ("row")
+        LEFT JOIN ({UNDATED}) AS u USING ("row")
         JOIN (SELECT {content.replace("t.", "")} FROM ({current("transfer")})) AS t ON t.id = r.transfer_id"""
     )
     _bases(session, options)
