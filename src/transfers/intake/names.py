@@ -44,7 +44,9 @@ def put_keys(session: Session, source: str, into: str) -> None:
     without the .com, 4 a name in brackets), written, base, form, own_form (of the name outside brackets). `form` is the
     legal form, its spellings made one; '' where the name has none.
     """
-    session.run(f"CREATE OR REPLACE TEMP TABLE name_part AS {_parts(source)}")
+    session.run(f"CREATE OR REPLACE TEMP TABLE name_spelled AS {_spelled_parts(source)}")
+    session.run(f"CREATE OR REPLACE TEMP TABLE name_part AS {_split()}")
+    session.run("DROP TABLE temp.name_spelled")
     _put_forms(session)
     session.run(f"CREATE OR REPLACE TEMP TABLE in_{into} AS {KEYS}")
     session.run("DROP TABLE temp.name_part")
@@ -68,10 +70,11 @@ KEYS = """
     GROUP BY ref, text, base, form"""
 
 
-def _parts(source: str) -> str:
-    """SELECT ref, text, priority, own (it is the name outside brackets), written, base, form as it is written there.
+def _spelled_parts(source: str) -> str:
+    """SELECT ref, text, priority, own (it is the name outside brackets), written, name: written's words.
 
-    Each step is materialised, as all parts are made of it.
+    Each step is materialised, as all parts are made of it. Nothing is asked of `name` here: DuckDB would spell each
+    part once for the answer and once more for the row.
     """
     later = rf"(?i)[\s,;]+[-–—]?\s*{_also()}(?:[\s:-]+|$)"
     first = rf"(?i)^{_also()}[\s:.-]+"
@@ -98,13 +101,17 @@ def _parts(source: str) -> str:
             UNION ALL SELECT ref, text, {ALSO}, false,
                 regexp_replace(outside, '(?i)^({PERHAPS_BEFORE}) (.+)$', '\2 \1')
             FROM said WHERE regexp_matches(outside, '(?i)^({PERHAPS_BEFORE}) .')
-        ), spelled AS MATERIALIZED (
-            SELECT *, {_spelled("written")} AS name FROM parts WHERE trim(written) <> ''
-        ), split AS MATERIALIZED (
-            SELECT *, regexp_extract(name, '((?: (?:{"|".join(_forms())}))+)$', 1) AS form FROM spelled WHERE name <> ''
         )
-        SELECT ref, text, priority, own, trim(written) AS written, left(name, length(name) - length(form)) AS base, form
-        FROM split"""
+        SELECT ref, text, priority, own, trim(written) AS written, {_spelled("written")} AS name FROM parts"""
+
+
+def _split() -> str:
+    """SELECT the parts with their names' base, and form as it is written there."""
+    return rf"""
+        SELECT * EXCLUDE (name), left(name, length(name) - length(form)) AS base FROM (
+            SELECT *, regexp_extract(name, '((?: (?:{"|".join(_forms())}))+)$', 1) AS form
+            FROM temp.name_spelled WHERE name <> ''
+        )"""
 
 
 def _spelled(written: str) -> str:

@@ -6,6 +6,8 @@ takes a quote within a cell for anything it can; every other list is read by sca
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
@@ -24,31 +26,39 @@ def read_regular(data: bytes, delimiter: str, quote: str, width: int) -> list[pa
 
     `data` is UTF-8 and ends with a line break.
     """
-    quoted = quote.encode() in data
-    if width < 2 or (quoted and not _well_quoted(data, delimiter, quote)):
+    if width < 2:
         return None
+    quoted = quote.encode() in data
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        sure = beside.submit(_well_quoted, data, delimiter, quote)
+        table = _read(data, delimiter, quote if quoted else None, width)
+        return [coded(column) for column in table.columns] if sure.result() and table is not None else None
+
+
+def _read(data: bytes, delimiter: str, quote: str | None, width: int) -> pa.Table | None:
     names = [f"c{place}" for place in range(width)]
     try:
-        table = pa_csv.read_csv(
+        return pa_csv.read_csv(
             pa.py_buffer(data),
             pa_csv.ReadOptions(column_names=names, block_size=BLOCK),
             pa_csv.ParseOptions(
                 delimiter=delimiter,
-                quote_char=quote if quoted else False,
-                newlines_in_values=quoted,
+                quote_char=quote or False,
+                newlines_in_values=quote is not None,
                 ignore_empty_lines=False,
             ),
             pa_csv.ConvertOptions(column_types=dict.fromkeys(names, CODED), null_values=[], strings_can_be_null=False),
         )
     except pa.ArrowInvalid:
         return None
-    return [coded(column) for column in table.columns]
 
 
 def _well_quoted(data: bytes, delimiter: str, quote: str) -> bool:
     """Whether each quote opens a cell at its very beginning, closes one at its very end, or is doubled within one."""
     buffer = np.frombuffer(data, np.uint8)
     quotes = np.flatnonzero(buffer == ord(quote))
+    if not len(quotes):
+        return True
     breaks = np.flatnonzero(np.diff(quotes) != 1)
     first = np.concatenate(([0], breaks + 1))
     last = np.concatenate((breaks, [len(quotes) - 1]))

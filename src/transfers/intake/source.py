@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from transfers.errors import InputError, Saying, UsageError
 from transfers.i18n import problem, refusal
 from transfers.intake.limits import MOST_BYTES
 
+SAYS_SOMETHING = re.compile(rb"[^\x00\t\r\n \xef\xbb\xbf\xff\xfe]")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Source:
     """`encoding` where the sender or the reader has said it."""
 
@@ -19,7 +23,7 @@ class Source:
     data: bytes
     encoding: str | None = None
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         return hashlib.sha256(self.data).hexdigest()
 
@@ -40,7 +44,7 @@ def take(given: Path | bytes, name: str | None = None) -> Source:
         source = Source(name or "list.csv", bytes(given))
     if len(source.data) > MOST_BYTES:
         raise source.refusal("too-large", "list_refused.too_large", most=MOST_BYTES // 2**20)
-    if not source.data.strip(b"\x00\t\r\n \xef\xbb\xbf\xff\xfe"):
+    if not SAYS_SOMETHING.search(source.data):
         raise source.refusal("empty-file", "list_refused.empty")
     return source
 

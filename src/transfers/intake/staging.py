@@ -68,6 +68,9 @@ def stage(session: Session, source: Source, options: Options) -> Staged:
     mapped = [(section, _mapped(section, wanted)) for section in found]
     _put_rows(session, [_rows(place, *each) for place, each in enumerate(mapped)])
     session.put("in_staged_heading", _headings(mapped))
+    # What reading has used is kept for later by Arrow and by the system's allocator; DuckDB needs it now.
+    for pool in (pa.default_memory_pool(), pa.system_memory_pool()):
+        pool.release_unused()
     return Staged(
         reading,
         sum(section.cells.num_rows for section, _ in mapped),

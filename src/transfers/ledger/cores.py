@@ -13,7 +13,7 @@ from transfers.ledger.session import Session
 
 SMALL = 16_000_000
 """Bytes of a registry or of a list."""
-MEMORY = 1300
+MEMORY = 1100
 """Mebibytes of DuckDB while a large list is imported; beside it the list itself is in memory."""
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from itertools import pairwise
 
 import numpy as np
@@ -77,17 +77,26 @@ class _Table:
         self.rows = 0
         self._columns = {name: _Column() for name in names}
         self._workers = workers
+        self._hashing: list[Future[None]] = []
 
     def add(self, part: pa.RecordBatch) -> None:
-        """Each column is hashed in its own order; several at a time, as hashing leaves Python's lock to others."""
+        """Many rows are hashed while the next ones come, as hashing leaves Python's lock to others; each column in its
+        own order."""
         self.rows += part.num_rows
+        self._wait()
         if part.num_rows < MANY:
             for name, column in self._columns.items():
                 column.add(part[name])
         else:
-            list(self._workers.map(lambda name: self._columns[name].add(part[name]), self._columns))
+            self._hashing = [self._workers.submit(column.add, part[name]) for name, column in self._columns.items()]
+
+    def _wait(self) -> None:
+        for each in self._hashing:
+            each.result()
+        self._hashing = []
 
     def digest(self) -> str:
+        self._wait()
         told = [f"{name}:{column.digest()};" for name, column in self._columns.items() if column.filled]
         return hashlib.sha256(f"{self.rows};{''.join(told)}".encode()).hexdigest()
 
