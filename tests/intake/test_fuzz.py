@@ -95,3 +95,9 @@ def test_what_is_quoted_by_the_book_comes_back_whole(rows):
     back = [[column[place] for column in columns][: len(row)] for place, row in enumerate(rows)]
     assert back == rows
     assert list(scanned.widths) == [len(row) for row in rows]
+
+
+def test_a_dash_without_words_beside_a_table_is_no_list(listed):
+    seen = listed(b"Sub-processor | Location |\n|--|--|\n| Norr | Norway |\n| Kaiku\n \xe2\x80\x94 |\n", "list.md")
+    assert "list-not-read" not in {problem.code for problem in seen.issues}
+    assert [record["vendor"] for record in seen.records] == ["Norr", "Kaiku"]

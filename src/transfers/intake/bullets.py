@@ -53,7 +53,8 @@ class Item:
 
 def read_bullets(lines: list[str]) -> tuple[Grid, ...]:
     """A grid for each list that a title or a sentence calls one of vendors; rows are the lines of the file."""
-    return tuple(_grid(title, [(item.line, _cells(item)) for item in items]) for title, items in _lists(lines))
+    grids = (_grid(title, [(item.line, _cells(item)) for item in items]) for title, items in _lists(lines))
+    return tuple(each for each in grids if each.width)
 
 
 def _grid(title: str, rows: list[tuple[int, Cells]]) -> Grid:

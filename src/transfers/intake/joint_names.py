@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transfers.intake.lines import lines
 from transfers.intake.names import put_keys
 from transfers.ledger import Session
 
@@ -12,7 +13,8 @@ ALTERNATIVES = r"(?i)\p{L}\p{L}\s*/\s*\p{L}\p{L}|\S\s(?:or|tai|eller|oder|ou)\s\
 
 
 def refuse_joint_names(session: Session) -> None:
-    """Needs `line`, `named` and `known_name`; adds to `issue`. A name that is known as it stands is one vendor's.
+    """Needs `staged`, `text`, `named` and `known_name`; adds to `issue`. A name that is known as it stands is one
+    vendor's.
 
     The row waits where its parts name organisations of different groups, or two legal entities of one ("Twilio /
     SendGrid" is a company and its product); where they are unknown, it is asked whether they are several.
@@ -27,7 +29,7 @@ def refuse_joint_names(session: Session) -> None:
         return
     put_keys(session, "SELECT DISTINCT 0 AS ref, part AS text FROM temp.in_joint_part WHERE part <> ''", "joint_key")
     session.run(
-        """INSERT INTO temp.in_issue
+        f"""INSERT INTO temp.in_issue
         WITH meant AS (
             SELECT p.text, p.part, any_value(k.root) AS root, any_value(k.organisation_id) AS id,
                 bool_or(n.form <> '' AND k.service_id IS NULL) AS entity
@@ -39,12 +41,12 @@ def refuse_joint_names(session: Session) -> None:
             HAVING count(DISTINCT root) > 1 OR count(DISTINCT id) FILTER (entity) > 1
         )
         SELECT l."row", 'vendor', 'several-vendors', left(l.vendor, 200), true
-        FROM temp.in_line AS l JOIN joint AS j ON j.text = l.vendor
+        FROM ({lines("vendor")}) AS l JOIN joint AS j ON j.text = l.vendor
         WHERE NOT EXISTS (SELECT 1 FROM temp.in_issue AS i WHERE i."row" = l."row" AND i.stops)"""
     )
     session.run(
         rf"""INSERT INTO temp.in_issue SELECT l."row", 'vendor', 'perhaps-several', left(l.vendor, 200), false
-        FROM temp.in_line AS l JOIN (SELECT DISTINCT text FROM temp.in_joint_part) AS p ON p.text = l.vendor
+        FROM ({lines("vendor")}) AS l JOIN (SELECT DISTINCT text FROM temp.in_joint_part) AS p ON p.text = l.vendor
         WHERE regexp_matches(regexp_replace(l.vendor, '\s*[(\[][^()\[\]]*[)\]]', '', 'g'), '{ALTERNATIVES}')
             AND NOT EXISTS (SELECT 1 FROM temp.in_issue AS i WHERE i."row" = l."row" AND i.stops)"""
     )

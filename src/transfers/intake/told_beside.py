@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from transfers.i18n.spelling import plain_sql
+from transfers.intake.lines import lines
 from transfers.intake.reference import transfer_tools
 from transfers.ledger import Session
 
 
 def take_mechanisms_beside(session: Session) -> None:
-    """Needs `line` and `place`. What a place's cell says of a tool becomes the mechanism of its rows that name none.
+    """Needs `staged`, `text` and `place`. What a place's cell says of a tool becomes the mechanism of its rows that
+    name none.
 
     Where a row of the same place names a tool of its own, the cell's words stay among what was not understood.
     """
@@ -20,15 +22,25 @@ def take_mechanisms_beside(session: Session) -> None:
             string_agg(part, '; ' ORDER BY n) FILTER (NOT {telling}) AS missed
         FROM (SELECT text, unnest(parts) AS part, generate_subscripts(parts, 1) AS n FROM (
             SELECT text, string_split(missed, '; ') AS parts FROM temp.in_place WHERE missed IS NOT NULL))
-        WHERE text NOT IN (SELECT processing_location FROM temp.in_line
+        WHERE text NOT IN (SELECT processing_location FROM ({lines("processing_location", "mechanism")})
             WHERE mechanism IS NOT NULL AND processing_location IS NOT NULL)
         GROUP BY text HAVING bool_or({telling})"""
     )
     if not session.rows("SELECT 1 FROM temp.in_beside LIMIT 1"):
         return
+    # The place's cell is the mechanism's too, of which other words were understood.
     session.run(
-        """UPDATE temp.in_line SET mechanism = b.told, said_mechanism = said_processing_location
-        FROM temp.in_beside AS b WHERE b.text = in_line.processing_location"""
+        """CREATE OR REPLACE TEMP TABLE in_beside_text AS
+        SELECT t.id AS place, t.text, b.told, (SELECT max(id) FROM temp.in_text) + row_number() OVER () AS id
+        FROM temp.in_text AS t JOIN temp.in_beside AS b ON t.field = 'processing_location' AND t.cleaned = b.text"""
+    )
+    session.run(
+        """INSERT INTO temp.in_text BY NAME
+        SELECT 'mechanism' AS field, id, text, told AS cleaned FROM temp.in_beside_text"""
+    )
+    session.run(
+        """UPDATE temp.in_staged SET mechanism = b.id FROM temp.in_beside_text AS b
+        WHERE b.place = in_staged.processing_location"""
     )
     session.run(
         """UPDATE temp.in_place SET missed = b.missed, open = open AND b.missed IS NOT NULL

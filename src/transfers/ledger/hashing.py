@@ -25,6 +25,7 @@ from transfers.ledger.session import Session
 MANY = 4096
 """Rows of a batch that are worth a thread's while."""
 
+
 def stored(session: Session, entity: str, method: str) -> Iterator[tuple[int, int, str]]:
     """(changeset, rows, digest) of each changeset hashed by this method that has revisions of this entity."""
     hashed = f"SELECT id FROM registry.changeset WHERE digest_method = '{method}'"
