@@ -93,7 +93,6 @@ Boxes Oy | Box
 Stripe Paints Ltd & Sons of Hull | Link
 Datacenter Oy (AWS) | Amazon Web Services, Inc.
 Hotjar Inc | Hotjar Limited
-Google and Meta | Google LLC
 Ex Libris | Libris
 Kaiku Oy | Kaiku ry
 Sample LLP | Sample LLC
