@@ -7,8 +7,13 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from transfers.intake import reading
+from transfers.intake.grid import Reading
+from transfers.intake.headings import recognise
+from transfers.intake.reading import read
 from transfers.intake.regular import read_regular
 from transfers.intake.scanning import scan
+from transfers.intake.source import take
 
 PIECES = st.sampled_from(['"', '""', ",", "\n", " ", "a", "bc", "é", "'", "x,y"])
 
@@ -61,3 +66,34 @@ def test_texts_are_kept_once() -> None:
     assert column is not None
     assert pa.types.is_dictionary(column[1].type)
     assert column[1].dictionary.to_pylist() == ["b", "c"]
+
+
+HEAD = "Vendor,Country,Purpose\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        (HEAD + 'Norr,NO,"mail, ""fast"""\n' * 60_000, 'mail, "fast"'),
+        (HEAD + "Norr,NO,mail\r\n" * 90_000, "mail"),
+        ("\ufeff" + HEAD + "Nörr,NO,mail\n" * 90_000 + "Norr,NO,mail", "mail"),
+        (HEAD + "Norr,NO,mail\n" * 90_000 + 'Norr,NO,5" disk\n' + "Norr,NO\n", "mail"),
+        (HEAD + "Norr,NO,mail\n" * 90_000 + "\nNorr,NO,mail\n", "mail"),
+        (HEAD + "Norr,NO,mail\n" * 90_000 + "N\udcf6rr,NO,mail\n", "mail"),
+    ],
+    ids=["quotes", "line-ends", "mark-and-no-last-line-end", "stray", "blank-line", "not-utf-8"],
+)
+def test_a_long_file_is_read_as_if_it_were_short(monkeypatch, text, cell):
+    data = text.encode("utf-8", "surrogateescape")
+    source = take(data, "list.csv")
+    quickly = read(source, recognise)
+    monkeypatch.setattr(reading, "LONG", 2 * len(data))
+    carefully = read(source, recognise)
+    assert (quickly.format, quickly.delimiter, quickly.remarks) == ("csv", ",", carefully.remarks)
+    assert as_texts(quickly) == as_texts(carefully)
+    assert quickly.grids[0].line(1)[2] == cell
+
+
+def as_texts(found: Reading) -> dict[str, list[object]]:
+    (grid,) = found.grids
+    return {name: [cell or "" for cell in cells] for name, cells in grid.cells.to_pydict().items()}

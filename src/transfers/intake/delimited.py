@@ -38,35 +38,41 @@ def read_delimited(source: Source, decoded: str, encoding: str, recognise: Recog
         text, sample, delimiter = aligned, _whole_lines(aligned), "\t"
     if _escaped(sample, delimiter, recognise):
         text = _doubled(text)
-    # What was decoded to itself need not be encoded again.
-    same = (
-        text is decoded and encoding == "utf-8" and source.data.endswith(b"\n") and _is_written_out(source.data, text)
-    )
-    data = source.data if same else _bytes(text)
-    columns, remarks = _columns(source, data, delimiter, _quote(sample, delimiter), _width(sample, delimiter))
-    rows = pa.array(np.arange(1, len(columns[0]) + 1, dtype=np.int32))
-    kind = "tsv" if delimiter == "\t" else "csv"
-    return Reading(kind, encoding, delimiter, (grid(columns, rows),), remarks)
-
-
-def _columns(source: Source, data: bytes, delimiter: str, quote: str, width: int) -> tuple[list[pa.Array], Remarks]:
-    if width <= MOST_COLUMNS and (columns := read_regular(data, delimiter, quote, width)):
-        _refuse_long_cells(source, columns)
-        return columns, ()
-    scanned = scan(data, delimiter, quote)
+    scanned = scan(_bytes(text), delimiter, _quote(sample, delimiter))
     _refuse_the_unreadable(source, scanned)
     remarks = () if scanned.unclosed is None else ((scanned.record_at(scanned.unclosed) + 1, "unclosed-quote", ""),)
-    return scanned.columns(), remarks
+    return _reading(scanned.columns(), encoding, delimiter, remarks)
 
 
-def _width(sample: str, delimiter: str) -> int:
-    """Cells of the sample's first record."""
-    return int(scan(_bytes(sample), delimiter, _quote(sample, delimiter)).widths[0])
+def read_well_written(source: Source, beginning: bytes, delimiter: str, recognise: Recognise) -> Reading | None:
+    """UTF-8 that is written as the standard has it, as its beginning has shown; None for any other, or in doubt."""
+    text = beginning.decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    sample = _whole_lines(text)
+    doubtful = (
+        SAYS_ITSELF.match(text) or plainly_written(text, SAMPLE) != text or _escaped(sample, delimiter, recognise)
+    )
+    if doubtful or b"\0" in source.data or not _fitness(sample, delimiter, recognise)[0]:
+        return None
+    quote = _quote(sample, delimiter)
+    width = int(scan(_bytes(sample), delimiter, quote).widths[0])
+    columns = read_regular(_line_ends(source.data), delimiter, quote, width) if width <= MOST_COLUMNS else None
+    if columns is None:
+        return None
+    _refuse_long_cells(source, columns)
+    return _reading(columns, "utf-8", delimiter, ())
 
 
-def _is_written_out(data: bytes, text: str) -> bool:
-    """Whether these bytes are UTF-8 of the text as it is: without a mark, other line ends or broken letters."""
-    return not data.startswith(codecs.BOM_UTF8) and b"\r" not in data and "\ufffd" not in text
+def _reading(columns: list[pa.Array], encoding: str, delimiter: str, remarks: Remarks) -> Reading:
+    rows = pa.array(np.arange(1, len(columns[0]) + 1, dtype=np.int32))
+    return Reading("tsv" if delimiter == "\t" else "csv", encoding, delimiter, (grid(columns, rows),), remarks)
+
+
+def _line_ends(data: bytes) -> bytes:
+    """UTF-8 without its mark, every line ended by \\n."""
+    plain = data.removeprefix(codecs.BOM_UTF8)
+    if b"\r" in plain:
+        plain = plain.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return plain if plain.endswith(b"\n") else plain + b"\n"
 
 
 def _bytes(text: str) -> bytes:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from transfers.errors import Saying
+from transfers.errors import InputError, Saying
 from transfers.intake.blocks import has_blocks
-from transfers.intake.delimited import read_delimited
+from transfers.intake.delimited import read_delimited, read_well_written
 from transfers.intake.encoding import SURE, decode
 from transfers.intake.grid import Reading
 from transfers.intake.json_list import read_json
@@ -22,6 +22,7 @@ from transfers.intake.yaml_list import read_yaml
 ZIP = b"PK\x03\x04"
 MARKDOWN = ("md", "markdown", "mdx", "mdown", "rst")
 LISTS = ("csv", "tsv", "txt", "tab", *MARKDOWN)
+LONG = 1_000_000  # bytes; also of the beginning of a longer file
 JSON = ("json", "jsonl", "ndjson")
 PAGE = re.compile(r"(?i)\A\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|div|h1)\b", re.DOTALL)
 FOREIGN = {
@@ -59,7 +60,21 @@ def _read(source: Source, recognise: Callable[[list[str]], int], sheet: str | No
     for mark, what in FOREIGN.items():
         if source.data.startswith(mark):
             raise source.refusal("not-a-list", "list_refused.other_file", what=Saying(f"list_refused.what.{what}"))
-    return _read_text(source, recognise)
+    long = _read_long(source, recognise) if len(source.data) > LONG else None
+    return long or _read_text(source, recognise)
+
+
+def _read_long(source: Source, recognise: Callable[[list[str]], int]) -> Reading | None:
+    """A long list is delimited text as a rule, and its beginning tells: nothing but what it takes is made of the rest.
+    None where the whole must be looked at."""
+    beginning = source.data[: source.data.rfind(b"\n", 0, LONG) + 1]
+    try:
+        first = _read_text(replace(source, data=beginning), recognise)
+    except InputError:
+        return None
+    if first.encoding != "utf-8" or first.format not in ("csv", "tsv") or first.delimiter is None:
+        return None
+    return read_well_written(source, beginning, first.delimiter, recognise)
 
 
 def _read_text(source: Source, recognise: Callable[[list[str]], int]) -> Reading:

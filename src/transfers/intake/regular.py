@@ -29,10 +29,11 @@ def read_regular(data: bytes, delimiter: str, quote: str, width: int) -> list[pa
     if width < 2:
         return None
     quoted = quote.encode() in data
-    with ThreadPoolExecutor(max_workers=1) as beside:
+    with ThreadPoolExecutor(max_workers=2) as beside:
         sure = beside.submit(_well_quoted, data, delimiter, quote)
         table = _read(data, delimiter, quote if quoted else None, width)
-        return [coded(column) for column in table.columns] if sure.result() and table is not None else None
+        columns = list(beside.map(coded, table.columns)) if table is not None else None
+        return columns if sure.result() else None
 
 
 def _read(data: bytes, delimiter: str, quote: str | None, width: int) -> pa.Table | None:
@@ -56,7 +57,9 @@ def _read(data: bytes, delimiter: str, quote: str | None, width: int) -> pa.Tabl
 def _well_quoted(data: bytes, delimiter: str, quote: str) -> bool:
     """Whether each quote opens a cell at its very beginning, closes one at its very end, or is doubled within one."""
     buffer = np.frombuffer(data, np.uint8)
-    quotes = np.flatnonzero(buffer == ord(quote))
+    # Part by part, as what is made of the whole at once does not fit into the processor's own memory.
+    parts = (np.flatnonzero(buffer[at : at + BLOCK] == ord(quote)) + at for at in range(0, len(buffer), BLOCK))
+    quotes = np.concatenate(list(parts))
     if not len(quotes):
         return True
     breaks = np.flatnonzero(np.diff(quotes) != 1)
