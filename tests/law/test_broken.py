@@ -49,6 +49,36 @@ def test_one_edit_is_refused_with_its_place(pack: Path, edit: dict[str, Any]) ->
     assert error.exit_code == 3
 
 
+def add(pack: Path, row: str) -> int:
+    """The line on which the row now stands."""
+    file = pack / "law" / "instruments.csv"
+    file.write_text(file.read_text(encoding="utf-8") + row + "\n", encoding="utf-8")
+    return file.read_text(encoding="utf-8").count("\n")
+
+
+@pytest.mark.parametrize(
+    ("row", "what"),
+    [
+        ("x,EU,scc-2021,scc,a,b,c,d,US,,2022-01-01,,,,,,,,memory,2026-11-22,low", "scc-2021 for US under EU"),
+        ("x,UK,adequacy,adequacy,a,b,c,d,FR,,2022-01-01,,,,,,,,memory,2026-11-22,low", "adequacy for FR under UK"),
+        # The row that lasts longest is compared, not only the one that begins last.
+        ("x,CH,dpf,framework,a,b,c,d,US,,2026-02-01,,,,,,,,memory,2026-11-22,low", "dpf for US under CH"),
+    ],
+)
+def test_an_instrument_of_a_place_beside_one_that_serves_it_too_is_refused(pack: Path, row: str, what: str) -> None:
+    if "CH,dpf" in row:
+        add(pack, "y,CH,dpf,framework,a,b,c,d,US,,2025-01-01,2026-01-01,replaced,e,f,,,,memory,2026-11-22,low")
+    line = add(pack, row)
+    told = [each for each in refusal(pack).problems if each.row == line]
+    assert [(each.code, each.column) for each in told] == [("overlapping-periods", "valid_from")]
+    assert what in told[0].message
+
+
+def test_a_source_that_is_a_semicolon_is_no_source(pack: Path) -> None:
+    line = add(pack, "x,EU,scc-2031,scc,a,b,c,d,,,2031-01-01,,,,,,,,;,2026-11-22,low")
+    assert [(each.row, each.column, each.code) for each in refusal(pack).problems] == [(line, "source", "empty-cell")]
+
+
 def test_two_errors_in_two_files_are_both_told(pack: Path) -> None:
     spoil(pack, {"file": "law/events.csv", "find": "schrems-1,2015-10-06", "write": "schrems-1,6.10.2015"})
     spoil(pack, {"file": "reference/territories.csv", "find": ",no,", "write": ",maybe,"})

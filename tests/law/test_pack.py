@@ -60,6 +60,13 @@ def test_a_stale_fact_names_its_place(law: Law) -> None:
     assert problem.row is not None
 
 
+def test_a_check_that_lies_ahead_is_told(law: Law) -> None:
+    """It would keep its fact fresh for ever."""
+    told = {(each.file, each.code) for each in stale(law, date(2026, 10, 8)) if each.row == law.by_id["eu-us-dpf"].line}
+    assert ("law/instruments.csv", "checked-ahead") in told
+    assert not [each for each in stale(law, CHECKED) if each.code == "checked-ahead"]
+
+
 def test_every_source_is_used(law: Law) -> None:
     used = {source for fact in law.sourced() for source in fact.source}
     assert sorted(set(law.source_by_id) - used) == []

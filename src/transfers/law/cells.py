@@ -57,7 +57,10 @@ def parts(cell: object) -> object:
     """Several values in one cell, `a;b` → `("a", "b")`, order kept."""
     if not isinstance(cell, str):
         return cell
-    return tuple(part.strip() for part in cell.split(";") if part.strip())
+    found = tuple(part.strip() for part in cell.split(";") if part.strip())
+    if cell and not found:
+        raise PydanticCustomError("empty-cell", "The cell holds no value, only semicolons. Write one or clear it.")
+    return found
 
 
 def yes_no(cell: object) -> object:

@@ -221,8 +221,8 @@ class Place(Fact):
 
     code: str
     alpha3: str | None = None
-    lat: float
-    lon: float
+    lat: float = Field(ge=-90, le=90)
+    lon: float = Field(ge=-180, le=180)
 
 
 class CodeNotUsed(Fact):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from transfers.errors import Problem
 from transfers.law.facts import Fact
+from transfers.law.naming import misnamed
 from transfers.law.pack import Law
 from transfers.law.periods import broken_periods
 from transfers.law.references import Known, unknown_references
@@ -22,6 +23,7 @@ def lint(law: Law, known: Known | None = None) -> list[Problem]:
     )
     checks = (
         _duplicates(law),
+        misnamed(law),
         unknown_references(law, known),
         broken_periods(law),
         _too_sure(law),

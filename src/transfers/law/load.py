@@ -139,6 +139,8 @@ def _plain(detail: ErrorDetails, cell: str) -> tuple[str, str]:
         return "empty-cell", "The cell is empty. Every row needs it."
     if kind == "literal_error":
         return "unknown-code", f"{cell} is not known here. {_one_of(cell, detail)}"
+    if kind in ("greater_than_equal", "less_than_equal", "finite_number"):
+        return "out-of-range", f"{cell} is no degree: north and south to 90, east and west to 180. Write it as 60.2."
     if kind == "float_parsing":
         return "not-a-number", f"{cell} is not a number. Write it as 60.2."
     return kind, detail["msg"]

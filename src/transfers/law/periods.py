@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from itertools import chain, pairwise
+from itertools import chain
 
 from transfers.errors import Problem
 from transfers.law.facts import Condition, Fact, Instrument, Membership
+from transfers.law.naming import OF_A_PLACE
 from transfers.law.pack import Law
+from transfers.law.standing import serving
 
 
 def broken_periods(law: Law) -> Iterator[Problem]:
@@ -31,6 +33,7 @@ def _inverted_periods(law: Law) -> Iterator[Problem]:
         yield from _inverted(challenge, "closed_on", challenge.opened_on, challenge.closed_on)
     for instrument in law.instruments:
         yield from _inverted(instrument, "legacy_until", instrument.valid_to, instrument.legacy_until)
+    yield from _out_of_order(law.instruments)
 
 
 def _inverted(fact: Fact, column: str, begin: date | None, end: date | None) -> Iterator[Problem]:
@@ -39,13 +42,40 @@ def _inverted(fact: Fact, column: str, begin: date | None, end: date | None) -> 
         yield fact.problem("inverted-period", what, column, end.isoformat())
 
 
+def _out_of_order(instruments: Iterable[Instrument]) -> Iterator[Problem]:
+    for each in instruments:
+        if each.adopted and each.valid_from < each.adopted:
+            what = (
+                f"It is in force from {each.valid_from}, before it was adopted on {each.adopted}. Change one of them."
+            )
+            yield each.problem("inverted-period", what, "valid_from", each.valid_from.isoformat())
+        if each.legacy_signed_before and each.valid_to and each.valid_to < each.legacy_signed_before:
+            what = (
+                f"It was closed to new contracts on {each.valid_to}, so none signed later counts as an old one. "
+                "Write the day on which it was closed, or an earlier one."
+            )
+            yield each.problem("inverted-period", what, "legacy_signed_before", each.legacy_signed_before.isoformat())
+
+
 def _overlapping_instruments(law: Law) -> Iterator[Problem]:
-    groups: defaultdict[tuple[str, str, str], list[Instrument]] = defaultdict(list)
+    """One that serves any destination, or the EEA, is counted with those of each destination it serves too."""
+    groups: defaultdict[tuple[str, str], list[Instrument]] = defaultdict(list)
     for instrument in law.instruments:
-        for name in instrument.names:
-            groups[instrument.regime, name, instrument.destination or "any"].append(instrument)
-    for (regime, name, destination), group in groups.items():
-        yield from _overlapping(group, f"{name} for {destination} under {regime}")
+        if instrument.destination is None and instrument.kind in OF_A_PLACE:
+            continue  # told as such already
+        for name in dict.fromkeys(instrument.names):
+            groups[instrument.regime, name].append(instrument)
+    for (regime, name), group in groups.items():
+        for destination in dict.fromkeys(each.destination for each in group):
+            yield from _overlapping(
+                serving(group, destination, in_eea=_in_eea(law, destination)),
+                f"{name} for {destination or 'any'} under {regime}",
+            )
+
+
+def _in_eea(law: Law, destination: str | None) -> bool:
+    found = law.memberships_by_place.get(("EU", destination or ""), ())
+    return any(each.valid_to is None for each in found)
 
 
 def _overlapping_memberships(law: Law) -> Iterator[Problem]:
@@ -57,12 +87,19 @@ def _overlapping_memberships(law: Law) -> Iterator[Problem]:
 
 
 def _overlapping(facts: Iterable[Instrument | Membership], what: str) -> Iterator[Problem]:
-    """Two rows that would both hold on one day. The later row is named, and the one it collides with."""
+    """Two rows that would both hold on one day. The later row is named, and the one it collides with: the one that
+    lasts longest of those before it."""
     ordered = sorted(facts, key=lambda fact: fact.valid_from or date.min)
-    for earlier, later in pairwise(ordered):
-        if earlier.valid_to is None or (later.valid_from or date.min) < earlier.valid_to:
-            text = f"{what} is already in force by row {earlier.line} on that day. End one before the other begins."
+    lasting = next(iter(ordered), None)
+    for later in ordered[1:]:
+        if lasting and _end(lasting) > (later.valid_from or date.min):
+            text = f"{what} is already in force by row {lasting.line} on that day. End one before the other begins."
             yield later.problem("overlapping-periods", text, "valid_from", str(later.valid_from or ""))
+        lasting = max(lasting or later, later, key=_end)
+
+
+def _end(fact: Instrument | Membership) -> date:
+    return fact.valid_to or date.max
 
 
 Rule = tuple[str, str, str, Callable[[Instrument], bool]]
@@ -105,3 +142,7 @@ def _ends(law: Law) -> Iterator[Problem]:
         for code, column, what, broken in END_RULES:
             if broken(instrument):
                 yield instrument.problem(code, what, column)
+    for challenge in law.challenges:
+        if challenge.closed_on and not (challenge.outcome_en and challenge.outcome_fi):
+            what = "It is closed and does not say how it ended. Write the outcome in both languages."
+            yield challenge.problem("closed-without-outcome", what, "outcome_en")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from transfers.errors import Problem
-from transfers.law.facts import Challenge, Instrument, SourcedFact
+from transfers.law.facts import Challenge, Instrument, Source, SourcedFact
 from transfers.law.pack import Law
 from transfers.law.statements import Statement
 
@@ -15,12 +15,14 @@ FRESH_SETTLED = 366
 
 
 def stale(law: Law, today: date) -> list[Problem]:
-    """Warnings, which do not stop the pack from loading.
+    """Warnings, which do not stop the pack from loading. A check that lies ahead would keep a fact fresh for ever.
 
     Open challenges and frameworks in force move fast: 183 days. Everything else: 366 days, or the day that a
     statement about a country itself names.
     """
-    return [_problem(fact, today) for fact in law.sourced() if is_stale(fact, today)]
+    facts: tuple[Source | SourcedFact, ...] = (*law.sources, *law.sourced())
+    ahead = [_ahead(fact) for fact in facts if fact.checked_on > today]
+    return ahead + [_problem(fact, today) for fact in law.sourced() if is_stale(fact, today)]
 
 
 def is_stale(fact: SourcedFact, today: date) -> bool:
@@ -43,6 +45,11 @@ def _limit(fact: SourcedFact, today: date) -> int:
         return FRESH_MOVING if fact.closed_on is None or today < fact.closed_on else FRESH_SETTLED
     moving = isinstance(fact, Instrument) and fact.kind == "framework" and fact.in_force(today)
     return FRESH_MOVING if moving else FRESH_SETTLED
+
+
+def _ahead(fact: Source | SourcedFact) -> Problem:
+    what = f"{fact.label} cannot have been checked on a day that lies ahead. Write the day on which it was."
+    return fact.problem("checked-ahead", what, "checked_on", fact.checked_on.isoformat())
 
 
 def _problem(fact: SourcedFact, today: date) -> Problem:
