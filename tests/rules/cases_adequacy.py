@@ -139,7 +139,7 @@ CASES = [
             "2020-12-31": NO_TRANSFER,
             "2021-01-01": (
                 "uncovered",
-                f"basis-wrong-regime critical uncovered {SINCE}",
+                "basis-wrong-regime critical uncovered 2021-01-01",
                 "no basis-wrong-destination",
             ),
         },

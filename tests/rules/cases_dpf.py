@@ -240,6 +240,24 @@ CASES = [
         ),
     ),
     case(
+        "dpf-customers-on-a-listing-of-staff-data",
+        {"2023-07-10": ("uncovered", f"dpf-hr-only critical uncovered {SINCE}")},
+        basis("dpf"),
+        importer_id="hr-alone",
+        register_id="customers",
+        started_on=STARTED,
+        rows=(us("hr-alone"), listed("hr-alone", "dpf-eu", covers_hr=True, covers_non_hr=False)),
+    ),
+    case(
+        "dpf-customers-on-a-listing-of-staff-data-with-scc",
+        {"2023-07-10": ("at_risk", f"dpf-hr-only medium at_risk {SINCE}")},
+        basis("dpf"),
+        FALLBACK,
+        importer_id="hr-alone",
+        register_id="customers",
+        started_on=STARTED,
+    ),
+    case(
         "dpf-staff-data-coverage-unknown",
         {"2023-07-10": ("uncovered", f"dpf-no-hr-coverage critical uncovered {SINCE}")},
         basis("dpf"),
@@ -275,7 +293,7 @@ CASES = [
     ),
     case(
         "dpf-staff-data-covered",
-        {"2023-07-10": ("covered", "no dpf-no-hr-coverage")},
+        {"2023-07-10": ("covered", "no dpf-no-hr-coverage", "no dpf-hr-only")},
         basis("dpf"),
         importer_id="hr",
         register_id="staff",

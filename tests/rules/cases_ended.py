@@ -68,7 +68,7 @@ CASES = [
             "2020-07-31": ("uncovered", "basis-missing critical uncovered 2012-03-01"),
             "2020-08-01": ("uncovered", "basis-invalidated critical uncovered 2020-08-01", "no basis-missing"),
             "2020-08-31": ("uncovered", "basis-invalidated critical uncovered 2020-08-01"),
-            "2020-09-01": ("uncovered", "basis-missing critical uncovered 2012-03-01"),
+            "2020-09-01": ("uncovered", "basis-missing critical uncovered 2020-09-01"),
         },
         basis("privacy-shield", relied_from=date(2020, 8, 1), relied_until=date(2020, 9, 1)),
     ),

@@ -84,16 +84,54 @@ CASES = [
         "exporter-in-gb-to-finland",
         {
             "2020-12-31": ("no_transfer", LISTED),
-            "2021-01-01": ("at_risk", f"basis-not-recorded low at_risk {SINCE}"),
+            "2021-01-01": ("at_risk", "basis-not-recorded low at_risk 2021-01-01"),
         },
         exporter_id="gb",
         importer_id="fi",
         destination="FI",
     ),
-    case("exporter-in-gb-at-home", {TODAY: ("no_transfer", LISTED)}, exporter_id="gb", destination="GB"),
+    case(
+        "exporter-in-gb-at-home", {TODAY: ("no_transfer", LISTED)}, exporter_id="gb", importer_id="gb", destination="GB"
+    ),
+    case(
+        # Whoever receives the data sits in the United States, wherever its servers stand.
+        "american-importer-with-servers-in-finland",
+        {
+            TODAY: ("at_risk", f"importer-outside high at_risk {SINCE}", LISTED),
+            "2020-07-15": ("at_risk", f"importer-outside high at_risk {SINCE}", LISTED),
+        },
+        SCC,
+        destination="FI",
+    ),
+    case(
+        "japanese-importer-with-servers-in-finland",
+        {
+            "2019-01-22": ("at_risk", f"importer-outside high at_risk {SINCE}", LISTED),
+            "2019-01-23": ("no_transfer", LISTED, "no importer-outside"),
+        },
+        importer_id="jp",
+        destination="FI",
+    ),
+    case(
+        "nothing-recorded-when-gibraltar-left",
+        {
+            "2020-12-31": ("no_transfer", LISTED),
+            "2021-01-01": ("uncovered", "basis-missing critical uncovered 2021-01-01"),
+        },
+        importer_id="gi",
+        destination="GI",
+    ),
+    case(
+        "clauses-given-up",
+        {
+            "2023-12-31": ("covered",),
+            "2024-01-01": ("uncovered", "basis-missing critical uncovered 2024-01-01"),
+        },
+        basis("scc-2021", signed_on=date(2022, 1, 1), relied_until=date(2024, 1, 1)),
+    ),
     case(
         "exporter-in-ch-to-finland",
-        {"2023-09-01": ("at_risk", f"basis-not-recorded low at_risk {SINCE}")},
+        {"2023-09-01": ("at_risk", "basis-not-recorded low at_risk 2023-09-01")},
         exporter_id="ch",
         importer_id="fi",
         destination="FI",

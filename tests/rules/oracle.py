@@ -151,6 +151,23 @@ class Oracle:
             return importer.country
         return None
 
+    def began(self, transfer: Transfer) -> date | None:
+        """Until its destination left the regime, there was nothing to find fault with."""
+        regime, destination = self.regime(transfer), self.destination(transfer)
+        if transfer.started_on is None or regime is None or destination is None or self.within(regime, destination):
+            return transfer.started_on
+        members = self.law.memberships_by_place.get((regime, destination), ())
+        return max(
+            [transfer.started_on, *(each.valid_to for each in members if each.valid_to and each.valid_to <= self.day)]
+        )
+
+    def given_up(self, transfer: Transfer) -> date | None:
+        """The day on which the last basis that is no longer relied on was given up."""
+        mine = (row for row in self.rows if isinstance(row, Basis) and row.transfer_id == transfer.id)
+        return max(
+            (each.relied_until for each in mine if each.relied_until and each.relied_until <= self.on), default=None
+        )
+
     def state(self, transfer: Transfer) -> str:
         regime, destination = self.regime(transfer), self.destination(transfer)
         if transfer.nature != "disclosure":
@@ -170,7 +187,7 @@ class Oracle:
         return [self.reliance(transfer, each) for each in mine if runs(self.on, each.relied_from, each.relied_until)]
 
     def reliance(self, transfer: Transfer, basis: Basis) -> Reliance:
-        since = latest(transfer.started_on, basis.relied_from)
+        since = latest(self.began(transfer), basis.relied_from)
         if basis.instrument == "unnamed":
             return Reliance(basis, "unnamed", since)
         if basis.instrument == "scc-unspecified":
@@ -246,7 +263,9 @@ class Oracle:
             others = (self.certification(transfer.importer_id, f"dpf-{each}") for each in ("eu", "uk", "ch"))
             return "wrong part" if any(each and self.on_the_list(each) for each in others) else "not certified"
         register = self.registers.get(transfer.register_id or "")
-        return "no hr" if register and register.hr_data and not word.covers_hr else None
+        if register and register.hr_data and not word.covers_hr:
+            return "no hr"
+        return "hr only" if register and register.hr_data is False and word.covers_non_hr is False else None
 
     def certification(self, organisation: str, framework: str) -> Certification | None:
         """The newest word on the organisation that had been spoken by the day."""
@@ -299,9 +318,9 @@ class Oracle:
         state = self.state(transfer)
         yield from self.about_the_notice(transfer, state)
         if state in ("none", "inside"):
-            yield "no-transfer", None, None, transfer.started_on
+            yield "no-transfer", None, None, self.began(transfer)
         if state == "no_regime":
-            yield "exporter-regime-unknown", None, "unknown", transfer.started_on
+            yield "exporter-regime-unknown", None, "unknown", self.began(transfer)
         if state == "inside":
             yield from self.reached_from_outside(transfer)
         if state in ("inside", "restricted"):
@@ -317,22 +336,25 @@ class Oracle:
 
     def about_the_parties(self, transfer: Transfer, state: str) -> Iterator[Reason]:
         if transfer.importer_id is None:
-            yield "importer-unnamed", None, "unknown", transfer.started_on
+            yield "importer-unnamed", None, "unknown", self.began(transfer)
         if state == "open":
             sub = transfer.importer_role == "sub_processor"
             rule = "subprocessor-location-unknown" if sub else "location-unknown"
-            yield rule, None, "unknown", transfer.started_on
+            yield rule, None, "unknown", self.began(transfer)
 
     def no_basis(self, transfer: Transfer, state: str) -> Iterator[Reason]:
-        began = transfer.started_on
+        began = self.began(transfer)
         if state == "open":
             declared_by = self.notice(transfer.notice_id)
             if declared_by is None or declared_by.transfer_claim != "none":
                 yield "mechanism-not-named", None, "unknown", began
         elif self.adequate(str(self.regime(transfer)), str(self.destination(transfer))):
-            yield "basis-not-recorded", None, "at_risk", began
+            decision = self.status(str(self.regime(transfer)), str(self.destination(transfer)), "adequacy")
+            since = latest(latest(began, decision.since), self.given_up(transfer))
+            yield "basis-not-recorded", None, "at_risk", since
         else:
-            yield "onward-without-basis" if transfer.onward_of else "basis-missing", None, "uncovered", began
+            since = latest(began, self.given_up(transfer))
+            yield "onward-without-basis" if transfer.onward_of else "basis-missing", None, "uncovered", since
 
     def about_a_basis(self, transfer: Transfer, one: Reliance, all_of_them: list[Reliance]) -> Iterator[Reason]:
         if one.holds:
@@ -377,6 +399,8 @@ class Oracle:
                 yield "dpf-not-certified", name, effect, latest(self.left_the_list(transfer), since)
             case "no hr":
                 yield "dpf-no-hr-coverage", name, effect, since
+            case "hr only":
+                yield "dpf-hr-only", name, effect, since
             case "systematic":
                 yield "derogation-systematic", name, effect, since
             case other:
@@ -486,9 +510,13 @@ class Oracle:
         regime = str(self.regime(transfer))
         for rule, uses in (("remote-access", ACCESS), ("hosting-outside", STORAGE)):
             if any(not self.adequate(regime, country) for country in self.places(transfer, uses)):
-                yield rule, None, "at_risk", transfer.started_on
+                yield rule, None, "at_risk", self.began(transfer)
+        importer = self.organisations.get(transfer.importer_id or "")
+        seat = importer.country if importer else None
+        if seat and not self.within(regime, seat) and not self.adequate(regime, seat):
+            yield "importer-outside", None, "at_risk", self.began(transfer)
         if self.has_foreign_parent(transfer, regime):
-            yield "foreign-parent", None, "at_risk", transfer.started_on
+            yield "foreign-parent", None, "at_risk", self.began(transfer)
 
     def has_foreign_parent(self, transfer: Transfer, regime: str) -> bool:
         child = self.organisations.get(transfer.importer_id or "")
@@ -512,7 +540,7 @@ class Oracle:
     def about_the_notice(self, transfer: Transfer, state: str) -> Iterator[Reason]:
         for notice in self.notices:
             if notice.controller_id == transfer.exporter_id and notice.transfer_claim == "none":
-                since = latest(notice.dated, transfer.started_on)
+                since = latest(notice.dated, self.began(transfer))
                 if state == "restricted" or (state == "inside" and self.places(transfer, ACCESS + STORAGE)):
                     yield "notice-contradicted", None, "at_risk", since
                 elif state == "open":

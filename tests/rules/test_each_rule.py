@@ -105,7 +105,7 @@ def test_the_place_that_weighs_most_is_named(on_day: Callable[[date], Judged]) -
 def test_the_rest_of_the_chain(on_day: Callable[[date], Judged]) -> None:
     found = on_day(date(2026, 11, 22))
     assert found.of("chain-2") == ["onward-without-basis critical uncovered 2012-03-01"]
-    assert found.of("chain-3") == ["basis-not-recorded low at_risk 2012-03-01"]
+    assert found.of("chain-3") == ["basis-not-recorded low at_risk 2019-01-23"]
     assert found.of("chain-back") == ["no-transfer info - 2012-03-01"]
     # A link with a regime of its own passes it on to what continues it.
     assert found.of("chain-swiss") == ["basis-not-recorded low at_risk 2012-03-01"]

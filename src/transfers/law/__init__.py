@@ -21,7 +21,7 @@ from transfers.law.question import check_destination
 from transfers.law.staleness import is_stale, stale, stale_from
 from transfers.law.statements import GUARANTEES, REQUIRED, TOPICS, Answerable, Statement, Value
 from transfers.law.status import Status, status_of
-from transfers.law.tables import InsideRow, StatusRow, inside_rows, status_rows
+from transfers.law.tables import InsideRow, StatusRow, inside_rows, left_rows, status_rows
 
 __all__ = [
     "GUARANTEES",
@@ -56,6 +56,7 @@ __all__ = [
     "holds",
     "inside_rows",
     "is_stale",
+    "left_rows",
     "lint",
     "load_law",
     "meant",

@@ -52,6 +52,21 @@ def status_rows(law: Law, day: date) -> list[StatusRow]:
     ]
 
 
+def left_rows(law: Law, day: date) -> list[dict[str, object]]:
+    """Territories that were within a regime once and are not on the day, with the day since which they are not.
+
+    >>> from transfers.law import load_law
+    >>> [(each["territory"], str(each["left_on"])) for each in left_rows(load_law(), date(2026, 11, 22))]
+    [('BL', '2012-01-01'), ('GB', '2021-01-01'), ('GI', '2021-01-01')]
+    """
+    return [
+        {"regime": regime, "territory": territory, "left_on": max(ends)}
+        for (regime, territory), members in law.memberships_by_place.items()
+        if law.membership(regime, territory, day) is None
+        and (ends := [each.valid_to for each in members if each.valid_to and each.valid_to <= day])
+    ]
+
+
 def inside_rows(law: Law, day: date) -> list[InsideRow]:
     """Every territory that is within a regime on a day."""
     return [

@@ -7,7 +7,17 @@ from datetime import date
 from functools import lru_cache
 
 from transfers.i18n import LANGUAGES, own, provision
-from transfers.law import REQUIRED, CountryPack, Law, country_pack, holds, inside_rows, stale_from, status_rows
+from transfers.law import (
+    REQUIRED,
+    CountryPack,
+    Law,
+    country_pack,
+    holds,
+    inside_rows,
+    left_rows,
+    stale_from,
+    status_rows,
+)
 from transfers.ledger import Session, laid
 
 DATE, TEXT, FLAG = "DATE", "VARCHAR", "BOOLEAN"
@@ -28,6 +38,7 @@ STATUS = {
     "confidence": TEXT,
 }
 INSIDE = {"regime": TEXT, "territory": TEXT, "since": DATE}
+LEFT = {"regime": TEXT, "territory": TEXT, "left_on": DATE}
 CITED = ("number", "provision")
 WORDED = ("title", "end_cause")
 INSTRUMENT = {
@@ -48,10 +59,11 @@ COUNTRY = {"code": TEXT, "digest": TEXT, "stale_on": DATE}
 
 
 def put_law(session: Session, law: Law, day: date) -> None:
-    """Make the tables law_status, law_inside, law_instrument, law_scope, law_challenge and law_country in the current
-    schema."""
+    """Make the tables law_status, law_inside, law_left, law_instrument, law_scope, law_challenge and law_country in the
+    current schema."""
     _make(session, "law_status", STATUS, status_rows(law, day))
     _make(session, "law_inside", INSIDE, inside_rows(law, day))
+    _make(session, "law_left", LEFT, left_rows(law, day))
     _make(session, "law_instrument", INSTRUMENT, law.instruments)
     _make(session, "law_scope", SCOPE, _scope(law, day))
     _make(session, "law_challenge", CHALLENGE, _challenges(law, day))

@@ -45,10 +45,12 @@ GROUP BY up.organisation_id, r.regime;
 CREATE TABLE importer AS
 -- One line per organisation and regime: what the rules ask of whoever receives the data.
 SELECT o.id AS organisation_id, r.regime, o.country, o.sector, i.territory IS NOT NULL AS seated_inside,
+    i.territory IS NULL AND o.country IS NOT NULL AND d.status IS DISTINCT FROM 'in_force' AS seated_outside,
     g.access_id, g.access_adequate, g.hosting_id, g.hosting_adequate, a.parent_id AS foreign_parent_id
 FROM organisation AS o
 CROSS JOIN (VALUES ('EU'), ('UK'), ('CH')) AS r(regime)
 LEFT JOIN law_inside AS i ON i.regime = r.regime AND i.territory = o.country
+LEFT JOIN law_status AS d ON d.regime = r.regime AND d.name = 'adequacy' AND d.destination = o.country
 LEFT JOIN reach AS g ON g.regime = r.regime AND g.organisation_id = o.id
 LEFT JOIN ancestry AS a ON a.regime = r.regime AND a.organisation_id = o.id;
 

@@ -25,7 +25,7 @@ CREATE VIEW placed AS
 -- transfer whose destination nobody wrote down; one inside does not, because where its servers and staff are is then
 -- still unknown.
 SELECT r.* REPLACE (coalesce(r.destination, CASE WHEN NOT i.seated_inside THEN i.country END) AS destination),
-    i.sector AS importer_sector, i.access_id, i.access_adequate, i.hosting_id, i.hosting_adequate, i.foreign_parent_id
+    i.sector AS importer_sector, i.seated_outside, i.access_id, i.access_adequate, i.hosting_id, i.hosting_adequate, i.foreign_parent_id
 FROM (
     SELECT t.* REPLACE (coalesce(t.regime, e.regime, o.regime) AS regime)
     FROM line AS t
@@ -36,7 +36,9 @@ LEFT JOIN importer AS i ON i.organisation_id = r.importer_id AND i.regime = r.re
 
 CREATE TABLE subject AS
 SELECT p.id AS transfer_id, p.exporter_id, p.importer_id, p.service_id, p.register_id, p.notice_id, p.onward_of,
-    p.exporter_role, p.importer_role, p.nature, p.frequency, p.started_on, p.regime, p.destination, p.importer_sector,
+    p.exporter_role, p.importer_role, p.nature, p.frequency, p.regime, p.destination, p.importer_sector,
+    -- Until its destination left the regime, there was nothing to find fault with.
+    CASE WHEN p.started_on IS NOT NULL THEN greatest(p.started_on, away.left_on) END AS started_on,
     g.hr_data,
     CASE
         WHEN p.nature <> 'disclosure' THEN 'none'
@@ -52,9 +54,10 @@ SELECT p.id AS transfer_id, p.exporter_id, p.importer_id, p.service_id, p.regist
     CASE WHEN s.hosting_id IS NULL OR (s.hosting_adequate AND NOT p.hosting_adequate) THEN p.hosting_id
         ELSE s.hosting_id END AS hosting_id,
     coalesce(s.hosting_adequate, true) AND coalesce(p.hosting_adequate, true) AS hosting_adequate,
-    p.foreign_parent_id
+    p.foreign_parent_id, p.seated_outside
 FROM placed AS p
 LEFT JOIN law_inside AS inside ON inside.regime = p.regime AND inside.territory = p.destination
+LEFT JOIN law_left AS away ON away.regime = p.regime AND away.territory = p.destination
 LEFT JOIN reach AS s ON s.regime = p.regime AND s.service_id = p.service_id
 LEFT JOIN register AS g ON g.id = p.register_id
 WHERE (p.started_on IS NULL OR p.started_on <= $on) AND (p.ended_on IS NULL OR $on < p.ended_on);

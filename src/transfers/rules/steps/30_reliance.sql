@@ -8,7 +8,7 @@ SELECT organisation_id, framework, id AS certification_id,
         WHEN status IN ('active', 'under_review') THEN true
         ELSE certified_on IS NOT NULL AND ended_on IS NOT NULL
     END AS active,
-    covers_hr, checked_on, next_due, CASE WHEN ended_on <= $on THEN ended_on END AS ended_on
+    covers_hr, covers_non_hr, checked_on, next_due, CASE WHEN ended_on <= $on THEN ended_on END AS ended_on
 FROM certification WHERE certified_on IS NULL OR certified_on <= $on
 QUALIFY row_number() OVER (
     PARTITION BY organisation_id, framework
@@ -62,7 +62,7 @@ WITH placed AS (
         l.concluded_from, l.end_kind, coalesce(l.needs_scope, false) AS needs_scope,
         CASE WHEN p.bound AND p.law_destination IS NULL THEN 'unplaced' ELSE coalesce(l.status, 'none') END AS status,
         coalesce(list_contains(l.excluded_sectors, p.importer_sector), false) AS sector_excluded,
-        c.certification_id, c.active AS certified, c.covers_hr, c.checked_on AS certificate_checked_on, c.next_due,
+        c.certification_id, c.active AS certified, c.covers_hr, c.covers_non_hr, c.checked_on AS certificate_checked_on, c.next_due,
         c.ended_on AS certificate_ended_on, o.certification_id AS other_part_id
     FROM placed AS p
     LEFT JOIN law_place AS l ON l.regime = p.regime AND l.name = p.instrument AND l.destination = p.law_destination
@@ -84,15 +84,20 @@ WITH placed AS (
         WHEN instrument = 'dpf' AND certified IS DISTINCT FROM true AND other_part_id IS NOT NULL THEN 'wrong_part'
         WHEN instrument = 'dpf' AND certified IS DISTINCT FROM true THEN 'not_certified'
         WHEN instrument = 'dpf' AND hr_data AND covers_hr IS NOT true THEN 'no_hr'
+        WHEN instrument = 'dpf' AND NOT hr_data AND NOT covers_non_hr THEN 'hr_only'
         WHEN kind = 'derogation' AND frequency = 'systematic' THEN 'systematic'
     END AS fault
     FROM joined
 )
 SELECT * EXCLUDE (concluded_from, dpf_importer_id, dpf_part, bound, law_destination, importer_sector,
-        sector_excluded, certified, covers_hr, hr_data),
+        sector_excluded, certified, covers_hr, covers_non_hr, hr_data),
     greatest(started_on, relied_from) AS relied_since,
     fault IS NULL AS holds
 FROM judged;
+
+CREATE TABLE lapsed AS
+-- The day on which the last basis that a transfer no longer relies on was given up.
+SELECT transfer_id, max(relied_until) AS since FROM basis WHERE relied_until <= $on GROUP BY transfer_id;
 
 CREATE TABLE backing AS
 -- What a transfer's bases amount to together.
