@@ -108,5 +108,5 @@ def test_the_rest_of_the_chain(on_day: Callable[[date], Judged]) -> None:
     assert found.of("chain-3") == ["basis-not-recorded low at_risk 2019-01-23"]
     assert found.of("chain-back") == ["no-transfer info - 2012-03-01"]
     # A link with a regime of its own passes it on to what continues it.
-    assert found.of("chain-swiss") == ["basis-not-recorded low at_risk 2012-03-01"]
-    assert found.of("chain-swiss-2") == ["basis-not-recorded low at_risk 2012-03-01"]
+    assert found.of("chain-swiss") == ["basis-not-recorded low at_risk 2023-09-01"]
+    assert found.of("chain-swiss-2") == ["basis-not-recorded low at_risk 2023-09-01"]
