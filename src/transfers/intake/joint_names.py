@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from transfers.intake.lines import lines
 from transfers.intake.names import put_keys
 from transfers.ledger import Session
 
@@ -40,13 +39,18 @@ def refuse_joint_names(session: Session) -> None:
             SELECT text FROM meant GROUP BY text
             HAVING count(DISTINCT root) > 1 OR count(DISTINCT id) FILTER (entity) > 1
         )
-        SELECT l."row", 'vendor', 'several-vendors', left(l.vendor, 200), true
-        FROM ({lines("vendor")}) AS l JOIN joint AS j ON j.text = l.vendor
-        WHERE NOT EXISTS (SELECT 1 FROM temp.in_issue AS i WHERE i."row" = l."row" AND i.stops)"""
+        SELECT s."row", 'vendor', 'several-vendors', left(t.cleaned, 200), true
+        FROM temp.in_staged AS s JOIN ({_vendors("cleaned IN (SELECT text FROM joint)")}) AS t ON t.id = s.vendor
+        WHERE NOT EXISTS (SELECT 1 FROM temp.in_issue AS i WHERE i."row" = s."row" AND i.stops)"""
     )
+    bare = r"regexp_replace(cleaned, '\s*[(\[][^()\[\]]*[)\]]', '', 'g')"
+    asked = f"cleaned IN (SELECT text FROM temp.in_joint_part) AND regexp_matches({bare}, '{ALTERNATIVES}')"
     session.run(
-        rf"""INSERT INTO temp.in_issue SELECT l."row", 'vendor', 'perhaps-several', left(l.vendor, 200), false
-        FROM ({lines("vendor")}) AS l JOIN (SELECT DISTINCT text FROM temp.in_joint_part) AS p ON p.text = l.vendor
-        WHERE regexp_matches(regexp_replace(l.vendor, '\s*[(\[][^()\[\]]*[)\]]', '', 'g'), '{ALTERNATIVES}')
-            AND NOT EXISTS (SELECT 1 FROM temp.in_issue AS i WHERE i."row" = l."row" AND i.stops)"""
+        f"""INSERT INTO temp.in_issue SELECT s."row", 'vendor', 'perhaps-several', left(t.cleaned, 200), false
+        FROM temp.in_staged AS s JOIN ({_vendors(asked)}) AS t ON t.id = s.vendor
+        WHERE NOT EXISTS (SELECT 1 FROM temp.in_issue AS i WHERE i."row" = s."row" AND i.stops)"""
     )
+
+
+def _vendors(where: str) -> str:
+    return f"SELECT id, cleaned FROM temp.in_text WHERE field = 'vendor' AND {where}"
