@@ -39,7 +39,8 @@ def offers(session: Session, language: str = "en") -> list[Offer]:
     session.run(
         """CREATE OR REPLACE TEMP TABLE in_asked_name AS
         SELECT n.text, any_value(n.form) AS form, min(r."row") AS "row", count(*) AS n FROM temp.in_record AS r
-        JOIN temp.in_named AS n ON n.text = coalesce(r.legal_name, r.vendor) WHERE n.how = 'new' GROUP BY n.text"""
+        JOIN temp.in_named AS n ON n.text = coalesce(r.legal_name, r.vendor)
+        WHERE n.how = 'new' AND r."row" NOT IN (SELECT "row" FROM temp.in_same) GROUP BY n.text"""
     )
     put_likely(
         session,
