@@ -100,7 +100,7 @@ def make(path: Path, transfers: int) -> LocalLedger:
 def _edit_a_tenth(session: Session) -> None:
     draft(session, {})
     session.run(
-        "INSERT INTO temp.draft_transfer BY NAME SELECT * EXCLUDE (changeset) REPLACE ('edited' AS note) "
+        "INSERT INTO temp.draft_transfer BY NAME SELECT * EXCLUDE (changeset, place) REPLACE ('edited' AS note) "
         "FROM registry.transfer_revision WHERE hash(id) % 10 = 0"
     )
     append(session, NewChangeset(author="bench", kind=Kind.EDIT, reason="a tenth edited"))

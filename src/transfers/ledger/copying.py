@@ -11,15 +11,12 @@ from pathlib import Path
 
 from transfers.ledger.session import Session
 
-AS_NEW = "(STORAGE_VERSION 'v1.5.0')"
-"""How a new file is attached: DuckDB's own default keeps to what version 0.10 could read, and writes texts slower."""
-
 
 def copy_to(session: Session, target: Path) -> None:
     """The registry as it stands now, in the file `target`, which is whole or not there."""
     unfinished = target.with_name(target.name + ".unfinished")
     unfinished.unlink(missing_ok=True)
-    session.run(f"ATTACH '{_escaped(unfinished)}' AS backup {AS_NEW}")
+    session.run(f"ATTACH '{_escaped(unfinished)}' AS backup")
     try:
         session.run("COPY FROM DATABASE registry TO backup")
         session.run("CHECKPOINT backup")

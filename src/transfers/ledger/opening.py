@@ -15,7 +15,7 @@ from transfers import settings
 from transfers.errors import LedgerError, RegistryBusy
 from transfers.i18n import refusal
 from transfers.ledger import cores, schema, serving
-from transfers.ledger.copying import AS_NEW, copy_to
+from transfers.ledger.copying import copy_to
 from transfers.ledger.memory import Memory
 from transfers.ledger.session import LocalSession, Session, Writers
 
@@ -141,7 +141,7 @@ def _open_file(path: Path, patience: float) -> LocalLedger:
         },
     )
     try:
-        instance.execute(f"ATTACH {_quoted(path)} AS registry {'' if path.exists() else AS_NEW}")
+        instance.execute(f"ATTACH {_quoted(path)} AS registry")
         writers = Writers(patience)
         ledger = LocalLedger(path, instance, writers)
         _prepare(ledger)
