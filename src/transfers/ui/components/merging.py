@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from transfers.errors import TransfersError
 from transfers.i18n import country, number, t
-from transfers.services.merging import Parting, duplicates, merge, part, preview_merge
+from transfers.services.merging import Parting, duplicates, merge, part, preview_merge, state
 from transfers.services.processors import ProcessorRecord
 from transfers.ui.components.fields import known_names
 from transfers.ui.components.link import link
@@ -18,6 +19,11 @@ from transfers.ui.components.text import plain
 from transfers.ui.components.trouble import trouble
 from transfers.ui.components.values import listed, records
 from transfers.ui.state import author, language, workspace
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from transfers.services.workspace import Workspace
 
 SHOWN = 20
 Row = Mapping[str, object]
@@ -128,10 +134,16 @@ def _part(found: ProcessorRecord, key: str) -> None:
     here(processor=made)
 
 
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _duplicates(_workspace: Workspace, state: object) -> pd.DataFrame:
+    """Kept until something is recorded: every name is compared with those like it."""
+    return duplicates(_workspace)
+
+
 def possibly_same() -> None:
     """Pairs of the registry that may be one, each with the reason; nothing at all where there are none."""
     said = language()
-    found = duplicates(workspace())
+    found = _duplicates(workspace(), state(workspace()))
     if found.empty:
         return
     label = t("names.pairs.title", said, n=number(len(found), said))
