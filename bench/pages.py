@@ -7,10 +7,20 @@ from pathlib import Path
 
 from bench.clock import line, median
 from bench.registry import make
+from transfers.ui.components import review_work
+from transfers.ui.navigation import PLACES
 
 TRANSFERS = 100_000
 LIMIT = 0.1
-PAGES = ("overview", "transfers", "processors", "findings", "law", "import_vendors", "activity")
+PAGES: dict[str, tuple[str, dict[str, str]]] = {
+    **{name: (name, {}) for name in PLACES},
+    "one transfer's record": ("transfers", {"transfer": "t-0000123"}),
+    "one transfer's form": ("transfers", {"transfer": "t-0000123", "form": "transfer"}),
+    "one processor's record": ("processors", {"processor": "o-1234"}),
+    "one country's record": ("countries", {"country": "US"}),
+    "one instrument": ("law", {"instrument": "eu-us-dpf"}),
+    "beginning an assessment": ("assessments", {"form": "new"}),
+}
 ROOT = Path(__file__).parents[1]
 
 
@@ -19,17 +29,16 @@ def run(folder: Path) -> list[bool]:
     path = folder / "pages.duckdb"
     make(path, TRANSFERS).close()
     os.environ["TRANSFERS_REGISTRY"] = str(path)
-    held = [line(page, _rerun(page), " s", LIMIT) for page in PAGES]
-    held.append(line("one transfer's record", _rerun("transfers", transfer="t-0000123"), " s", LIMIT))
-    held.append(line("one processor's record", _rerun("processors", processor="o-1234"), " s", LIMIT))
-    return held
+    # The review's page asks again every second while a quarter is compared; what is timed is the page with the result.
+    review_work.PATIENCE = 600.0
+    return [line(what, _rerun(page, query), " s", LIMIT) for what, (page, query) in PAGES.items()]
 
 
-def _rerun(page: str, **query: str) -> float:
+def _rerun(page: str, query: dict[str, str]) -> float:
     """Seconds of a rerun after the first: what a click costs."""
     from streamlit.testing.v1 import AppTest
 
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=600)
     app.run()
     app.switch_page(f"src/transfers/ui/pages/{page}.py")
     for name, value in query.items():

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from panels import unfold
 from reading import links, words
 from streamlit.testing.v1 import AppTest
 
@@ -72,12 +73,6 @@ def press(page: AppTest, key: str) -> AppTest:
 
 def widget(page: AppTest, kind: str, ending: str):
     return next(each for each in page.get(kind) if str(each.key).endswith(ending))
-
-
-def unfold(page: AppTest, key: str) -> AppTest:
-    """Open what is drawn only once it is opened."""
-    page.session_state[key] = True
-    return page.run()
 
 
 @pytest.mark.parametrize("lang", ["en", "fi"])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from panels import unfold
 
 from transfers.i18n import has
 from transfers.ledger import POINTS_TO, current
+from transfers.services.choosing import listed
 from transfers.services.editing import Edit, record
 from transfers.services.workspace import workspace
 
@@ -49,7 +51,7 @@ def test_the_offered_pair_is_made_one_only_when_somebody_says_so(twice, open_pag
 
 
 def test_on_the_record_the_other_one_is_chosen(twice, open_page):
-    app = open_page("processors", lang="en", processor="desk-2")
+    app = unfold(open_page("processors", lang="en", processor="desk-2"), "merge.organisation.desk-2")
     assert not any(str(each.key).startswith("merge.desk-2.") for each in app.button)
     widget(app.selectbox, "merge.organisation.desk-2.kept").select("desk").run()
     assert "also answer to: Desk, Inc." in "\n".join(each.value for each in app.caption).replace("\\", "")
@@ -58,14 +60,14 @@ def test_on_the_record_the_other_one_is_chosen(twice, open_page):
 
 
 def test_two_with_a_transfer_between_them_are_two(registry, open_page):
-    app = open_page("processors", lang="en", processor="mailer")
+    app = unfold(open_page("processors", lang="en", processor="mailer"), "merge.organisation.mailer")
     widget(app.selectbox, "merge.organisation.mailer.kept").select("shop").run()
     assert "so they are two" in app.error[0].value
     assert not any(each.key == "merge.mailer.shop.yes" for each in app.button)
 
 
 def test_a_service_is_separated(registry, open_page):
-    app = open_page("processors", lang="en", processor="desk")
+    app = unfold(open_page("processors", lang="en", processor="desk"), "part.desk")
     widget(app.text_input, "part.desk.name").input("Desk Ireland Ltd")
     widget(app.multiselect, "part.desk.service").select("tickets")
     app.run()
@@ -75,6 +77,22 @@ def test_a_service_is_separated(registry, open_page):
 
 
 def test_separating_without_a_name_is_refused(registry, open_page):
-    app = open_page("processors", lang="en", processor="desk")
+    app = unfold(open_page("processors", lang="en", processor="desk"), "part.desk")
     widget(app.button, "part.desk.yes").click().run()
     assert "what the new one is called" in app.error[0].value
+
+
+def test_whoever_the_list_leaves_out_is_found_by_the_whole_name(twice, open_page, monkeypatch):
+    monkeypatch.setattr("transfers.ui.components.row_choice.listed", lambda *asked: listed(*asked, most=1))
+
+    def typed(name):
+        app = open_page("processors", lang="en", processor="desk-2")
+        app.session_state["merge.organisation.desk-2.kept"] = name
+        return unfold(app, "merge.organisation.desk-2")
+
+    app = typed("nobody")
+    assert "The first 1 names are listed" in widget(app.selectbox, "merge.organisation.desk-2.kept").help
+    assert "Nobody in the registry is called nobody" in app.warning[0].value
+    app = typed("desk inc")
+    assert not app.warning
+    assert "merge.desk-2.desk.yes" in [each.key for each in app.button]

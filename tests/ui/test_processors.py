@@ -1,6 +1,7 @@
 """The processors page: list, record, forms."""
 
 import pytest
+from panels import unfold
 
 from transfers.services import activity
 from transfers.services.processors import processor_record
@@ -102,7 +103,7 @@ def test_a_location_of_a_service_is_added(registry, open_page):
 
 def test_one_that_a_transfer_names_is_not_removed(registry, open_page):
     before = changesets(registry)
-    app = open_page("processors", lang="en", processor="desk")
+    app = unfold(open_page("processors", lang="en", processor="desk"), "remove.organisation.desk")
     app.button(key="remove.organisation.desk.yes").click().run()
     assert not app.exception
     assert app.error

@@ -1,6 +1,7 @@
 """The transfers page: list, record, forms. Nothing is recorded but by a button."""
 
 import pytest
+from panels import unfold
 
 from transfers.services import activity, editing
 from transfers.services.editing import Edit
@@ -127,7 +128,7 @@ def test_somebody_elses_edit_is_shown_beside_ones_own(registry, open_page):
 
 
 def test_a_transfer_is_removed_with_what_belongs_to_it(registry, open_page):
-    app = open_page("transfers", lang="en", transfer=MAIL)
+    app = unfold(open_page("transfers", lang="en", transfer=MAIL), f"remove.transfer.{MAIL}")
     app.button(key=f"remove.transfer.{MAIL}.yes").click().run()
     assert not app.exception
     assert record_of(registry, MAIL) is None

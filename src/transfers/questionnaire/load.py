@@ -24,7 +24,13 @@ class QuestionnaireError(TransfersError):
 
 def kinds() -> tuple[str, ...]:
     """The kinds of assessment there are: one folder each."""
-    return tuple(sorted(path.parent.name for path in settings.assessments_dir().glob("*/questionnaire.toml")))
+    return _kinds(settings.assessments_dir())
+
+
+@cache
+def _kinds(folder: Path) -> tuple[str, ...]:
+    """Looked for once per process, as a page names the kind of each of its rows."""
+    return tuple(sorted(path.parent.name for path in folder.glob("*/questionnaire.toml")))
 
 
 def load(kind: str) -> Questionnaire:

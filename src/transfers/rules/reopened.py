@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from transfers.i18n import keys, t
@@ -81,12 +82,12 @@ def _make(session: Session, evaluation: Evaluation, language: str) -> None:
 
 
 def told_reopenings(
-    session: Session, evaluation: Evaluation, language: str, assessment_id: str | None = None
+    session: Session, evaluation: Evaluation, language: str, assessments: Sequence[str] | None = None
 ) -> pd.DataFrame:
-    """Every reason why a signed assessment is open again, the oldest first; of one assessment or of all."""
+    """Every reason why a signed assessment is open again, the oldest first; of some assessments or of all."""
     table = ensure_reopened(session, evaluation, language)
     return session.frame(
-        f"SELECT * FROM {table} WHERE ? IS NULL OR assessment_id = ? "
+        f"SELECT * FROM {table} WHERE $1::VARCHAR[] IS NULL OR list_contains($1::VARCHAR[], assessment_id) "
         "ORDER BY since NULLS LAST, assessment_id, cause, kind, subject",
-        [assessment_id, assessment_id],
+        [None if assessments is None else list(assessments)],
     )

@@ -13,7 +13,7 @@ from transfers.clock import now
 from transfers.domain import ENTITIES, Changeset, Entity, Kind, NewChangeset
 from transfers.errors import InputError, Problem
 from transfers.i18n import refusal
-from transfers.ledger import append, current, draft
+from transfers.ledger import append, draft
 from transfers.services.field_faults import field_fault
 from transfers.services.workspace import Workspace
 
@@ -56,12 +56,6 @@ def new_id(entity: str, name: str) -> str:
     readable = "-".join(part for part in letters.split("-") if part)[:40]
     unique = hashlib.sha256(f"{entity}{name}{now().isoformat()}".encode()).hexdigest()[:6]
     return "-".join(part for part in (readable or entity, unique) if part)
-
-
-def names(workspace: Workspace, entity: str, limit: int = 5000) -> pd.DataFrame:
-    """id and name of an entity's current rows, for choosing from. The newest registry, whatever day is looked at."""
-    with workspace.session() as session:
-        return session.frame(f"SELECT id, name FROM ({current(entity)}) ORDER BY lower(name), id LIMIT {int(limit)}")
 
 
 def _clean(edit: Edit) -> dict[str, object]:

@@ -10,7 +10,7 @@ from transfers.domain import ENTITIES, Changeset, Kind, NewChangeset
 from transfers.errors import Saying, UsageError
 from transfers.i18n import refusal
 from transfers.intake import likely_pairs
-from transfers.ledger import POINTS_TO, Session, append, columns, current, draft, head
+from transfers.ledger import POINTS_TO, Session, append, columns, current, draft
 from transfers.services.editing import new_id
 from transfers.services.workspace import Workspace
 
@@ -71,12 +71,6 @@ def duplicates(workspace: Workspace) -> pd.DataFrame:
     other_name, other_country, code, detail, score. Those of one group are known to be two. At most 200."""
     with workspace.session() as session:
         return likely_pairs(session)
-
-
-def state(workspace: Workspace) -> tuple[str, int, str]:
-    """What `duplicates` depends on: the registry, and its newest changeset."""
-    with workspace.session() as session:
-        return (workspace.ledger.key, *head(session))
 
 
 def _draft_merge(session: Session, entity: str, gone: str, kept: str) -> Touched:

@@ -6,15 +6,12 @@ So that a transfer can be written down in one go, with what is known of its part
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from transfers.errors import InputError, Problem
 from transfers.i18n import problem, refusal
-from transfers.services.editing import Edit, Fields, names, new_id
+from transfers.services.choosing import meant
+from transfers.services.editing import Edit, Fields, new_id
 from transfers.services.workspace import Workspace
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 # Which field of a form names which entity, and which of its fields says to whom a new one belongs.
 BELONGS = {
@@ -45,7 +42,7 @@ def settled(workspace: Workspace, fields: Fields) -> tuple[dict[str, object], li
         typed = done.get(name)
         if not isinstance(typed, NewName):
             continue
-        known = _known(names(workspace, entity), typed.text) or _drafted(made, entity, typed.text)
+        known = meant(workspace, entity, typed.text) or _drafted(made, entity, typed.text)
         if known is None and owned_by and not done.get(owned_by):
             problems.append(problem("new-without-owner", "services_refused.form.whose", column=name, value=typed.text))
             continue
@@ -57,11 +54,6 @@ def settled(workspace: Workspace, fields: Fields) -> tuple[dict[str, object], li
     if problems:
         raise refusal(InputError, "services_refused.form.again", problems)
     return done, made
-
-
-def _known(rows: pd.DataFrame, text: str) -> str | None:
-    found = rows[rows["name"].str.casefold() == text.casefold()]
-    return str(found["id"].iloc[0]) if len(found) == 1 else None
 
 
 def _drafted(made: list[Edit], entity: str, text: str) -> str | None:

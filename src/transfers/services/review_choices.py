@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from transfers import clock
-from transfers.ledger import Session, current, head
+from transfers.ledger import Session, current
 from transfers.review import Quarter
 from transfers.services.workspace import Workspace
 
@@ -22,13 +22,6 @@ class Choices:
     controllers: Mapping[str, str]
     groups: Mapping[str, str]
     quarters: tuple[Quarter, ...]
-
-
-def stamp(workspace: Workspace) -> tuple[int, str, str]:
-    """What everything that is shown rests on: the ledger's newest changeset, its digest and that of the law pack."""
-    with workspace.session() as session:
-        number, digest = head(session)
-    return number, digest, workspace.law.digest
 
 
 def choices(workspace: Workspace) -> Choices:

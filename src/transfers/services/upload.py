@@ -17,7 +17,7 @@ from transfers.intake.grid import Reading
 from transfers.intake.headings import recognise
 from transfers.intake.reading import read
 from transfers.intake.sections import sections
-from transfers.ledger import Session, head
+from transfers.ledger import Session
 from transfers.services import import_vendors
 from transfers.services.import_vendors import Mode, Options, Preview, Progress, Recorded, Side, commit
 from transfers.services.workspace import Lens, Workspace
@@ -41,9 +41,9 @@ __all__ = [
     "Upload",
     "columns",
     "forget",
+    "key",
     "known_senders",
     "look",
-    "stamp",
     "take_in",
 ]
 
@@ -168,11 +168,10 @@ def samples(found: Sequence[Section]) -> dict[str, list[str]]:
     return told
 
 
-def stamp(workspace: Workspace, lens: Lens, upload: Upload, language: str) -> tuple[object, ...]:
+def key(workspace: Workspace, lens: Lens, upload: Upload, language: str) -> tuple[object, ...]:
     """What a preview depends on: while it is the same, the preview is."""
-    with workspace.session() as session:
-        newest = head(session)
-    return (newest, lens.on, lens.law_day, upload.token, upload.name, upload.options(language).digest(), language)
+    days, sent = (lens.on, lens.law_day), (upload.token, upload.name, upload.options(language).digest())
+    return (workspace.stamp(), *days, *sent, language)
 
 
 def look(

@@ -44,6 +44,17 @@ class Lens:
         return cls(day, day)
 
 
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What all that is shown rests on: which registry, its newest changeset (0: none) with its digest, and the law
+    pack's digest. While it is the same, so is what was made of them."""
+
+    registry: str
+    changeset: int
+    digest: str
+    law: str
+
+
 class Workspace:
     """Open one per process (or one per command) and close it. Safe to share between threads: each takes a session."""
 
@@ -79,6 +90,11 @@ class Workspace:
         """Judge the registry through `lens`, for whoever asks next."""
         with self.session() as session:
             self.evaluation(session, lens)
+
+    def stamp(self) -> Stamp:
+        """What the registry and the law stand at now."""
+        with self.session() as session:
+            return Stamp(self.ledger.key, *head(session), self.law.digest)
 
     def evaluation(self, session: Session, lens: Lens) -> Evaluation:
         """The registry judged through `lens`; made once and kept until the registry, the law or the day changes."""

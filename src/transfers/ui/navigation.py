@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -39,13 +40,24 @@ PLACES = {
 
 
 def pages() -> list[StreamlitPage]:
-    """Every page that is there, with its title in the reader's language."""
-    return [page(name) for name in PLACES]
+    """Every page that is there, titled in the reader's language: new ones, as Streamlit marks that which runs."""
+    return [_new(name, language()) for name in PLACES]
 
 
 def page(name: str) -> StreamlitPage:
+    """What a link points to."""
+    return _page(name, language())
+
+
+@cache
+def _page(name: str, said: str) -> StreamlitPage:
+    """Made once: Streamlit looks at each folder on the way to the page's file, and a page has dozens of links."""
+    return _new(name, said)
+
+
+def _new(name: str, said: str) -> StreamlitPage:
     place = PLACES[name]
-    title = t(f"ui.pages.{name}", language())
+    title = t(f"ui.pages.{name}", said)
     first = name == "overview"
     return st.Page(FOLDER / place.file, title=title, icon=place.icon, url_path=place.path or None, default=first)
 

@@ -17,7 +17,15 @@ from transfers.services.assess.exchange import as_document, from_document
 from transfers.services.assess.exporting import export
 from transfers.services.assess.inquiry import Inquiry, ask_importer, inquiry
 from transfers.services.assess.knowing import knowledge
-from transfers.services.assess.opening import list_assessments, opened, path_of, shown_as_document
+from transfers.services.assess.listing import (
+    Narrowed,
+    Offered,
+    importers_of,
+    list_assessments,
+    offered,
+    page_of_assessments,
+)
+from transfers.services.assess.opening import opened, path_of, shown_as_document
 from transfers.services.assess.records import (
     Advice,
     Conclusion,
@@ -50,6 +58,8 @@ __all__ = [
     "Inquiry",
     "Knowledge",
     "Known",
+    "Narrowed",
+    "Offered",
     "Opened",
     "Opinion",
     "Question",
@@ -77,6 +87,7 @@ __all__ = [
     "history_of",
     "importer_of",
     "importers",
+    "importers_of",
     "inquiry",
     "kinds",
     "knowledge",
@@ -84,7 +95,9 @@ __all__ = [
     "law_in",
     "law_with",
     "list_assessments",
+    "offered",
     "opened",
+    "page_of_assessments",
     "path_of",
     "questionnaire_of",
     "read_reply",

@@ -1,4 +1,4 @@
-"""One version with all that belongs to it, and the list of all assessments."""
+"""One version of an assessment with all that belongs to it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from transfers.services.assess.walking import walked
 from transfers.services.workspace import Lens, Workspace
 
 if TYPE_CHECKING:
-    import pandas as pd
+    pass
 
 
 def opened(workspace: Workspace, assessment_id: str, lens: Lens, language: str = "en") -> Opened:
@@ -72,7 +72,7 @@ def _around(
         intact=intact(session, found.id),
         known=knowledge(workspace, session, found, lens, language),
         conditions=_conditions(session, evaluation, found),
-        reopenings=reopenings_of(session, evaluation, language, found.id),
+        reopenings=reopenings_of(session, evaluation, language, [found.id]),
         versions=tuple((each.id, each.version, each.status.value) for each in family(session, found)),
     )
 
@@ -116,44 +116,6 @@ def _met(row: tuple[object, ...]) -> tuple[date | None, str | None, str | None]:
         None if by is None else str(by),
         None if proof is None else str(proof),
     )
-
-
-LIST = """
-SELECT a.id, a.kind, a.version, a.previous_id, CASE WHEN r.assessment_id IS NOT NULL AND a.status = 'signed'
-        THEN 'reopened' ELSE a.status END AS status,
-    a.outcome, a.proposed, a.signed_on, a.signed_by, a.review_on, a.assessor, a.submitted_on,
-    a.questionnaire_version IS NOT NULL AS guided, a.transfer_id,
-    1 + coalesce(len(a.further_transfers), 0) AS transfers,
-    o.id AS importer_id, o.name AS importer, s.name AS service, p.destination, p.regime, r.since AS reopened_since,
-    coalesce(c.open, 0) AS conditions_open, c.next_due, coalesce(x.broken, false) AS altered
-FROM {e}.assessment AS a
-LEFT JOIN {e}.placed AS p ON p.id = a.transfer_id
-LEFT JOIN {e}.organisation AS o ON o.id = p.importer_id
-LEFT JOIN {e}.service AS s ON s.id = p.service_id
-LEFT JOIN (SELECT assessment_id, min(since) AS since FROM {e}.reopening GROUP BY assessment_id) AS r
-    ON r.assessment_id = a.id
-LEFT JOIN (
-    SELECT assessment_id, count(*) AS open, min(due_on) AS next_due FROM {e}.condition_state
-    WHERE done_on IS NULL GROUP BY assessment_id
-) AS c ON c.assessment_id = a.id
-LEFT JOIN (SELECT assessment_id, true AS broken FROM {e}.altered) AS x ON x.assessment_id = a.id
-WHERE (? OR a.status <> 'superseded') AND (? IS NULL OR a.kind = ?)
-ORDER BY coalesce(list_position(['reopened', 'submitted', 'draft', 'rejected'], status), 9),
-    coalesce(a.review_on, DATE '9999-12-31'), o.name, a.id
-LIMIT ?
-"""
-
-
-def list_assessments(
-    workspace: Workspace, lens: Lens, kind: str | None = None, superseded: bool = False, limit: int = 1000
-) -> pd.DataFrame:
-    """A line per assessment, what needs somebody first: id, kind, version, previous_id, status (as it stands on the
-    day: `reopened` by itself, too), outcome, proposed, signed_on, signed_by, review_on, assessor, submitted_on, guided
-    (made here, not only recorded), transfer_id, transfers, importer_id, importer, service, destination, regime,
-    reopened_since, conditions_open, next_due, altered."""
-    with workspace.session() as session:
-        evaluation = workspace.evaluation(session, lens)
-        return session.frame(LIST.format(e=evaluation.schema), [superseded, kind, kind, limit])
 
 
 def shown_as_document(workspace: Workspace, assessment_id: str, lens: Lens, language: str = "en") -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from transfers.law import Law, Overlay, apply
@@ -12,10 +13,10 @@ from transfers.services.workspace import Lens, Workspace
 
 
 def reopenings_of(
-    session: Session, evaluation: Evaluation, language: str, assessment_id: str | None = None
+    session: Session, evaluation: Evaluation, language: str, assessments: Sequence[str] | None = None
 ) -> tuple[Reopening, ...]:
-    """Every reason, in words, the oldest first; of one assessment or of all."""
-    frame = told_reopenings(session, evaluation, language, assessment_id)
+    """Every reason, in words, the oldest first; of some assessments or of all."""
+    frame = told_reopenings(session, evaluation, language, assessments)
     return tuple(
         Reopening(
             assessment_id=str(row["assessment_id"]),
@@ -29,11 +30,10 @@ def reopenings_of(
     )
 
 
-def reopenings(workspace: Workspace, lens: Lens, language: str = "en") -> tuple[Reopening, ...]:
-    """Why signed assessments have to be looked at again on the day, all of them, the oldest reason first."""
+def reopenings(workspace: Workspace, lens: Lens, language: str, assessments: Sequence[str]) -> tuple[Reopening, ...]:
+    """Why these have to be looked at again on the day, the oldest reason first."""
     with workspace.session() as session:
-        evaluation = workspace.evaluation(session, lens)
-        return evaluation.once(("reopenings", language), lambda: reopenings_of(session, evaluation, language))
+        return reopenings_of(session, workspace.evaluation(session, lens), language, assessments)
 
 
 def would_reopen(workspace: Workspace, law_after: Law, lens: Lens, language: str = "en") -> tuple[Reopening, ...]:

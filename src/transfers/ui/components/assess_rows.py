@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -24,7 +24,7 @@ REASONS = 3
 
 def assessment_rows(frame: pd.DataFrame) -> None:
     """`frame`: rows of services.assess.list_assessments."""
-    why = _reasons() if (frame["status"] == "reopened").any() else {}
+    why = _reasons(frame["id"][frame["status"] == "reopened"].tolist())
     for row in records(frame):
         with st.container(border=True, gap="xxsmall"):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -71,8 +71,8 @@ def _about(row: Row) -> list[str]:
     return parts
 
 
-def _reasons() -> Mapping[str, list[str]]:
+def _reasons(reopened: Sequence[str]) -> Mapping[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for each in assess.reopenings(workspace(), lens(), language()):
+    for each in assess.reopenings(workspace(), lens(), language(), reopened) if reopened else ():
         found[each.assessment_id].append(each.told)
     return found

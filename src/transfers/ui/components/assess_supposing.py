@@ -16,7 +16,6 @@ from transfers.services.law import instruments
 from transfers.ui.components.link import link
 from transfers.ui.components.text import plain
 from transfers.ui.components.trouble import trouble
-from transfers.ui.components.values import records
 from transfers.ui.state import day, language, lens, workspace
 
 Found = tuple[Reopening, ...]
@@ -85,8 +84,7 @@ def _shown(look: Callable[[], Found]) -> None:
         return
     if not found:
         st.info(t("ui_assess.suppose.none", said), icon=":material/info:")
-    rows = records(assess.list_assessments(workspace(), lens())) if found else []
-    importers = {str(row["id"]): row["importer"] for row in rows if row["importer"]}
+    importers = assess.importers_of(workspace(), lens(), list({each.assessment_id for each in found}))
     by_assessment = sorted(found, key=lambda each: each.assessment_id)
     for identifier, reasons in groupby(by_assessment, lambda each: each.assessment_id):
         with st.container(border=True, gap="xxsmall"):

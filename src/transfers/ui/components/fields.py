@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import get_args
@@ -13,9 +13,9 @@ from transfers.domain import ENTITIES
 from transfers.domain.words import UNSPECIFIED
 from transfers.i18n import country, has, t
 from transfers.i18n.coded import COUNTRIES, LISTS
-from transfers.services.editing import names
 from transfers.services.law import names as law_names
 from transfers.services.newcomers import NewName
+from transfers.ui.components.row_choice import names, row_choice
 from transfers.ui.components.values import listed, missing, word
 from transfers.ui.state import language, workspace
 
@@ -67,7 +67,7 @@ def entered(entity: str, name: str, key: str) -> object:
     value = st.session_state.get(key)
     if bool in _kinds(entity, name):
         return {"yes": True, "no": False}.get(str(value))
-    if name in MAY_BE_NEW and isinstance(value, str) and value not in known_names(REFERENCES[name]):
+    if name in MAY_BE_NEW and isinstance(value, str) and value not in names(REFERENCES[name]).names:
         return NewName(value.strip()) if value.strip() else None
     if isinstance(value, str):
         return value.strip() or None
@@ -116,28 +116,10 @@ def _choice(
 
 def _reference(name: str, value: object, text: str, about: str | None, key: str) -> None:
     """Rows to choose from; where a new one makes sense its name can be typed."""
-    found = known_names(REFERENCES[name])
-    held = None if missing(value) else str(value)
-    options = [*found, *([held] if held and held not in found else [])]
     typed = name in MAY_BE_NEW
-    st.selectbox(
-        text,
-        options,
-        index=options.index(held) if held else None,
-        format_func=lambda each: found.get(each, each),
-        placeholder=t(f"ui_records.form.{'choose_or_type' if typed else 'not_stated'}", language()),
-        help=about,
-        key=key,
-        accept_new_options=typed,
-    )
-
-
-def known_names(entity: str) -> Mapping[str, str]:
-    """id → name, each name once: the id stands behind names that several rows share."""
-    rows = names(workspace(), entity)
-    twice = set(rows["name"][rows["name"].duplicated(keep=False)])
-    pairs = zip(rows["id"].tolist(), rows["name"].tolist(), strict=True)
-    return {str(each): f"{name} ({each})" if name in twice else str(name) for each, name in pairs}
+    hint = t(f"ui_records.form.{'choose_or_type' if typed else 'not_stated'}", language())
+    held = None if missing(value) else str(value)
+    row_choice(REFERENCES[name], text, hint, key, held=held, about=about, may_be_new=typed)
 
 
 def _day(value: object, text: str, about: str | None, key: str) -> None:

@@ -9,11 +9,13 @@ import streamlit as st
 
 from transfers.errors import TransfersError
 from transfers.i18n import country, number, t
-from transfers.services.merging import Parting, duplicates, merge, part, preview_merge, state
+from transfers.services.choosing import called
+from transfers.services.merging import Parting, duplicates, merge, part, preview_merge
 from transfers.services.processors import ProcessorRecord
-from transfers.ui.components.fields import known_names
+from transfers.ui.components.asking import asking
 from transfers.ui.components.link import link
 from transfers.ui.components.place import here
+from transfers.ui.components.row_choice import row_choice
 from transfers.ui.components.say import say
 from transfers.ui.components.text import plain
 from transfers.ui.components.trouble import trouble
@@ -23,7 +25,7 @@ from transfers.ui.state import author, language, workspace
 if TYPE_CHECKING:
     import pandas as pd
 
-    from transfers.services.workspace import Workspace
+    from transfers.services.workspace import Stamp, Workspace
 
 SHOWN = 20
 Row = Mapping[str, object]
@@ -32,19 +34,16 @@ Row = Mapping[str, object]
 def same_as(entity: str, row: Row, back: str | None = None) -> None:
     """`back`: the organisation whose record is open, where that is not the row itself."""
     key, said = f"merge.{entity}.{row['id']}", language()
-    with st.popover(t("names.merge.button", said), icon=":material/merge:", type="tertiary", key=key):
+    panel = asking(t("names.merge.button", said), ":material/merge:", key)
+    if not panel.open:
+        return
+    with panel:
         st.write(t(f"names.merge.about_{entity}", said))
-        names = {each: name for each, name in known_names(entity).items() if each != row["id"]}
-        kept = st.selectbox(
-            t("names.merge.which", said),
-            list(names),
-            index=None,
-            format_func=lambda each: names.get(each, each),
-            placeholder=t("names.merge.choose", said),
-            key=f"{key}.kept",
-        )
+        which, choose = t("names.merge.which", said), t("names.merge.choose", said)
+        kept = row_choice(entity, which, choose, f"{key}.kept", without=row["id"])
         if kept:
-            _confirm(entity, str(row["id"]), kept, str(row["name"]), names[kept], {"processor": back or kept})
+            stays = called(workspace(), entity, kept)
+            _confirm(entity, str(row["id"]), kept, str(row["name"]), stays, {"processor": back or kept})
 
 
 def _confirm(entity: str, gone: str, kept: str, name: str, stays: str, then: Mapping[str, str]) -> None:
@@ -76,7 +75,10 @@ def _merge(entity: str, gone: str, kept: str, then: Mapping[str, str], key: str)
 def separate(found: ProcessorRecord) -> None:
     """What of this organisation is another's: named, and parted from it."""
     said, key = language(), f"part.{found.fields['id']}"
-    with st.popover(t("names.part.button", said), icon=":material/call_split:", type="tertiary", key=key):
+    panel = asking(t("names.part.button", said), ":material/call_split:", key)
+    if not panel.open:
+        return
+    with panel:
         st.write(t("names.part.about", said))
         st.text_input(t("names.part.name", said), key=f"{key}.name")
         names = listed(found.fields["aliases"])
@@ -135,7 +137,7 @@ def _part(found: ProcessorRecord, key: str) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _duplicates(_workspace: Workspace, state: object) -> pd.DataFrame:
+def _duplicates(_workspace: Workspace, at: Stamp) -> pd.DataFrame:
     """Kept until something is recorded: every name is compared with those like it."""
     return duplicates(_workspace)
 
@@ -143,7 +145,7 @@ def _duplicates(_workspace: Workspace, state: object) -> pd.DataFrame:
 def possibly_same() -> None:
     """Pairs of the registry that may be one, each with the reason; nothing at all where there are none."""
     said = language()
-    found = _duplicates(workspace(), state(workspace()))
+    found = _duplicates(workspace(), workspace().stamp())
     if found.empty:
         return
     label = t("names.pairs.title", said, n=number(len(found), said))

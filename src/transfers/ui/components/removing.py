@@ -10,6 +10,7 @@ import streamlit as st
 from transfers.errors import TransfersError
 from transfers.i18n import t
 from transfers.services.editing import Edit, record
+from transfers.ui.components.asking import asking
 from transfers.ui.components.place import here
 from transfers.ui.components.say import say
 from transfers.ui.components.trouble import trouble
@@ -21,7 +22,10 @@ Row = Mapping[str, object]
 def remove(entity: str, row: Row, then: Mapping[str, str], belonging: Sequence[tuple[str, Row]] = ()) -> None:
     """`belonging` are rows that make no sense without this one; they go with it."""
     key = f"remove.{entity}.{row['id']}"
-    with st.popover(t("ui_records.remove.button", language()), icon=":material/delete:", type="tertiary", key=key):
+    panel = asking(t("ui_records.remove.button", language()), ":material/delete:", key)
+    if not panel.open:
+        return
+    with panel:
         st.write(t(f"ui_records.remove.about_{entity}", language()))
         st.caption(t("ui_records.remove.undo", language()))
         st.button(
@@ -36,7 +40,10 @@ def remove(entity: str, row: Row, then: Mapping[str, str], belonging: Sequence[t
 def end_basis(row: Row, then: Mapping[str, str]) -> None:
     """The day from which the basis is no longer relied on."""
     key = f"end.basis.{row['id']}"
-    with st.popover(t("ui_records.end.button", language()), icon=":material/event_busy:", type="tertiary", key=key):
+    panel = asking(t("ui_records.end.button", language()), ":material/event_busy:", key)
+    if not panel.open:
+        return
+    with panel:
         st.date_input(
             t("ui_records.end.day", language()),
             value=day(),

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from transfers import clock, settings
+from transfers import clock
 from transfers.services import review_choices, review_files, review_quarter
 from transfers.services.job import Job
 from transfers.services.review_choices import Choices
 from transfers.services.review_quarter import Quarter, Scope, Seen
 from transfers.services.review_signing import signed_review
-from transfers.services.workspace import Workspace
+from transfers.services.workspace import Stamp, Workspace
 from transfers.ui.state import language, workspace
 
 
@@ -37,15 +37,14 @@ class Packing:
         self._folder.cleanup()
 
 
-def stamp() -> tuple[str, str, str, date]:
+def stamp() -> tuple[Stamp, date]:
     """Nothing that is kept outlives a change of the registry, of the law pack or of the day."""
-    _, head, law = review_choices.stamp(workspace())
-    return str(settings.registry_path()), head, law, clock.today()
+    return workspace().stamp(), clock.today()
 
 
 def is_empty() -> bool:
     """Nobody has recorded anything yet."""
-    return not review_choices.stamp(workspace())[0]
+    return not workspace().stamp().changeset
 
 
 def choices() -> Choices:
@@ -65,8 +64,8 @@ def look_again() -> None:
 
 def signed(identifier: str) -> Seen | None:
     """A review as it was signed, whatever the registry says now; None when there is no such review."""
-    where, _, law, _ = stamp()
-    return _signed(workspace(), (where, law), identifier)
+    at = workspace().stamp()
+    return _signed(workspace(), (at.registry, at.law), identifier)
 
 
 def packing(seen: Seen) -> Packing:

@@ -9,9 +9,9 @@ import streamlit as st
 from transfers.i18n import country, number, t
 from transfers.i18n import day as as_day
 from transfers.services.subprocessors import Compared, Notice, days_of, look, record
-from transfers.ui.components.fields import known_names
 from transfers.ui.components.notice_clause import notice_clause
 from transfers.ui.components.other_list import findings, metrics, problems, record_button, remembered, sent_list
+from transfers.ui.components.row_choice import row_choice
 from transfers.ui.components.text import plain
 from transfers.ui.components.values import listed, records
 from transfers.ui.state import author, day, language, workspace
@@ -25,15 +25,7 @@ NEW = "new"
 def subprocessor_list() -> None:
     said = language()
     st.write(t("lists.sub.about", said))
-    names = known_names("organisation")
-    vendor = st.selectbox(
-        t("lists.sub.vendor", said),
-        list(names),
-        index=None,
-        format_func=lambda each: names.get(each, each),
-        placeholder=t("lists.sub.choose", said),
-        key=f"{KEY}.vendor",
-    )
+    vendor = row_choice("organisation", t("lists.sub.vendor", said), t("lists.sub.choose", said), f"{KEY}.vendor")
     if vendor is None:
         st.caption(t("lists.sub.first", said))
         return

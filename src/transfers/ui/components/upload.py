@@ -10,7 +10,7 @@ from transfers import clock
 from transfers.domain.words import Regime
 from transfers.i18n import t
 from transfers.services.upload import Mode, Upload, known_senders
-from transfers.ui.components.fields import known_names
+from transfers.ui.components.row_choice import row_choice
 from transfers.ui.components.values import word
 from transfers.ui.state import language, workspace
 
@@ -60,16 +60,9 @@ def upload() -> Upload | None:
 
 
 def _exporter() -> str | None:
-    said, names = language(), known_names("organisation")
-    return st.selectbox(
-        t("ui_records.import.exporter", said),
-        list(names),
-        index=None,
-        format_func=lambda each: names.get(each, each),
-        placeholder=t("ui_records.import.no_exporter", said),
-        help=t("ui_records.import.exporter_help", said),
-        key="import.exporter",
-    )
+    label, hint = (t(f"ui_records.import.{each}", language()) for each in ("exporter", "no_exporter"))
+    about = t("ui_records.import.exporter_help", language())
+    return row_choice("organisation", label, hint, "import.exporter", about=about)
 
 
 def _regime() -> str:

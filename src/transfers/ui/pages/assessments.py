@@ -7,7 +7,7 @@ import streamlit as st
 
 from transfers.i18n import number, t
 from transfers.services import assess
-from transfers.ui.components.assess_filters import REMEMBERED, filtered
+from transfers.ui.components.assess_filters import REMEMBERED, narrowed
 from transfers.ui.components.assess_record import assessment
 from transfers.ui.components.assess_rows import assessment_rows
 from transfers.ui.components.assess_start import start_form
@@ -21,7 +21,7 @@ from transfers.ui.components.say import told
 from transfers.ui.components.transfer_filters import remembered
 from transfers.ui.state import language, lens, workspace
 
-SIZE, MOST = 25, 5000
+SIZE = 25
 said = language()
 
 
@@ -41,19 +41,18 @@ def every() -> None:
     st.title(t("ui_assess.list.title", said))
     told()
     link("assessments", t("ui_assess.list.new", said), icon=":material/add:", form="new")
-    rows = assess.list_assessments(workspace(), lens(), superseded=True, limit=MOST)
-    if rows.empty:
+    offered = assess.offered(workspace(), lens())
+    if not offered.kinds:
         empty(t("ui_assess.list.empty", said), t("ui_assess.list.empty_todo", said))
         return
-    shown = filtered(rows)
-    if shown.empty:
-        empty(t("ui_assess.list.none_found", said), t("ui_assess.list.none_found_todo", said))
+    page = assess.page_of_assessments(workspace(), lens(), narrowed(offered), offset(SIZE), SIZE)
+    if page.total:
+        count = "one" if page.total == 1 else "many"
+        st.caption(t(f"ui_assess.list.count_{count}", said, n=number(page.total, said)))
+        assessment_rows(page.rows)
+        pager(page.total, SIZE)
     else:
-        count = "one" if len(shown) == 1 else "many"
-        st.caption(t(f"ui_assess.list.count_{count}", said, n=number(len(shown), said)))
-        first = offset(SIZE)
-        assessment_rows(shown.iloc[first : first + SIZE])
-        pager(len(shown), SIZE)
+        empty(t("ui_assess.list.none_found", said), t("ui_assess.list.none_found_todo", said))
     supposing()
 
 
