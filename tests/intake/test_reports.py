@@ -136,9 +136,9 @@ def test_two_products_are_two_records(listed):
 
 
 def test_cells_without_a_field_are_kept_in_the_note(listed):
-    seen = listed("Vendor,Data categories,DPA,Notes\nNorr AB,Names,signed,call them\n")
+    seen = listed("Vendor,Third country,DPA,Notes\nNorr AB,perhaps,signed,call them\n")
     assert seen.session.rows("SELECT note FROM temp.draft_transfer") == [
-        ("Data categories: Names; DPA: signed; Notes: call them",)
+        ("Third country: perhaps; DPA: signed; Notes: call them",)
     ]
 
 

@@ -22,8 +22,8 @@ from transfers.services.transfers import Filter
 from transfers.services.workspace import Lens, open_workspace
 
 DAY = date(2026, 11, 22)
-GOLDEN_CSV = "b36f29850064a0ca25a6c77a8acfd55e91deb016e28eee379d170f5e77f1586f"
-GOLDEN_XLSX = "8479a87db3e1034134464b2ce54334b972aa3507212c9b800069024f0249826b"
+GOLDEN_CSV = "4040a0180664802249531e3a578a62f7ef3be139a65471bcdf5886e250e1cbc2"
+GOLDEN_XLSX = "9e15e746967e9e95b2d5c33f342197d7a06fbfcb7ded838c3897b8ad3a9cc6b8"
 HARD = ("=1+1", "'=1+1", "-2", "@x", "+358 40 123", 'say "yes"; or, no', "Ä — 漢字 🙂")
 
 

@@ -8,10 +8,10 @@ from transfers.cli.output import print_table
 from transfers.domain.words import Severity
 from transfers.i18n import day, number, t
 from transfers.services.import_vendors import Preview
-from transfers.services.import_words import field_label, in_words
+from transfers.services.import_words import data_told, field_label, in_words
 
 MOST = 50
-COLUMNS = ("row", "vendor", "matched_to", "countries", "mechanisms", "purpose", "change")
+COLUMNS = ("row", "vendor", "matched_to", "countries", "mechanisms", "purpose", "data", "change")
 Line = Mapping[str, object]
 
 
@@ -56,6 +56,7 @@ def _record(line: Line, language: str) -> dict[str, object]:
         **line,
         "countries": ", ".join([*places, *map(str, areas)]),
         "mechanisms": in_words("mechanism", line["mechanisms"], language) if line["mechanisms"] else "",
+        "data": data_told(line, language),
         "change": t(f"ui_records.import_change.{line['change']}", language),
     }
 

@@ -10,12 +10,23 @@ from transfers.intake.reference import words
 from transfers.ledger import Session
 
 # Line breaks part several values of these cells.
-SEVERAL = ("processing_location", "headquarters", "mechanism")
+SEVERAL = (
+    *("processing_location", "headquarters", "mechanism"),
+    *("data_categories", "data_subjects", "special_categories", "hr_data"),
+)
 SHORT = ("vendor", "legal_name", "exporter")
 # A cell of these signs, single blanks between them, is clean as it stands; most cells are, and this is quick to see.
 PLAIN = r"[^\s\p{Z}\p{Cc}\p{Cf}\x{FE0F}<&\[*_`;~]"
 CLEAN = rf"[\p{{L}}\p{{N}}](?:(?:{PLAIN}| |;)*{PLAIN})?"
 DIRTY = f"NOT regexp_full_match(text, '{CLEAN}') OR contains(text, '  ')"
+# SQL: row, kept: the cells of a row that say nothing a field can take, under their headings.
+KEPT = """
+    SELECT i."row", string_agg(h.heading || ': ' || i.value, '; ' ORDER BY i.field) AS kept
+    FROM temp.in_issue AS i JOIN temp.in_staged AS s ON s."row" = i."row"
+    JOIN (SELECT section, field, min(heading) AS heading FROM temp.in_staged_heading GROUP BY ALL) AS h
+        ON h.section = s.section AND h.field = i.field
+    WHERE i.code IN ('day-not-known', 'end-day-not-known', 'data-not-named', 'no-personal-data', 'flag-not-understood')
+    GROUP BY i."row\""""
 STRUCK = r"(?i)\s*(?:~~.+~~|<(?:s|del|strike)>.+</(?:s|del|strike)>)\s*"
 # The first part with a figure begins the address, if there is a postcode or another part behind it.
 NAME_AND_ADDRESS = r"^(.{2,90}?),\s+([^,]*\d[^,]*,.*|[^,]*\d{4,6}\b[^,]*)$"

@@ -7,6 +7,7 @@ from datetime import date
 from transfers.domain import ENTITIES
 from transfers.intake.conflicts import settle_conflicts
 from transfers.intake.options import Options
+from transfers.intake.registers import drop_unused
 from transfers.ledger import Session, columns, current
 
 # What the list always decides. In every other column an empty cell keeps what the registry has.
@@ -23,6 +24,7 @@ def compare(session: Session, options: Options) -> None:
     _keep_what_is_not_said(session)
     _end_what_is_gone(session, options.day)
     settle_conflicts(session, options)
+    drop_unused(session)
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_record_change AS
         WITH before AS (
@@ -47,6 +49,8 @@ def _change() -> str:
     touched = " UNION ".join(
         f"SELECT source_row FROM temp.draft_{entity}" for entity in ("transfer", "basis", "location", "organisation")
     )
+    touched += """ UNION SELECT "row" FROM temp.in_register_of
+        WHERE register_id IN (SELECT id FROM temp.draft_register WHERE NOT retired)"""
     return f"""CASE WHEN NOT stood THEN 'new'
         WHEN "row" IN ({touched}) OR rec IN (SELECT split_part(id, '-', 2) FROM temp.draft_transfer
             UNION SELECT split_part(id, '-', 2) FROM temp.draft_basis) THEN 'changed'
@@ -54,7 +58,7 @@ def _change() -> str:
 
 
 def _keep_what_is_not_said(session: Session) -> None:
-    for entity in ("transfer", "basis", "location"):
+    for entity in ("transfer", "basis", "location", "register"):
         names = [name for name in columns(entity) if name not in (*PLACE, *DECIDED.get(entity, ()))]
         kept = ", ".join(f'"{name}" = coalesce(draft_{entity}."{name}", c."{name}")' for name in names)
         session.run(

@@ -6,7 +6,7 @@ from transfers.intake.options import Options
 from transfers.ledger import Session, columns, current
 
 # In this order: what a removed transfer takes with it must not be asked about again.
-SETTLED = ("transfer", "basis", "location")
+SETTLED = ("transfer", "basis", "location", "register")
 NOT_ASKED = ("id", "source")
 REMOVED = "removed"
 BY_NOBODY = "('import', 'undo', 'demo', 'catalogue')"
@@ -84,7 +84,7 @@ def _find(session: Session, entity: str, prefer: str) -> None:
             UNION ALL
             SELECT d.id, '{REMOVED}', NULL, NULL, NULL, d.source_row FROM draft AS d
             JOIN last_turn AS l ON l.id = d.id AND l.field = 'retired'
-            WHERE d.field = 'retired' AND l.kind NOT IN {BY_NOBODY} AND l.value = 'true'
+            WHERE '{entity}' <> 'register' AND d.field = 'retired' AND l.kind NOT IN {BY_NOBODY} AND l.value = 'true'
                 AND d.id NOT IN (SELECT id FROM present)
         ), keyed AS (SELECT concat_ws(':', '{entity}', id, field) AS key, * FROM clash)
         SELECT k.key, '{entity}', k.id, k.field, k.registry, k.list, k.before, k.source_row, coalesce(c.side, ?)

@@ -31,13 +31,6 @@ PERIOD = (
 NAMED_MONTH = r"^([\p{L}]{3,})\.?[\s-]*[\x27’]?\d{2}$"
 # Excel counts days from here; 30000 is in 1982, 65000 in 2077.
 SERIAL, SERIAL_FROM = r"[3-6]\d{4}(?:\.0+)?", "1899-12-30"
-# SQL: row, undated: the cells of a row that name no day, under their headings.
-UNDATED = """
-    SELECT i."row", string_agg(h.heading || ': ' || i.value, '; ' ORDER BY i.field) AS undated
-    FROM temp.in_issue AS i JOIN temp.in_staged AS s ON s."row" = i."row"
-    JOIN (SELECT section, field, min(heading) AS heading FROM temp.in_staged_heading GROUP BY ALL) AS h
-        ON h.section = s.section AND h.field = i.field
-    WHERE i.code IN ('day-not-known', 'end-day-not-known') GROUP BY i."row\""""
 
 
 def read_dates(session: Session) -> None:

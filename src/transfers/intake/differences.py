@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from transfers.intake.registers import OF_A_LIST
 from transfers.ledger import Session, columns, current
 
 NOT_SHOWN = ("id", "source", "destination", "ended_on", "transfer_id", "instrument", "module", "rank", "relied_until")
-NAMED = {"exporter_id": "organisation", "importer_id": "organisation", "service_id": "service"}
+NAMED = {
+    "exporter_id": "organisation",
+    "importer_id": "organisation",
+    "service_id": "service",
+    "register_id": "register",
+}
 
 
 def put_differences(session: Session) -> None:
@@ -40,6 +46,7 @@ def _told(draft: bool) -> str:
         if name not in NOT_SHOWN and name != "note"
     ]
     of_basis.append("{'field': 'mechanism', 'value': concat_ws(':', instrument, module)}")
+    of_register = [f"{{'field': '{name}', 'value': g.{name}::VARCHAR}}" for name in ("special_categories", "hr_data")]
     return f"""
         WITH mine AS (
             SELECT *, CASE WHEN id IN (SELECT transfer_id FROM temp.in_returning) THEN id
@@ -55,6 +62,15 @@ def _told(draft: bool) -> str:
             FROM ({current("basis", draft=draft)}) AS b JOIN (SELECT id AS ref, rec FROM running) AS r
                 ON r.ref = b.transfer_id
             WHERE b.relied_until IS NULL
+            UNION ALL
+            SELECT r.rec, unnest([{", ".join(of_register)}], recursive := true)
+            FROM running AS r JOIN ({current("register", draft=draft)}) AS g ON g.id = r.register_id
+            UNION ALL
+            SELECT r.rec, 'data_categories', unnest(g.data_categories)
+            FROM running AS r JOIN ({current("register", draft=draft)}) AS g ON g.id = r.register_id
+            UNION ALL
+            SELECT r.rec, 'data_subjects', unnest(g.data_subjects)
+            FROM running AS r JOIN ({current("register", draft=draft)}) AS g ON g.id = r.register_id
         )
         SELECT rec, field, coalesce(list_sort(list(DISTINCT value) FILTER (value IS NOT NULL)), []) AS said
         FROM listed GROUP BY rec, field"""
@@ -62,7 +78,9 @@ def _told(draft: bool) -> str:
 
 def _value(name: str, draft: bool) -> str:
     if name in NAMED:
-        return f'(SELECT any_value(n.name) FROM ({current(NAMED[name], draft=draft)}) AS n WHERE n.id = "{name}")'
+        # A register that a list told of is named by its data, which are fields of their own here.
+        told = f" AND NOT {OF_A_LIST.format('n.id')}" if name == "register_id" else ""
+        return f'(SELECT any_value(n.name) FROM ({current(NAMED[name], draft=draft)}) AS n WHERE n.id = "{name}"{told})'
     return f'"{name}"::VARCHAR'
 
 

@@ -1,9 +1,10 @@
-"""Records to a draft: organisations, services, locations, transfers and bases, each with the row it came from."""
+"""Records to a draft: organisations, services, locations, registers, transfers and bases, each with its row."""
 
 from __future__ import annotations
 
 from transfers.intake.catalogue import adopt
 from transfers.intake.exporters import PLACEHOLDER, PLACEHOLDER_NAME, Exporter
+from transfers.intake.registers import draft_registers
 from transfers.ledger import Session, current, draft
 
 US_ONLY = "('dpf', 'privacy-shield', 'safe-harbour')"
@@ -22,6 +23,7 @@ def draft_records(session: Session, file: str, exporter: Exporter) -> None:
     _services(session)
     _adopt_known(session)
     _locations(session)
+    draft_registers(session)
     _transfers(session, exporter)
     _bases(session)
 
@@ -142,8 +144,10 @@ def _transfers(session: Session, exporter: Exporter) -> None:
             {_source("processing_location")} AS source, note, exporter_id,
             CASE role WHEN 'sub_processor' THEN 'processor' ELSE 'controller' END AS exporter_role,
             organisation_id AS importer_id, role AS importer_role, service_id, destination, {regime} AS regime,
-            'disclosure' AS nature, nullif(purpose, '') AS purpose, started_on, ended_on, "row" AS source_row
-        FROM temp.in_record AS r LEFT JOIN destination AS d ON d.text = r.processing_location""",
+            'disclosure' AS nature, nullif(purpose, '') AS purpose, started_on, ended_on, g.register_id,
+            r."row" AS source_row
+        FROM temp.in_record AS r LEFT JOIN destination AS d ON d.text = r.processing_location
+        LEFT JOIN temp.in_register_of AS g ON g."row" = r."row\"""",
     )
 
 

@@ -18,6 +18,10 @@ COLUMNS = {
     "Service": "service",
     "Role": "role",
     "Purpose": "purpose",
+    "Data categories": "data_categories",
+    "Data subjects": "data_subjects",
+    "Special categories": "special_categories",
+    "HR data": "hr_data",
     "Location": "processing_location",
     "Transfer mechanism": "mechanism",
     "Signed on": "signed_on",
@@ -57,6 +61,9 @@ def put_exported(session: Session, only: str | None = None, of: Callable[[str], 
         )
         SELECT t.id AS transfer_id, ex.name AS exporter, im.name AS vendor, s.name AS service,
             coalesce(r.words, t.importer_role) AS role, t.purpose,
+            nullif(array_to_string(g.data_categories, '; '), '') AS data_categories,
+            nullif(array_to_string(g.data_subjects, '; '), '') AS data_subjects,
+            {_answer("g.special_categories")} AS special_categories, {_answer("g.hr_data")} AS hr_data,
             coalesce(p.words, t.destination) AS processing_location,
             b.mechanism, b.signed_on::VARCHAR AS signed_on, t.started_on::VARCHAR AS started_on,
             t.ended_on::VARCHAR AS ended_on, t.note AS notes
@@ -64,11 +71,16 @@ def put_exported(session: Session, only: str | None = None, of: Callable[[str], 
         LEFT JOIN ({names}) AS ex ON ex.id = t.exporter_id
         LEFT JOIN ({names}) AS im ON im.id = t.importer_id
         LEFT JOIN (SELECT id, name FROM ({of("service")})) AS s ON s.id = t.service_id
+        LEFT JOIN ({of("register")}) AS g ON g.id = t.register_id
         LEFT JOIN relied AS b ON b.transfer_id = t.id
         LEFT JOIN temp.in_export_word AS r ON r.kind = 'role' AND r.code = t.importer_role
         LEFT JOIN temp.in_export_word AS p ON p.kind = 'place' AND p.code = t.destination
         ORDER BY ex.name, im.name, s.name, processing_location, t.id"""
     )
+
+
+def _answer(flag: str) -> str:
+    return f"CASE {flag} WHEN true THEN 'yes' WHEN false THEN 'no' END"
 
 
 def _put_words(session: Session) -> None:

@@ -27,6 +27,8 @@ FIELDS = (
     "mechanism",
     "data_categories",
     "data_subjects",
+    "special_categories",
+    "hr_data",
     "third_country",
     "dpa",
     "status",

@@ -15,9 +15,11 @@ from transfers.intake.joint_names import refuse_joint_names
 from transfers.intake.matching import match_names
 from transfers.intake.mechanisms import read_mechanisms
 from transfers.intake.options import Mode, Options
+from transfers.intake.personal_data import read_personal_data
 from transfers.intake.places import read_places
 from transfers.intake.progress import Progress, forget, silent, tell
 from transfers.intake.records import make_records, names_said
+from transfers.intake.registers import put_registers
 from transfers.intake.remembering import remember
 from transfers.intake.returning import (
     bring_back_returning,
@@ -74,11 +76,13 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     take_mechanisms_beside(session)
     read_mechanisms(session)
     read_dates(session)
+    read_personal_data(session)
     tell(progress, "matching")
     match_names(session, names_said(), options.matches)
     refuse_joint_names(session)
     make_records(session, exporter)
     keep_identity(session)
+    put_registers(session)
     if options.role:
         session.run("UPDATE temp.in_record SET role = ?", [options.role.value])
     set_aside_returning(session)

@@ -7,14 +7,15 @@ from collections.abc import Iterable
 import pyarrow as pa
 
 from transfers.i18n.spelling import plain_sql
-from transfers.intake.dates import DATE_FIELDS, UNDATED
+from transfers.intake.cells import KEPT
+from transfers.intake.dates import DATE_FIELDS
 from transfers.intake.exporters import Exporter
 from transfers.intake.lines import lines
 from transfers.intake.reference import words
 from transfers.ledger import Session
 
 CELLS = ("processing_location", "headquarters", "mechanism")
-NOTED = ("data_categories", "data_subjects", "third_country", "dpa", "status", "subprocessors", "notes")
+NOTED = ("third_country", "dpa", "status", "subprocessors", "notes")
 LONGEST_SERVICE = 60
 PRODUCT = f"CASE WHEN length(l.service) <= {LONGEST_SERVICE} THEN l.service END"
 
@@ -147,7 +148,7 @@ def _records(session: Session) -> str:
         JOIN temp.in_identity AS i ON i."row" = u."row"
         LEFT JOIN temp.in_role AS w ON w.text = l.role
         {_days(sorted(dated))}
-        LEFT JOIN ({UNDATED}) AS n ON n."row" = u."row"
+        LEFT JOIN ({KEPT}) AS k ON k."row" = u."row"
         LEFT JOIN (PIVOT temp.in_staged_heading ON field IN ({", ".join(f"'{field}'" for field in NOTED)})
             USING min(heading) GROUP BY section) AS b ON b.section = l.section"""
 
@@ -164,9 +165,9 @@ READ = """
 
 
 def _note(session: Session) -> str:
-    """The cells that no field of the registry takes, under their own headings; dates without a day are among them."""
+    """The cells that no field of the registry takes, or of which nothing was read, under their own headings."""
     headed = {str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_staged_heading")}
-    parts = [*(f"b.{field} || ': ' || l.{field}" for field in NOTED if field in headed), "n.undated"]
+    parts = [*(f"b.{field} || ': ' || l.{field}" for field in NOTED if field in headed), "k.kept"]
     return f"nullif(left(concat_ws('; ', {', '.join(parts)}), 10000), '')"
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from transfers.intake.cells import SEVERAL, clean
-from transfers.intake.dates import UNDATED
+from transfers.intake.cells import KEPT, SEVERAL, clean
 from transfers.intake.exporting import COLUMNS, put_exported
 from transfers.intake.lines import lines
 from transfers.intake.options import Mode, Options
 from transfers.intake.records import READ
+from transfers.intake.registers import CELLS, OF_A_LIST
 from transfers.ledger import Session, columns, current
 
 # A transfer to somebody else is another transfer, not a changed one.
 PARTIES = ("exporter", "vendor", "service")
 SAID = tuple(field for field in COLUMNS.values() if field != "transfer_id")
-# SQL: the note as the row has it, and once what it says of a date without a day.
+# SQL: the note as the row has it, and once the cells of which nothing was read.
 NOTED = "CASE WHEN r.other_notes THEN l.notes ELSE t.note END"
-NOTE = f"CASE WHEN contains({NOTED}, u.undated) THEN {NOTED} ELSE nullif(concat_ws('; ', {NOTED}, u.undated), '') END"
+NOTE = f"CASE WHEN contains({NOTED}, k.kept) THEN {NOTED} ELSE nullif(concat_ws('; ', {NOTED}, k.kept), '') END"
+# SQL: a register that somebody keeps by hand is not exchanged for what a cell says.
+REPLACEABLE = f"coalesce({OF_A_LIST.format('t.register_id')}, true)"
 
 
 def set_aside_unchanged(session: Session) -> None:
@@ -63,6 +65,12 @@ def set_aside_returning(session: Session) -> None:
         FROM ({READ}) JOIN temp.in_returning USING ("row")
         WHERE other_processing_location AND len(countries) > 1"""
     )
+    for field in CELLS:
+        session.run(
+            f"""INSERT INTO temp.in_issue SELECT r."row", '{field}', 'data-of-register', g.name, false
+            FROM temp.in_returning AS r JOIN ({current("transfer")}) AS t ON t.id = r.transfer_id
+            JOIN ({current("register")}) AS g ON g.id = t.register_id WHERE other_{field} AND NOT {REPLACEABLE}"""
+        )
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_returning_record AS SELECT * FROM ({READ})
         JOIN temp.in_returning USING ("row") WHERE "row" NOT IN (SELECT "row" FROM temp.in_issue WHERE stops)"""
@@ -83,15 +91,18 @@ def draft_returning(session: Session, options: Options) -> None:
         # A cell of which no day was read takes no day away; an empty one does.
         "ended_on": ("ended_on", "CASE WHEN l.ended_on IS NOT NULL THEN coalesce(r.ended_on, t.ended_on) END"),
     }
+    said_of_data = " OR ".join(f"r.other_{field}" for field in CELLS)
     replaced = ", ".join(
         f"CASE WHEN r.other_{field} THEN {value} ELSE t.{name} END AS {name}" for name, (field, value) in said.items()
     )
-    kept = ", ".join(f"t.{name}" for name in columns("transfer") if name not in (*said, "note"))
+    kept = ", ".join(f"t.{name}" for name in columns("transfer") if name not in (*said, "note", "register_id"))
     session.run(
-        f"""INSERT INTO temp.draft_transfer BY NAME SELECT {kept}, {replaced}, {NOTE} AS note, r."row" AS source_row,
-            false AS retired
+        f"""INSERT INTO temp.draft_transfer BY NAME SELECT {kept}, {replaced}, {NOTE} AS note,
+            CASE WHEN ({said_of_data}) AND {REPLACEABLE} THEN coalesce(g.register_id, t.register_id)
+                ELSE t.register_id END AS register_id,
+            r."row" AS source_row, false AS retired
         FROM temp.in_returning_record AS r JOIN temp.in_returning_line AS l USING ("row")
-        LEFT JOIN ({UNDATED}) AS u USING ("row")
+        LEFT JOIN ({KEPT}) AS k USING ("row") LEFT JOIN temp.in_register_of AS g USING ("row")
         JOIN (SELECT {content.replace("t.", "")} FROM ({current("transfer")})) AS t ON t.id = r.transfer_id"""
     )
     _bases(session, options)

@@ -10,6 +10,7 @@ from transfers.intake.differences import put_differences
 from transfers.intake.importing import Drafted
 from transfers.intake.near_places import near_places
 from transfers.intake.records import READ
+from transfers.intake.registers import CELLS
 from transfers.ledger import Session, current
 
 CODES = "intake.issue."
@@ -19,15 +20,22 @@ RECORDS = f"""SELECT r."row", r.vendor, CASE WHEN r.known THEN r.organisation_id
         coalesce(n.how, 'certain') AS how,
         CASE WHEN r.new_service IS NULL THEN r.service_id END AS service, coalesce(r.countries, []) AS countries,
         coalesce(r.areas, []) AS areas, [b.instrument for b in coalesce(r.bases, [])] AS mechanisms,
-        nullif(r.purpose, '') AS purpose, coalesce(r.seats, []) AS headquarters, c.change
+        nullif(r.purpose, '') AS purpose, coalesce(r.seats, []) AS headquarters, c.change,
+        coalesce(g.data_categories, []) AS data_categories, coalesce(g.data_subjects, []) AS data_subjects,
+        g.special_categories, g.hr_data, coalesce(s.evidence, []) AS data_evidence
     FROM ({READ}) AS r JOIN temp.in_record_change AS c USING ("row")
     LEFT JOIN ({current("organisation", draft=True)}) AS o ON o.id = r.organisation_id
-    LEFT JOIN temp.in_named AS n ON n.text = coalesce(r.legal_name, r.vendor) ORDER BY r."row\""""
+    LEFT JOIN temp.in_named AS n ON n.text = coalesce(r.legal_name, r.vendor)
+    LEFT JOIN temp.in_register_of AS d ON d."row" = r."row"
+    LEFT JOIN temp.in_told_register AS s ON s.register_id = d.register_id
+    LEFT JOIN ({current("register", draft=True)}) AS g ON g.id = d.register_id ORDER BY r."row\""""
 
 
 def records(session: Session) -> list[dict[str, object]]:
     """row, vendor, matched_to (an organisation's id), known_as (its name), how (it was known, as in matching), service,
-    countries, areas, mechanisms, purpose, headquarters, change."""
+    countries, areas, mechanisms, purpose, headquarters, change, and what is said of the data: data_categories,
+    data_subjects, special_categories and hr_data (true, false or None for not said), data_evidence (the cells that say
+    so)."""
     found: list[dict[str, object]] = session.arrow(RECORDS).to_pylist()
     return found
 
@@ -101,7 +109,7 @@ def put_told(session: Session, drafted: Drafted, language: str) -> None:
     put_problems(session, drafted, language)
     put_differences(session)
     vendor = 'SELECT "row", any_value(vendor) AS vendor FROM temp.in_record GROUP BY "row"'
-    order = "['destination', 'mechanism', 'purpose', 'started_on', 'ended_on', 'signed_on']"
+    order = [*("destination", "mechanism", "purpose"), *CELLS, *("started_on", "ended_on", "signed_on")]
     session.run(
         f'CREATE OR REPLACE TEMP TABLE in_told_record AS SELECT row_number() OVER (ORDER BY "row") AS n, * '
         f"FROM ({RECORDS})"

@@ -35,6 +35,8 @@ SAMPLE = 200
 
 Recognise = Callable[[list[str]], int]
 Remark = tuple[int | None, str, str]
+# So many columns tell our own export, whatever it was later given beside them.
+OURS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def _named(source: Source, grids: list[Grid], wanted: str) -> list[Grid]:
 def _chosen(grids: list[Grid], recognise: Recognise) -> list[Grid]:
     """Our own export alone, where the workbook holds one beside other sheets; else every sheet that surely lists
     vendors, else the one whose headings are known best."""
-    own = [each for each in grids if each.line(0)[: len(EXPORTED)] == list(EXPORTED)]
+    own = [each for each in grids if each.line(0)[:OURS] == list(EXPORTED)[:OURS]]
     if own:
         return own
     heads = [(each, _head(each, recognise)) for each in grids]

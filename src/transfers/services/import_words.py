@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from transfers.i18n import country, day, has, t
@@ -23,6 +23,7 @@ WORDS = {
     "use": "use",
     "publication": "publication",
 }
+FLAGS = ("special_categories", "hr_data")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -50,11 +51,34 @@ def in_words(field: str, value: object, language: str) -> str:
     text = str(value)
     if field in PLACES:
         return country(text, language)
+    if field in FLAGS:
+        return t(f"imports.data.{'yes' if text == 'true' else 'no'}", language)
     if field == "mechanism":
         return _mechanism(text, language)
     if field in WORDS:
         return _word(WORDS[field], text, language)
     return day(date.fromisoformat(text), language) if DAY.fullmatch(text) else text
+
+
+def data_named(line: Mapping[str, object]) -> str:
+    """Whose data and which, as the list names them."""
+    listed = (line["data_subjects"], line["data_categories"])
+    return ": ".join(", ".join(map(str, each)) for each in listed if isinstance(each, Iterable) and len(list(each)))
+
+
+def data_told(line: Mapping[str, object], language: str) -> str:
+    """What was read from the cells on data, with those cells; nothing where they say nothing of it."""
+    special, hr = (line[flag] for flag in FLAGS)
+    cells = line["data_evidence"]
+    evidence = "; ".join(map(str, cells)) if isinstance(cells, Iterable) else ""
+    told = []
+    if special is True or hr is True:
+        kind = "both" if special is True and hr is True else "special" if special is True else "hr"
+        told.append(t(f"imports.data.{kind}", language, evidence=evidence))
+    told += [
+        t(f"imports.data.no_{name}", language) for name, said in (("special", special), ("hr", hr)) if said is False
+    ]
+    return ", ".join(told)
 
 
 def _mechanism(text: str, language: str) -> str:

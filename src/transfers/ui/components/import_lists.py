@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from transfers.i18n import country, t
-from transfers.services.import_words import field_label, in_words
+from transfers.services.import_words import data_named, data_told, field_label, in_words
 from transfers.services.rejected import FORMATS, file_name, rejected
 from transfers.services.upload import Preview
 from transfers.ui.components.frame import frame, text
@@ -17,7 +17,7 @@ from transfers.ui.components.values import NOTHING, records
 from transfers.ui.state import language
 
 ROWS = 25
-RECORD = ("row", "vendor", "known_as", "places", "mechanisms", "purpose")
+RECORD = ("row", "vendor", "known_as", "places", "mechanisms", "purpose", "data", "telling")
 COLUMNS = {
     "new": RECORD,
     "unchanged": RECORD,
@@ -69,7 +69,8 @@ def _worded(name: str, row: Row) -> Row:
     if name in ("new", "unchanged"):
         places = [*(country(str(code), said) for code in _list(row["countries"])), *map(str, _list(row["areas"]))]
         bases = in_words("mechanism", _list(row["mechanisms"]), said)
-        return {"places": ", ".join(places) or NOTHING, "mechanisms": bases}
+        of_data = {"data": data_named(row) or NOTHING, "telling": data_told(row, said) or NOTHING}
+        return {"places": ", ".join(places) or NOTHING, "mechanisms": bases, **of_data}
     if name == "changes":
         field = str(row["field"])
         old, new = (in_words(field, _list(row[side]), said) for side in ("old", "new"))
