@@ -9,7 +9,8 @@ from functools import cache
 from transfers.i18n.spelling import plain
 from transfers.intake.reference import Row, rows
 
-LETTERS = r"[\p{L}\p{N}]*"
+# Plain words are parted by blanks alone. A class of all letters would make each pattern dear to make ready.
+LETTERS = "[^ ]*"
 NOTHING = r"^\b$"
 # Topics that a flag itself is about: a cell that denies one of them says no.
 GENERAL = {"special": "special categories", "hr": "employees"}
@@ -47,6 +48,28 @@ def pattern(meaning: str, topic: str | None = None) -> str:
     return _pattern(found)
 
 
+def first_words() -> list[str]:
+    """The words that begin what tells a topic in a purpose: where none of them stands, nothing is told."""
+    listed = (row for row in rows("data_words") if row["meaning"] in GENERAL and row["where"] == "any")
+    return [row["words"].split()[0] for row in listed]
+
+
+def single_words() -> list[str]:
+    """Every word of every pattern."""
+    return [word for row in rows("data_words") for word in row["words"].split()]
+
+
+def one_of(value: str, listed: list[str]) -> str:
+    """SQL: whether a plain word is one of these, or goes on from one with a star.
+
+    >>> one_of("part", ["pay", "salar*"])
+    "(part IN ('pay') OR regexp_matches(part, '^(?:salar)'))"
+    """
+    whole = sorted({f"'{each}'" for word in listed if not word.endswith("*") for each in plain(word).split()})
+    begun = sorted({plain(word) for word in listed if word.endswith("*")})
+    return f"({value} IN ({', '.join(whole)}) OR regexp_matches({value}, '^(?:{'|'.join(begun)})'))"
+
+
 def phrases(*meanings: str) -> str:
     """SQL: a list of the plain words of some meanings, for comparing whole cells."""
     found = [plain(row["words"]) for row in rows("data_words") if row["meaning"] in meanings]
@@ -62,7 +85,7 @@ def _one(words: str) -> str:
     """A star stands for however the word goes on.
 
     >>> _one("terveystie*"), _one("Sick leave")
-    ('terveystie[\\\\p{L}\\\\p{N}]*', 'sick leave')
+    ('terveystie[^ ]*', 'sick leave')
     """
     parts = [plain(word.rstrip("*")) + (LETTERS if word.endswith("*") else "") for word in words.split()]
     return " ".join(parts)

@@ -6,13 +6,14 @@ Each distinct cell is read once. Where nothing is said a flag stays unknown: onl
 from __future__ import annotations
 
 from transfers.i18n.spelling import plain_sql
-from transfers.intake.data_words import GENERAL, pattern, phrases, topics
+from transfers.intake.data_words import GENERAL, first_words, one_of, pattern, phrases, single_words, topics
 from transfers.intake.reference import words
 from transfers.ledger import Session
 
 NAMED = ("data_categories", "data_subjects")
 FLAGS = {"special_categories": "special", "hr_data": "hr"}
 PURPOSES = ("purpose", "service")
+OF_PURPOSES = ", ".join(f"'{field}'" for field in PURPOSES)
 # Commas, semicolons and bars part what a cell names, but not inside brackets.
 ITEM = r"(?:[^,;|•(]|\([^()]*\)|\()+"
 EDGES = r"^[\s\-–—.:]+|[\s\-–—.:]+$"
@@ -27,7 +28,8 @@ def read_personal_data(session: Session) -> None:
     `items`: what a cell names, as it is written. `special`, `hr`: true, false or NULL for not said.
     """
     mapped = {str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_staged_heading")}
-    _put_items(session, [field for field in (*NAMED, *FLAGS, *PURPOSES) if field in mapped])
+    _put_purposes(session)
+    _put_items(session, [field for field in (*NAMED, *FLAGS) if field in mapped])
     _put_cells(session)
     _put_lines(session)
     faults = {
@@ -44,68 +46,97 @@ def read_personal_data(session: Session) -> None:
             )
 
 
+def _put_purposes(session: Session) -> None:
+    """`data_purpose` (field, id, text, plain): those in which a word of a topic stands, with a dash for each word that
+    no pattern knows. Purposes are many and much alike: their words are looked at once each, and most fall together."""
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_data_word AS
+        WITH said AS (
+            SELECT word, {plain_sql("word")} AS plain FROM (SELECT DISTINCT unnest(string_split(cleaned, ' ')) AS word
+                FROM temp.in_text WHERE field IN ({OF_PURPOSES}))
+        ), part AS (SELECT word, plain, unnest(string_split(plain, ' ')) AS part FROM said WHERE plain <> '')
+        SELECT word, CASE WHEN bool_or({one_of("part", single_words())}) THEN any_value(plain) ELSE '-' END AS plain,
+            bool_or({one_of("part", first_words())}) AS tells
+        FROM part GROUP BY word"""
+    )
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_data_purpose AS
+        WITH telling AS (
+            SELECT DISTINCT id FROM (SELECT id, unnest(string_split(cleaned, ' ')) AS word FROM temp.in_text
+                WHERE field IN ({OF_PURPOSES})) SEMI JOIN (FROM temp.in_data_word WHERE tells) USING (word)
+        ), part AS (
+            SELECT id, unnest(string_split(cleaned, ' ')) AS word,
+                generate_subscripts(string_split(cleaned, ' '), 1) AS n
+            FROM temp.in_text SEMI JOIN telling USING (id)
+        ), said AS (
+            SELECT id, string_agg(w.plain, ' ' ORDER BY n) AS plain FROM part JOIN temp.in_data_word AS w USING (word)
+            GROUP BY id
+        )
+        SELECT t.field, t.id, t.cleaned AS text, s.plain FROM temp.in_text AS t JOIN said AS s USING (id)"""
+    )
+
+
 def _put_items(session: Session, fields: list[str]) -> None:
-    """`data_item` (field, id, text, n, item, said, denied): `said` is plain, without what only looks like a topic."""
+    """`data_item` (field, id, text, n, item, plain, denied, found): a cell's parts in order, with their topics."""
     read = ", ".join(f"'{field}'" for field in fields)
-    purposes = ", ".join(f"'{field}'" for field in PURPOSES)
-    either = "|".join(topic.anywhere for topic in topics())
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_data_part AS
+        WITH parted AS (
+            SELECT field, id, cleaned AS text, unnest(regexp_extract_all(cleaned, '{ITEM}')) AS item,
+                generate_subscripts(regexp_extract_all(cleaned, '{ITEM}'), 1) AS n
+            FROM temp.in_text WHERE field IN ({read or "''"}) AND cleaned IS NOT NULL
+        )
+        SELECT field, id, text, n, left(regexp_replace(item, '{EDGES}', '', 'g'), {LONGEST_ITEM}) AS item,
+            {plain_sql("item")} AS plain, false AS anywhere FROM parted
+        UNION ALL SELECT field, id, text, 1, NULL, plain, true FROM temp.in_data_purpose"""
+    )
+    # A pattern of its own on either side: one that DuckDB knows beforehand is made ready once, not for each text.
+    told = ", ".join(
+        f"CASE WHEN CASE WHEN anywhere THEN regexp_matches(said, '{topic.anywhere}') "
+        f"ELSE regexp_matches(said, '{topic.in_data}') END THEN '{topic.name}' END"
+        for topic in topics()
+    )
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_data_item AS
-        WITH cell AS (
-            SELECT field, id, cleaned AS text FROM temp.in_text WHERE field IN ({read or "''"}) AND cleaned IS NOT NULL
-                AND (field NOT IN ({purposes}) OR regexp_matches({plain_sql("cleaned")}, '{either}'))
-        ), parted AS (
-            SELECT field, id, text, unnest(CASE WHEN field IN ({purposes}) THEN [text]
-                ELSE regexp_extract_all(text, '{ITEM}') END) AS item,
-                generate_subscripts(CASE WHEN field IN ({purposes}) THEN [text]
-                ELSE regexp_extract_all(text, '{ITEM}') END, 1) AS n
-            FROM cell
-        ), plain AS (
-            SELECT field, id, text, n, left(regexp_replace(item, '{EDGES}', '', 'g'), {LONGEST_ITEM}) AS item,
-                {plain_sql("item")} AS plain
-            FROM parted
+        WITH phrase AS (
+            SELECT plain, anywhere, regexp_replace(plain, '{pattern("other")}', '', 'g') AS said,
+                regexp_matches(plain, '^{pattern("not", "begins")}')
+                    OR regexp_matches(plain, '{pattern("not", "anywhere")}') AS denied
+            FROM (SELECT DISTINCT plain, anywhere FROM temp.in_data_part WHERE plain <> '')
+        ), topical AS (
+            SELECT plain, anywhere, denied, list_filter([{told}], topic -> topic IS NOT NULL) AS found FROM phrase
         )
-        SELECT *, regexp_replace(plain, '{pattern("other")}', '', 'g') AS said,
-            regexp_matches(plain, '^{pattern("not", "begins")}')
-                OR regexp_matches(plain, '{pattern("not", "anywhere")}') AS denied
-        FROM plain WHERE plain <> ''"""
+        SELECT p.*, t.denied, t.found FROM temp.in_data_part AS p JOIN topical AS t USING (plain, anywhere)"""
     )
 
 
 def _put_cells(session: Session) -> None:
-    purposes = ", ".join(f"'{field}'" for field in PURPOSES)
     flags = ", ".join(f"'{field}'" for field in FLAGS)
-    told = ", ".join(
-        f"CASE WHEN regexp_matches(said, CASE WHEN field IN ({purposes}) THEN '{topic.anywhere}' "
-        f"ELSE '{topic.in_data}' END) THEN '{topic.name}' END"
-        for topic in topics()
-    )
     columns = ", ".join(_flag(flag) for flag in GENERAL)
     yes, no = (", ".join(f"'{word}'" for word in words(kind)) for kind in ("yes", "no"))
-    whole = plain_sql("text")
+    # Of a purpose only the topics are asked for.
+    whole = f"CASE WHEN field IN ({OF_PURPOSES}) THEN '' ELSE {plain_sql('text')} END"
     unsaid = ", ".join(f"'{word}'" for word in words("nothing"))
     nameless = f"{whole} IN ('', {yes}, {no}, {unsaid}, {phrases('none')})"
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_data_cell AS
-        WITH topical AS (
-            SELECT *, list_filter([{told}], topic -> topic IS NOT NULL) AS found FROM temp.in_data_item
-        ), whole AS (
+        WITH whole AS (
             SELECT field, id, text, {whole} AS plain,
                 list(item ORDER BY n) FILTER (NOT (denied AND len(found) > 0)) AS items,
                 list_distinct(flatten(list(found) FILTER (NOT denied))) AS topics,
                 list_distinct(flatten(list(found) FILTER (denied))) AS denied_topics,
                 bool_and(plain IN ({phrases("vague")})) AS vague,
                 {whole} IN ({phrases("no_personal_data")}) OR {whole} IN ({no}) AS impersonal
-            FROM topical GROUP BY field, id, text
+            FROM temp.in_data_item GROUP BY field, id, text
         ), flagged AS (SELECT *, list_transform(items, item -> lower(item)) AS lowered, {columns} FROM whole)
-        SELECT field, id, text, CASE WHEN field IN ({purposes}) OR vague OR impersonal OR {nameless}
+        SELECT field, id, text, CASE WHEN field IN ({OF_PURPOSES}) OR vague OR impersonal OR {nameless}
                 OR (field IN ({flags}) AND NOT coalesce(special OR hr, false)) THEN [] ELSE
                 list_filter(items, (item, n) -> list_position(lowered, lower(item)) = n)
             END AS items,
             coalesce(topics, []) AS topics, special, hr, vague AND field NOT IN ({flags}) AS vague,
             impersonal AND field NOT IN ({flags}) AS impersonal,
             field IN ({flags}) AND special IS NULL AND hr IS NULL AND plain NOT IN ('', {unsaid}) AS unread
-        FROM flagged WHERE field NOT IN ({purposes}) OR special OR hr"""
+        FROM flagged WHERE field NOT IN ({OF_PURPOSES}) OR special OR hr"""
     )
 
 

@@ -57,7 +57,8 @@ def _combined() -> str:
             SELECT exporter_id, {", ".join(IDS)}, min("row") AS "row" FROM temp.in_data_row GROUP BY ALL
         ), said AS (
             SELECT d.*, {texts}, list_concat({categories}) AS categories,
-                coalesce(c_data_subjects.items, []) AS subjects, coalesce(c_told.topics, []) AS purposes, {", ".join(_flag(flag) for flag in FLAGS.values())},
+                coalesce(c_data_subjects.items, []) AS subjects, coalesce(c_told.topics, []) AS purposes,
+                {", ".join(_flag(flag) for flag in FLAGS.values())},
                 list_filter([{", ".join(_contradicted(flag) for flag in FLAGS.values())}], flag -> flag IS NOT NULL)
                     AS contradicted,
                 list_filter([{evidence}], cell -> cell IS NOT NULL) AS evidence
