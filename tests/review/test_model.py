@@ -13,7 +13,7 @@ from tests.review.conftest import SPRING, SUMMER, record, transfer
 from transfers.errors import InputError, UsageError
 from transfers.review import Pack
 from transfers.review.pack import TABLES_BEGIN
-from transfers.review.shape import LATER
+from transfers.review.shape import LATER, TABLES
 from transfers.review.wording import told
 from transfers.review.writers.document import schema
 from transfers.services.review_quarter import Quarter, Scope, review
@@ -160,18 +160,23 @@ def test_measures_and_outcomes_are_in_words(workspace):
     assert measures == [text for (text,) in rows(pack, "measures", "text")]
 
 
-def test_a_review_from_before_a_column_was_added_stays_to_the_byte(workspace):
+@pytest.mark.parametrize("tables", [LATER, ()])
+def test_a_review_from_before_a_column_was_added_stays_to_the_byte(workspace, tables):
     said = json.loads("".join(review(workspace, Q3).written()))
-    for name in LATER:
+    for name in tables:
         del said["tables"][name]
-    for row in said["tables"]["assessments"]:
-        del row["measures"]
+    later = {name: [each.name for each in TABLES[name] if each.later] for name in said["tables"]}
+    for name, columns in later.items():
+        said["tables"][name] = [
+            {key: value for key, value in row.items() if key not in columns} for row in said["tables"][name]
+        ]
     older = _written(said)
     pack = Pack.read(older)
     assert "".join(pack.written()).encode() == older
     assert pack.digest == hashlib.sha256(older).hexdigest()
-    assert pack.tables["measures"].num_rows == 0
-    assert rows(pack, "assessments", "measures") == [(None,), (None,)]
+    assert {name: pack.tables[name].num_rows for name in tables} == dict.fromkeys(tables, 0)
+    empty = [(None,) * len(columns) for columns in later.values() for _ in columns[:1]]
+    assert [rows(pack, name, *columns)[0] for name, columns in later.items() if columns] == empty
     jsonschema.Draft202012Validator(schema()).validate(said)
     del said["tables"]["rules"]
     with pytest.raises(InputError, match="not the content of a review"):
