@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.core import UnknownLocaleError
@@ -71,6 +71,7 @@ def moment(value: datetime, language: str) -> str:
     return f"{day(value.date(), language)} {value.strftime(t('language.clock', language))}"
 
 
+@lru_cache(maxsize=4096)
 def number(value: float, language: str) -> str:
     """
     >>> number(100000, "en"), number(100000, "fi")

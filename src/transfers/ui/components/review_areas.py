@@ -35,13 +35,13 @@ OTHERS: dict[str, tuple[str, Draw]] = {
 def areas(pack: Pack) -> None:
     said = language()
     st.subheader(t("ui_review.look.areas", said))
-    found = {each: rows for each in (*CHANGED, *OTHERS) if (rows := _rows(pack, each)).num_rows}
-    if not found:
+    counts = {each: count for each in (*CHANGED, *OTHERS) if (count := _count(pack, each))}
+    if not counts:
         empty(t("ui_review.look.nothing", said), t("ui_review.look.nothing_todo", said))
         return
-    counted = {each: f"{name_of(each)} ({number(_count(pack, each, rows), said)})" for each, rows in found.items()}
-    area = filters.one("area", t("review.column.changes_area", said), list(found), lambda each: counted[each])
-    rows = _part(found[area], area)
+    counted = {each: f"{name_of(each)} ({number(count, said)})" for each, count in counts.items()}
+    area = filters.one("area", t("review.column.changes_area", said), list(counts), counted.__getitem__)
+    rows = _part(_rows(pack, area), area)
     _, draw = OTHERS.get(area, ("changes", change_rows))
     draw(rows.slice(offset(SIZE), SIZE).to_pylist())
     pager(rows.num_rows, SIZE)
@@ -60,10 +60,10 @@ def _rows(pack: Pack, area: str) -> pa.Table:
     return changes.filter(pc.equal(changes["area"], area))
 
 
-def _count(pack: Pack, area: str, rows: pa.Table) -> int:
+def _count(pack: Pack, area: str) -> int:
     """Rows that changed, not their fields."""
     if area in OTHERS:
-        return int(rows.num_rows)
+        return int(_rows(pack, area).num_rows)
     return sum(pack.figures[f"{area}_{what}"] for what in ("added", "removed", "changed"))
 
 
