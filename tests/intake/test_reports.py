@@ -23,7 +23,7 @@ REPORTS = {
         "H;T1/2024;\nI;enero de 2024;\nJ;kevät 2024;\nK;2024-03;\nL;2024H2;\nM;15-Mar-24;\nN;15.3.2024 alkaen;\n"
         "O;1.2.2024 (renewed);until further notice\nP;13/2024;\nQ;31.02.2024;\nR;;2025\n",
         [(row, "Signed on", "not-a-date") for row in (17, 18)],
-        [*((row, "Signed on", "day-not-known") for row in range(2, 14)), (19, "End date", "end-day-not-known")],
+        [*((row, "Signed on", "day-not-known") for row in (*range(2, 14), 15)), (19, "End date", "end-day-not-known")],
     ),
     "end before start": (
         "Vendor,Start date,End date\nA,2024-05-01,2024-05-01\nB,2024-05-01,2024-05-02\n",

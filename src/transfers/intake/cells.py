@@ -19,13 +19,17 @@ SHORT = ("vendor", "legal_name", "exporter")
 PLAIN = r"[^\s\p{Z}\p{Cc}\p{Cf}\x{FE0F}<&\[*_`;~]"
 CLEAN = rf"[\p{{L}}\p{{N}}](?:(?:{PLAIN}| |;)*{PLAIN})?"
 DIRTY = f"NOT regexp_full_match(text, '{CLEAN}') OR contains(text, '  ')"
+KEPT_CODES = (
+    *("day-not-known", "end-day-not-known", "date-range"),
+    *("data-not-named", "no-personal-data", "flag-not-understood"),
+)
 # SQL: row, kept: the cells of a row that say nothing a field can take, under their headings.
-KEPT = """
+KEPT = f"""
     SELECT i."row", string_agg(h.heading || ': ' || i.value, '; ' ORDER BY i.field) AS kept
-    FROM temp.in_issue AS i JOIN temp.in_staged AS s ON s."row" = i."row"
+    FROM (SELECT DISTINCT "row", field, value FROM temp.in_issue WHERE code IN {KEPT_CODES}) AS i
+    JOIN temp.in_staged AS s ON s."row" = i."row"
     JOIN (SELECT section, field, min(heading) AS heading FROM temp.in_staged_heading GROUP BY ALL) AS h
         ON h.section = s.section AND h.field = i.field
-    WHERE i.code IN ('day-not-known', 'end-day-not-known', 'data-not-named', 'no-personal-data', 'flag-not-understood')
     GROUP BY i."row\""""
 STRUCK = r"(?i)\s*(?:~~.+~~|<(?:s|del|strike)>.+</(?:s|del|strike)>)\s*"
 # The first part with a figure begins the address, if there is a postcode or another part behind it.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import pyarrow as pa
 
 from transfers.i18n.spelling import plain_sql
+from transfers.intake.date_ranges import part_ranges, settle_ranges
 from transfers.intake.lines import lines
 from transfers.intake.reference import months, words
 from transfers.ledger import Session
@@ -34,8 +35,11 @@ SERIAL, SERIAL_FROM = r"[3-6]\d{4}(?:\.0+)?", "1899-12-30"
 
 
 def read_dates(session: Session) -> None:
-    """Needs `staged` and `text`. Makes `day` (section, field, text, day, period): a NULL day for a cell that says none;
-    issues for the rest. `period`: the cell names a month, a quarter or a year."""
+    """Needs `staged` and `text`. Makes `day` (section, field, text, day, other, period): a NULL day for a cell that
+    says none; issues for the rest.
+
+    `other`: the day of the other end, where the cell says it. `period`: the cell does not say the day.
+    """
     months_named = months()
     session.put("in_month_name", pa.table({"name": list(months_named), "number": list(months_named.values())}))
     parts = " UNION ALL ".join(
@@ -43,7 +47,9 @@ def read_dates(session: Session) -> None:
         for field in DATE_FIELDS
     )
     session.run(f"CREATE OR REPLACE TEMP TABLE in_day_cell AS SELECT DISTINCT section, field, text FROM ({parts})")
+    part_ranges(session)
     _sort_out(session)
+    settle_ranges(session)
     silent = ", ".join(f"'{word}'" for word in words("nothing"))
     faults = {
         "not-a-date": (
@@ -53,20 +59,22 @@ def read_dates(session: Session) -> None:
         "date-two-ways": ("two_ways", False),
         "date-serial": ("serial", False),
         "day-not-known": ("period", False),
+        "date-range": ("other IS NOT NULL", False),
     }
-    for field in _mapped(session):
-        for code, (wrong, stops) in faults.items():
-            code = "end-day-not-known" if (field, code) == ("ended_on", "day-not-known") else code
+    for code, (wrong, stops) in faults.items():
+        for field in _with(session, wrong):
+            told = "end-day-not-known" if (field, code) == ("ended_on", "day-not-known") else code
             session.run(
-                f"""INSERT INTO temp.in_issue SELECT l."row", '{field}', '{code}', left(l.{field}, 80), {stops}
+                f"""INSERT INTO temp.in_issue SELECT l."row", '{field}', '{told}', left(l.{field}, 80), {stops}
                 FROM ({lines(field)}) AS l
                 JOIN (SELECT section, text FROM temp.in_day WHERE field = '{field}' AND {wrong}) AS d
                     ON d.section = l.section AND d.text = l.{field}"""
             )
 
 
-def _mapped(session: Session) -> list[str]:
-    found = {str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_day_cell")}
+def _with(session: Session, wrong: str) -> list[str]:
+    """The columns in which a cell is at fault: the rows of the others need not be looked through."""
+    found = {str(row[0]) for row in session.rows(f"SELECT DISTINCT field FROM temp.in_day WHERE {wrong}")}
     return [field for field in DATE_FIELDS if field in found]
 
 
@@ -115,5 +123,5 @@ def _sort_out(session: Session) -> None:
             WHEN regexp_full_match(said, '\d{{4}}-\d{{1,2}}-\d{{1,2}}') THEN try_strptime(said, '%Y-%m-%d')
             WHEN regexp_full_match(said, '\d{{8}}') THEN try_strptime(said, '%Y%m%d')
             ELSE try_strptime(regexp_replace(said, '\.\s+', '.', 'g'), ['%d.%m.%Y', '%Y/%m/%d', '%Y.%m.%d', '%d-%m-%Y'])
-        END::DATE AS day FROM named"""
+        END::DATE AS day, NULL::DATE AS other FROM named"""
     )

@@ -16,6 +16,7 @@ from transfers.ledger import Session
 
 CELLS = ("processing_location", "headquarters", "mechanism")
 NOTED = ("third_country", "dpa", "status", "subprocessors", "notes")
+OTHER_END = {"started_on": "ended_on", "ended_on": "started_on"}
 LONGEST_SERVICE = 60
 PRODUCT = f"CASE WHEN length(l.service) <= {LONGEST_SERVICE} THEN l.service END"
 
@@ -91,9 +92,16 @@ def _refuse_ends_before_starts(session: Session) -> None:
         )
 
 
+def _day(field: str, dated: set[str]) -> str:
+    """SQL: the day that the cell says, or else the cell of the other end (1.1.2020 – 31.12.2022)."""
+    own = f"{field}_day.day" if field in dated else "NULL::DATE"
+    other = OTHER_END.get(field)
+    return f"CASE WHEN l.{field} IS NULL THEN {other}_day.other ELSE {own} END" if other in dated else own
+
+
 def _days(fields: Iterable[str] = DATE_FIELDS) -> str:
     return "\n".join(
-        f"LEFT JOIN (SELECT section, text, day FROM temp.in_day WHERE field = '{field}') AS {field}_day "
+        f"LEFT JOIN (SELECT section, text, day, other FROM temp.in_day WHERE field = '{field}') AS {field}_day "
         f"ON {field}_day.section = l.section AND {field}_day.text = l.{field}"
         for field in fields
     )
@@ -137,7 +145,7 @@ def _records(session: Session) -> str:
         *NOTED,
     )
     dated = {str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_day")}
-    days = ", ".join(f"{f'{field}_day.day' if field in dated else 'NULL::DATE'} AS {field}" for field in DATE_FIELDS)
+    days = ", ".join(f"{_day(field, dated)} AS {field}" for field in DATE_FIELDS)
     return f"""
         SELECT u."row", l.section, l.vendor, l.legal_name, u.organisation_id, u.known, u.form, u.service_id,
             u.new_service, l.exporter, u.exporter_id, u.exporter_known, l.role AS role_text, w.role, u.purpose,

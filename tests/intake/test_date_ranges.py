@@ -1,0 +1,108 @@
+"""Cells that say a time: what of it is a certain day comes in, the rest is told and kept, and no row stays out."""
+
+import pytest
+
+HEAD = "Vendor;Location;Mechanism;{};Notes\n"
+# cell → the day of the start, the day of the end, what is told of the cell in a column of starts and in one of ends.
+RANGE = ["date-range"]
+SINCE_YEAR, ENDS_YEAR = ["day-not-known"], ["end-day-not-known"]
+TIMES = {
+    "01.01.2020 – 31.12.2022": ("2020-01-01", "2022-12-31", RANGE, RANGE),
+    "1.1.2020-31.12.2022": ("2020-01-01", "2022-12-31", RANGE, RANGE),
+    "2020-01-01 to 2022-12-31": ("2020-01-01", "2022-12-31", RANGE, RANGE),
+    "2020-01-01/2022-12-31": ("2020-01-01", "2022-12-31", RANGE, RANGE),
+    "2020-01-01 - 2022-12-31": ("2020-01-01", "2022-12-31", RANGE, RANGE),
+    "1 Jan 2020 → 31 Dec 2022": ("2020-01-01", "2022-12-31", RANGE, RANGE),
+    "vom 1. Januar 2020 bis 31. Dezember 2022": ("2020-01-01", "2022-12-31", RANGE, RANGE),
+    "du 1er janvier 2020 au 31 décembre 2022": ("2020-01-01", "2022-12-31", RANGE, RANGE),
+    "del 1 de enero de 2020 al 31 de diciembre de 2022": ("2020-01-01", "2022-12-31", RANGE, RANGE),
+    "från 1 januari 2020 till 31 december 2022": ("2020-01-01", "2022-12-31", RANGE, RANGE),
+    "1.1.–31.12.2022": ("2022-01-01", "2022-12-31", RANGE, RANGE),
+    "5.–12.3.2024": ("2024-03-05", "2024-03-12", RANGE, RANGE),
+    "2019 – 31.12.2022": (None, "2022-12-31", ["date-range", "day-not-known"], []),
+    "1.5.2020 – 2023": ("2020-05-01", None, [], ["date-range", "end-day-not-known"]),
+    "ab 1.5.2020": ("2020-05-01", None, [], ["date-range", "end-day-not-known"]),
+    "1.5.2020 alkaen": ("2020-05-01", None, [], ["date-range", "end-day-not-known"]),
+    "à partir du 1er mai 2020": ("2020-05-01", None, [], ["date-range", "end-day-not-known"]),
+    "1.5.2020 →": ("2020-05-01", None, [], ["date-range", "end-day-not-known"]),
+    "1.5.2020 –": ("2020-05-01", None, [], ["date-range", "end-day-not-known"]),
+    "2020-05-01 - present": ("2020-05-01", None, [], ["date-range", "end-day-not-known"]),
+    "since May 1, 2020 (ongoing)": ("2020-05-01", None, [], ["date-range", "end-day-not-known"]),
+    "bis 31.12.2024": (None, "2024-12-31", ["date-range", "day-not-known"], []),
+    "31.12.2024 asti": (None, "2024-12-31", ["date-range", "day-not-known"], []),
+    "→ 31.12.2024": (None, "2024-12-31", ["date-range", "day-not-known"], []),
+    "hasta el 31 de diciembre de 2024": (None, "2024-12-31", ["date-range", "day-not-known"], []),
+    "2019-2023": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "2019 – 2023": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "01/2020 – 12/2022": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "Q1 2020 bis Q4 2022": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "since 2019": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "2021 →": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "2021-": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "until 2024": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "vuodesta 2019": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "before 1.5.2020": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "ca. 1.5.2020": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "1.5.2020 mennessä": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "voraussichtlich 1.5.2027": (None, None, SINCE_YEAR, ENDS_YEAR),
+}  # fmt: skip
+
+
+def told(listed, heading, cells):
+    """The days of each row, and the codes that are told of it."""
+    lines = "".join(f"V{n} Oy;SE;SCC;{cell};\n" for n, cell in enumerate(cells))
+    seen = listed(HEAD.format(heading) + lines)
+    assert seen.stopped == []
+    days = seen.session.rows(
+        "SELECT started_on::VARCHAR, ended_on::VARCHAR FROM temp.draft_transfer ORDER BY source_row"
+    )
+    codes = [
+        sorted(code for row, column, code in seen.issues if (row, column) == (n, heading))
+        for n in range(2, 2 + len(cells))
+    ]
+    return [(*each, found) for each, found in zip(days, codes, strict=True)]
+
+
+@pytest.mark.parametrize(("heading", "place"), [("Start date", 2), ("End date", 3)])
+def test_times_of_six_languages(listed, heading, place):
+    expected = {cell: (*row[:2], row[place]) for cell, row in TIMES.items()}
+    assert dict(zip(TIMES, told(listed, heading, TIMES), strict=True)) == expected
+
+
+def test_no_time_tells_the_day_of_signing(listed):
+    seen = listed(HEAD.format("Signed on") + "".join(f"V{n} Oy;US;SCC;{cell};\n" for n, cell in enumerate(TIMES)))
+    assert seen.stopped == []
+    assert seen.session.rows("SELECT DISTINCT signed_on FROM temp.draft_basis") == [(None,)]
+    assert {code for _, column, code in seen.issues if column == "Signed on"} == {"day-not-known"}
+
+
+def test_a_day_in_its_own_column_goes_before_the_other_columns_time(listed):
+    seen = listed(
+        "Vendor;Location;Start date;End date\n"
+        "A Oy;SE;1.1.2020 – 31.12.2022;31.12.2025\nB Oy;SE;;1.1.2020 – 31.12.2022\n"
+    )
+    days = seen.session.rows(
+        "SELECT started_on::VARCHAR, ended_on::VARCHAR, note FROM temp.draft_transfer ORDER BY source_row"
+    )
+    assert days == [
+        ("2020-01-01", "2025-12-31", "Start date: 1.1.2020 – 31.12.2022"),
+        ("2020-01-01", "2022-12-31", "End date: 1.1.2020 – 31.12.2022"),
+    ]
+
+
+@pytest.mark.parametrize("cell", ["31.12.2022 – 1.1.2020", "31.02.2020 – 31.12.2022", "5 – 12", "since Tuesday 45"])
+def test_what_is_no_time_is_refused_as_before(listed, cell):
+    assert listed(f"Vendor;Location;Start date\nA Oy;SE;{cell}\n").stopped == [(2, "Start date", "not-a-date")]
+
+
+def test_a_single_day_is_no_time(listed):
+    days = (
+        "2024-02-29",
+        "29.02.2024",
+        "29.2.24",
+        "29/02/2024",
+        "29-02-2024",
+        "2024-02-29 10:00",
+        "den 29 februari 2024",
+    )
+    assert told(listed, "Start date", days) == [("2024-02-29", None, [])] * len(days)
