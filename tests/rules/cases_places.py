@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from cases import basis, case
+from cases import NOT_RUNNING, basis, case
 
 from transfers.domain import Location, Organisation, Service, Transfer
 
@@ -15,7 +15,7 @@ LISTED = f"no-transfer info - {SINCE}"
 SCC = basis("scc-2021", signed_on=date(2022, 1, 1))
 
 
-def inside(name: str, country: str, use: str, **fields: Any) -> dict[str, Any]:
+def inside(name: str, country: str | None, use: str, **fields: Any) -> dict[str, Any]:
     """A transfer to a processor in Finland, whose service touches the data somewhere."""
     service = Service(id=f"{name}-service", name="Palvelu", organisation_id="fi2")
     place = Location(id=f"{name}-place", service_id=service.id, use=use, country=country, **fields)
@@ -324,6 +324,88 @@ CASES = [
         "headquarters-in-the-us",
         {TODAY: ("no_transfer", LISTED, "no hosting-outside")},
         **inside("headquarters-in-the-us", "US", "headquarters"),
+    ),
+    *(
+        case(
+            f"{use}-nobody-knows-where",
+            {
+                "2012-02-29": (NOT_RUNNING,),
+                SINCE: ("unknown", LISTED, f"place-not-known medium unknown {SINCE}", "no location-unknown"),
+                TODAY: ("unknown", LISTED, f"place-not-known medium unknown {SINCE}"),
+            },
+            **inside(f"{use}-nobody-knows-where", None, use),
+        )
+        for use in ("hosting", "backup", "support_access", "remote_engineering")
+    ),
+    case(
+        "hosted-worldwide",
+        {TODAY: ("unknown", LISTED, f"place-not-known medium unknown {SINCE}", "no hosting-outside")},
+        **inside("hosted-worldwide", None, "hosting", area="worldwide", publication="published"),
+    ),
+    case(
+        "support-not-published",
+        {TODAY: ("unknown", LISTED, f"place-not-known medium unknown {SINCE}")},
+        **inside("support-not-published", None, "support_access", publication="not_published"),
+    ),
+    case(
+        "hosted-in-the-union-and-elsewhere",
+        {TODAY: ("unknown", LISTED, f"place-not-known medium unknown {SINCE}")},
+        **inside("hosted-in-the-union-and-elsewhere", None, "hosting", area="EU, Asia"),
+    ),
+    case(
+        "hosted-in-the-union",
+        {TODAY: ("no_transfer", LISTED, "no place-not-known")},
+        **inside("hosted-in-the-union", None, "hosting", area="eu / EEA"),
+    ),
+    case(
+        # Of these three, Switzerland has been adequate since 2000-07-26.
+        "hosted-in-german-speaking-countries",
+        {
+            "2000-07-25": ("unknown", "no-transfer info - 1999-01-01", "place-not-known medium unknown 1999-01-01"),
+            "2000-07-26": ("no_transfer", "no-transfer info - 1999-01-01", "no place-not-known"),
+        },
+        started_on=date(1999, 1, 1),
+        **inside("hosted-in-german-speaking-countries", None, "hosting", area="DACH"),
+    ),
+    case(
+        # The Swiss list names every member of the Union since it is in force.
+        "swiss-hosted-in-the-union",
+        {
+            "2023-08-31": ("unknown", LISTED, f"place-not-known medium unknown {SINCE}"),
+            "2023-09-01": ("no_transfer", LISTED, "no place-not-known"),
+        },
+        exporter_id="ch",
+        **{**inside("swiss-hosted-in-the-union", None, "hosting", area="EU"), "importer_id": "ch", "destination": "CH"},
+    ),
+    case(
+        "place-found-out-in-time",
+        {
+            "2024-05-31": ("unknown", LISTED, f"place-not-known medium unknown {SINCE}"),
+            "2024-06-01": ("no_transfer", LISTED, "no place-not-known"),
+        },
+        **inside("place-found-out-in-time", None, "hosting", until=date(2024, 6, 1)),
+    ),
+    case(
+        # Where the parent sits is no place of the service.
+        "headquarters-nobody-knows-where",
+        {TODAY: ("no_transfer", LISTED, "no place-not-known")},
+        **inside("headquarters-nobody-knows-where", None, "headquarters"),
+    ),
+    case(
+        # A list that says Finland, and nothing else anywhere: what is said is what is known.
+        "no-place-recorded",
+        {TODAY: ("no_transfer", LISTED, "no place-not-known")},
+        importer_id="fi2",
+        destination="FI",
+        service_id="no-place-recorded-service",
+        rows=(Service(id="no-place-recorded-service", name="Palvelu", organisation_id="fi2"),),
+    ),
+    case(
+        "staff-nobody-knows-where",
+        {TODAY: ("unknown", LISTED, f"place-not-known medium unknown {SINCE}")},
+        importer_id="hidden",
+        destination="FI",
+        rows=(company("hidden", "FI"), Location(id="hidden-staff", organisation_id="hidden", use="support_access")),
     ),
     case(
         # The service is reached from Japan, the importer's own staff sit in India: India is what matters.

@@ -506,11 +506,39 @@ class Oracle:
             and not self.within(regime, each.country)
         ]
 
+    def somewhere_open(self, transfer: Transfer, regime: str) -> bool:
+        """Is there a place of the service or the importer that names no country, nor a region that would do?"""
+        owners = {(transfer.service_id, None), (None, transfer.importer_id)} - {(None, None)}
+        return any(
+            (each.service_id, each.organisation_id) in owners
+            and each.use in ACCESS + STORAGE
+            and each.country is None
+            and not self.harmless(regime, each.area)
+            for each in self.locations
+        )
+
+    def harmless(self, regime: str, area: str | None) -> bool:
+        if area is None:
+            return False
+        members = {
+            "benelux": ("BE", "NL", "LU"),
+            "dach": ("DE", "AT", "CH"),
+            "nordic countries": ("DK", "FI", "IS", "NO", "SE"),
+        }
+        europe = [each.territory for each in self.law.inside("EU", self.day)]
+        for part in area.lower().split("/"):
+            countries = europe if part in ("eu", "eea", "european union") else members.get(part, ())
+            if not countries or not all(self.within(regime, each) or self.adequate(regime, each) for each in countries):
+                return False
+        return True
+
     def reached_from_outside(self, transfer: Transfer) -> Iterator[Reason]:
         regime = str(self.regime(transfer))
         for rule, uses in (("remote-access", ACCESS), ("hosting-outside", STORAGE)):
             if any(not self.adequate(regime, country) for country in self.places(transfer, uses)):
                 yield rule, None, "at_risk", self.began(transfer)
+        if self.somewhere_open(transfer, regime):
+            yield "place-not-known", None, "unknown", self.began(transfer)
         importer = self.organisations.get(transfer.importer_id or "")
         seat = importer.country if importer else None
         if seat and not self.within(regime, seat) and not self.adequate(regime, seat):

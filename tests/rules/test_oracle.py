@@ -14,7 +14,7 @@ from transfers.law import Law, Overlay, apply
 from transfers.ledger import Session
 from transfers.rules import Asked
 
-EXAMPLES = range(145, 215)
+EXAMPLES = range(100, 170)
 
 
 def question(inventor: Inventor, seed: int) -> Asked:

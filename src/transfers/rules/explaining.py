@@ -68,6 +68,7 @@ def _explained(evaluation: Evaluation, language: str, rules: Sequence[str], kept
         "module": f"coalesce({_word('module', 'ba.module')}, '—')",
         "roles": f"coalesce({_word('role', 'su.exporter_role')} || ' → ' || {_word('role', 'su.importer_role')}, '—')",
         "location": "coalesce(pl.name, lo.area, pd.name, '—')",
+        "area": _or_word("lo.area", "nobody", "'destination'"),
         "use": f"coalesce({_word('use', 'lo.use')}, '—')",
         "notice": "coalesce(no.title, '—')",
         "law": f"coalesce(concat_ws(' ', li.title_{language}, li.number_{language}), ci.law, '—')",

@@ -14,15 +14,52 @@ WHERE l.country IS NOT NULL
   AND (l.since IS NULL OR l.since <= $on) AND (l.until IS NULL OR $on < l.until)
   AND NOT EXISTS (SELECT 1 FROM law_inside AS i WHERE i.regime = r.regime AND i.territory = l.country);
 
+CREATE TABLE region AS
+-- What a region's name says of the places within it, as far as that is sure. "EEA" is every member on the day.
+SELECT name, members FROM (VALUES
+    ('EU', 'EEA'), ('EUROPEAN UNION', 'EEA'), ('EUROOPAN UNIONI', 'EEA'),
+    ('EEA', 'EEA'), ('EUROPEAN ECONOMIC AREA', 'EEA'), ('ETA', 'EEA'), ('EUROOPAN TALOUSALUE', 'EEA'),
+    ('BENELUX', 'BE NL LU'), ('BALTIC COUNTRIES', 'EE LV LT'), ('NORDIC COUNTRIES', 'DK FI IS NO SE'),
+    ('DACH', 'DE AT CH')
+) AS r(name, members);
+
+CREATE TABLE harmless_region AS
+-- Regions whose every place lies within the regime or has its adequacy decision on the day.
+SELECT r.regime, g.name
+FROM (SELECT name, unnest(CASE members
+        WHEN 'EEA' THEN (SELECT list(territory) FROM law_inside WHERE regime = 'EU')
+        ELSE string_split(members, ' ') END) AS territory FROM region) AS g
+CROSS JOIN (VALUES ('EU'), ('UK'), ('CH')) AS r(regime)
+LEFT JOIN law_inside AS i ON i.regime = r.regime AND i.territory = g.territory
+LEFT JOIN law_status AS a ON a.regime = r.regime AND a.name = 'adequacy' AND a.destination = g.territory
+GROUP BY r.regime, g.name
+HAVING bool_and(i.territory IS NOT NULL OR a.status IS NOT DISTINCT FROM 'in_force');
+
+CREATE TABLE open_place AS
+-- Where nobody can tell in which country data are kept or reached from: no country, and no region that would do.
+SELECT r.regime, l.id AS location_id, l.service_id, l.organisation_id, l."use"
+FROM location AS l
+CROSS JOIN (VALUES ('EU'), ('UK'), ('CH')) AS r(regime)
+WHERE l.country IS NULL AND l."use" IN ('hosting', 'backup', 'support_access', 'remote_engineering')
+  AND (l.since IS NULL OR l.since <= $on) AND (l.until IS NULL OR $on < l.until)
+  AND NOT coalesce(list_has_all(
+        (SELECT list(h.name) FROM harmless_region AS h WHERE h.regime = r.regime),
+        string_split_regex(upper(trim(l.area)), '\s*[/,;&+]\s*|\s+(?:AND|JA|OCH|UND)\s+')), false);
+
 CREATE TABLE reach AS
 -- One line per regime and service, and one per regime and organisation, the other id left out: the place that weighs
--- most, for each of the two questions the rules ask.
+-- most, for each of the two questions the rules ask, and the first that is not known.
 SELECT regime, service_id, organisation_id,
     arg_min(location_id, (adequate, location_id)) FILTER ("use" IN ('support_access', 'remote_engineering')) AS access_id,
     bool_and(adequate) FILTER ("use" IN ('support_access', 'remote_engineering')) AS access_adequate,
     arg_min(location_id, (adequate, location_id)) FILTER ("use" IN ('hosting', 'backup')) AS hosting_id,
-    bool_and(adequate) FILTER ("use" IN ('hosting', 'backup')) AS hosting_adequate
-FROM outside_place
+    bool_and(adequate) FILTER ("use" IN ('hosting', 'backup')) AS hosting_adequate,
+    arg_min(open_id, ("use" NOT IN ('hosting', 'backup'), open_id)) AS open_place_id
+FROM (
+    SELECT * EXCLUDE (country), NULL AS open_id FROM outside_place
+    UNION ALL BY NAME
+    SELECT * EXCLUDE (location_id), location_id AS open_id FROM open_place
+)
 GROUP BY GROUPING SETS ((regime, service_id), (regime, organisation_id))
 HAVING coalesce(service_id, organisation_id) IS NOT NULL;
 
@@ -46,7 +83,8 @@ CREATE TABLE importer AS
 -- One line per organisation and regime: what the rules ask of whoever receives the data.
 SELECT o.id AS organisation_id, r.regime, o.country, o.sector, i.territory IS NOT NULL AS seated_inside,
     i.territory IS NULL AND o.country IS NOT NULL AND d.status IS DISTINCT FROM 'in_force' AS seated_outside,
-    g.access_id, g.access_adequate, g.hosting_id, g.hosting_adequate, a.parent_id AS foreign_parent_id
+    g.access_id, g.access_adequate, g.hosting_id, g.hosting_adequate, g.open_place_id,
+    a.parent_id AS foreign_parent_id
 FROM organisation AS o
 CROSS JOIN (VALUES ('EU'), ('UK'), ('CH')) AS r(regime)
 LEFT JOIN law_inside AS i ON i.regime = r.regime AND i.territory = o.country

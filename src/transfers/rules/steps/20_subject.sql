@@ -25,7 +25,8 @@ CREATE VIEW placed AS
 -- transfer whose destination nobody wrote down; one inside does not, because where its servers and staff are is then
 -- still unknown.
 SELECT r.* REPLACE (coalesce(r.destination, CASE WHEN NOT i.seated_inside THEN i.country END) AS destination),
-    i.sector AS importer_sector, i.seated_outside, i.access_id, i.access_adequate, i.hosting_id, i.hosting_adequate, i.foreign_parent_id
+    i.sector AS importer_sector, i.seated_outside, i.access_id, i.access_adequate, i.hosting_id, i.hosting_adequate,
+    i.open_place_id, i.foreign_parent_id
 FROM (
     SELECT t.* REPLACE (coalesce(t.regime, e.regime, o.regime) AS regime)
     FROM line AS t
@@ -54,7 +55,7 @@ SELECT p.id AS transfer_id, p.exporter_id, p.importer_id, p.service_id, p.regist
     CASE WHEN s.hosting_id IS NULL OR (s.hosting_adequate AND NOT p.hosting_adequate) THEN p.hosting_id
         ELSE s.hosting_id END AS hosting_id,
     coalesce(s.hosting_adequate, true) AND coalesce(p.hosting_adequate, true) AS hosting_adequate,
-    p.foreign_parent_id, p.seated_outside
+    coalesce(s.open_place_id, p.open_place_id) AS open_place_id, p.foreign_parent_id, p.seated_outside
 FROM placed AS p
 LEFT JOIN law_inside AS inside ON inside.regime = p.regime AND inside.territory = p.destination
 LEFT JOIN law_left AS away ON away.regime = p.regime AND away.territory = p.destination
