@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from cases import basis, case
+from cases import Case, basis, case
 
-from transfers.domain import Certification, Organisation, Register
+from transfers.domain import Certification, Entity, Organisation, Register
 
 STARTED = date(2023, 1, 1)
 SINCE = "2023-01-01"
@@ -19,7 +20,7 @@ UK_CHALLENGED = "challenged-without-fallback medium at_risk 2025-10-31"
 
 def listed(organisation: str, part: str, **fields: Any) -> Certification:
     """On the list, looked at in this very month."""
-    values = {"status": "active", "checked_on": date(2026, 11, 1), "covers_non_hr": True, **fields}
+    values = {"status": "active", "checked_on": date(2026, 11, 1), "covers_hr": True, "covers_non_hr": True, **fields}
     return Certification(
         id=f"{organisation}-{part}-{values['status']}-{values.get('certified_on')}",
         organisation_id=organisation,
@@ -35,6 +36,46 @@ def us(name: str, parent: str | None = None) -> Organisation:
 STAFF = Register(id="staff", name="Staff", controller_id="fi", hr_data=True)
 CUSTOMERS = Register(id="customers", name="Customers", controller_id="fi", hr_data=False)
 UNSAID = Register(id="unsaid", name="Something", controller_id="fi")
+
+NO_STAFF, STAFF_ONLY = "dpf-no-hr-coverage critical uncovered", "dpf-hr-only critical uncovered"
+UNCONFIRMED = f"dpf-coverage-unconfirmed low at_risk {SINCE}"
+
+# By the listing's word on staff data and on others: what comes of staff data, of others, and of data nobody spoke of.
+COVERAGE: dict[tuple[bool | None, bool | None], tuple[str, str, str]] = {
+    (True, True): ("covered", "covered", "covered"),
+    (True, False): ("covered", STAFF_ONLY, UNCONFIRMED),
+    (True, None): ("covered", UNCONFIRMED, UNCONFIRMED),
+    (False, True): (NO_STAFF, "covered", UNCONFIRMED),
+    (False, False): (NO_STAFF, STAFF_ONLY, UNCONFIRMED),
+    # What stands on the list covers the one or the other.
+    (False, None): (NO_STAFF, "covered", UNCONFIRMED),
+    (None, True): (NO_STAFF, "covered", UNCONFIRMED),
+    (None, False): (NO_STAFF, STAFF_ONLY, UNCONFIRMED),
+    (None, None): (NO_STAFF, UNCONFIRMED, UNCONFIRMED),
+}
+
+
+def whose_data() -> Iterator[Case]:
+    """Every line of COVERAGE as three transfers; a transfer of no register is like one whose register does not say."""
+    for (hr, other), outcomes in COVERAGE.items():
+        name = f"listed-{hr}-{other}".lower()
+        rows: tuple[Entity, ...] = (us(name), listed(name, "dpf-eu", covers_hr=hr, covers_non_hr=other))
+        for register, outcome in zip(("staff", "customers", "unsaid", None), (*outcomes, outcomes[-1]), strict=True):
+            found = (outcome, "no dpf-coverage-unconfirmed")
+            if outcome != "covered":
+                verdict = "at_risk" if outcome == UNCONFIRMED else "uncovered"
+                found = (verdict, outcome if outcome == UNCONFIRMED else f"{outcome} {SINCE}")
+            yield case(
+                f"dpf-{register}-{name}",
+                {"2023-07-10": found},
+                basis("dpf"),
+                importer_id=name,
+                register_id=register,
+                started_on=STARTED,
+                rows=rows,
+            )
+            rows = ()
+
 
 CASES = [
     case(
@@ -257,12 +298,21 @@ CASES = [
         register_id="customers",
         started_on=STARTED,
     ),
+    *whose_data(),
     case(
-        "dpf-staff-data-coverage-unknown",
-        {"2023-07-10": ("uncovered", f"dpf-no-hr-coverage critical uncovered {SINCE}")},
+        "dpf-coverage-open-with-scc",
+        {"2026-11-22": ("at_risk", UNCONFIRMED)},
         basis("dpf"),
-        importer_id="both",
-        register_id="staff",
+        FALLBACK,
+        importer_id="listed-none-true",
+        started_on=STARTED,
+    ),
+    case(
+        # Somebody has looked whether these data are within what the list says.
+        "dpf-coverage-confirmed",
+        {"2023-07-10": ("covered", "no dpf-coverage-unconfirmed")},
+        basis("dpf", scope="confirmed"),
+        importer_id="listed-none-none",
         started_on=STARTED,
     ),
     case(
@@ -279,7 +329,7 @@ CASES = [
         rows=(
             us("hr-once"),
             listed("hr-once", "dpf-eu", covers_hr=True, certified_on=date(2023, 7, 10)),
-            listed("hr-once", "dpf-eu", certified_on=date(2023, 8, 15)),
+            listed("hr-once", "dpf-eu", covers_hr=None, certified_on=date(2023, 8, 15)),
         ),
     ),
     case(
@@ -305,14 +355,6 @@ CASES = [
         basis("dpf"),
         importer_id="no-hr",
         register_id="customers",
-        started_on=STARTED,
-    ),
-    case(
-        "dpf-nobody-said-whose-data",
-        {"2023-07-10": ("covered", "no dpf-no-hr-coverage")},
-        basis("dpf"),
-        importer_id="no-hr",
-        register_id="unsaid",
         started_on=STARTED,
     ),
     case(

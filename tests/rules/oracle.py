@@ -452,6 +452,8 @@ class Oracle:
             yield "challenged-without-fallback", name, "at_risk", latest(self.doubted_since(instrument.id), one.since)
         if one.basis.instrument == "dpf":
             yield from self.list_not_read(transfer, one)
+            if one.basis.scope is None and not self.surely_covered(transfer):
+                yield "dpf-coverage-unconfirmed", name, "at_risk", one.since
         limit = 183 if one.challenged else 366
         if (self.known - instrument.checked_on).days > limit:
             yield "law-fact-stale", name, "at_risk", instrument.checked_on + timedelta(days=limit + 1)
@@ -462,6 +464,20 @@ class Oracle:
         while self.law.challenges_of(instrument, day - timedelta(days=1)):
             day -= timedelta(days=1)
         return day
+
+    def surely_covered(self, transfer: Transfer) -> bool:
+        """Do the data lie within the certification whatever it is that nobody has recorded?"""
+        word = self.certification(str(transfer.importer_id), f"dpf-{str(self.regime(transfer)).lower()}")
+        register = self.registers.get(transfer.register_id or "")
+        assert word
+        kinds = (True, False) if register is None or register.hr_data is None else (register.hr_data,)
+        certificates = [
+            (hr, other)
+            for hr in ((True, False) if word.covers_hr is None else (word.covers_hr,))
+            for other in ((True, False) if word.covers_non_hr is None else (word.covers_non_hr,))
+            if hr or other or (word.covers_hr, word.covers_non_hr) == (False, False)
+        ]
+        return all(hr if staff else other for staff in kinds for hr, other in certificates)
 
     def list_not_read(self, transfer: Transfer, one: Reliance) -> Iterator[Reason]:
         word = self.certification(str(transfer.importer_id), f"dpf-{str(self.regime(transfer)).lower()}")

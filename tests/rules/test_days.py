@@ -46,6 +46,8 @@ ROWS: list[Entity] = [
         organisation_id="us",
         framework="dpf-eu",
         status="active",
+        covers_hr=True,
+        covers_non_hr=True,
         checked_on=DAY,
     ),
 ]

@@ -62,8 +62,8 @@ WITH placed AS (
         l.concluded_from, l.end_kind, coalesce(l.needs_scope, false) AS needs_scope,
         CASE WHEN p.bound AND p.law_destination IS NULL THEN 'unplaced' ELSE coalesce(l.status, 'none') END AS status,
         coalesce(list_contains(l.excluded_sectors, p.importer_sector), false) AS sector_excluded,
-        c.certification_id, c.active AS certified, c.covers_hr, c.covers_non_hr, c.checked_on AS certificate_checked_on, c.next_due,
-        c.ended_on AS certificate_ended_on, o.certification_id AS other_part_id
+        c.certification_id, c.active AS certified, c.covers_hr, c.covers_non_hr,
+        c.checked_on AS certificate_checked_on, c.next_due, c.ended_on AS certificate_ended_on, o.certification_id AS other_part_id
     FROM placed AS p
     LEFT JOIN law_place AS l ON l.regime = p.regime AND l.name = p.instrument AND l.destination = p.law_destination
     LEFT JOIN certificate AS c ON c.organisation_id = p.dpf_importer_id AND c.framework = p.dpf_part
@@ -92,7 +92,14 @@ WITH placed AS (
 SELECT * EXCLUDE (concluded_from, dpf_importer_id, dpf_part, bound, law_destination, importer_sector,
         sector_excluded, certified, covers_hr, covers_non_hr, hr_data),
     greatest(started_on, relied_from) AS relied_since,
-    fault IS NULL AS holds
+    fault IS NULL AS holds,
+    -- A listing covers staff data, other data or both; what does not cover the one covers the other. Where nobody has
+    -- said whose data are sent, both have to be covered.
+    instrument = 'dpf' AND CASE
+        WHEN hr_data THEN false
+        WHEN NOT hr_data THEN covers_non_hr IS NULL AND covers_hr IS DISTINCT FROM false
+        ELSE (covers_hr AND covers_non_hr) IS NOT true
+    END AS coverage_open
 FROM judged;
 
 CREATE TABLE lapsed AS
