@@ -116,7 +116,11 @@ CASES = [
         "nothing-recorded-when-gibraltar-left",
         {
             "2020-12-31": ("no_transfer", LISTED),
-            "2021-01-01": ("uncovered", "basis-missing critical uncovered 2021-01-01"),
+            "2021-01-01": (
+                "uncovered",
+                "basis-missing critical uncovered 2021-01-01",
+                "territory-doubtful low - 2021-01-01",
+            ),
         },
         importer_id="gi",
         destination="GI",
@@ -138,8 +142,47 @@ CASES = [
     ),
     case(
         "svalbard-is-outside",
-        {TODAY: ("uncovered", f"basis-missing critical uncovered {SINCE}", "no no-transfer")},
+        {
+            TODAY: (
+                "uncovered",
+                f"basis-missing critical uncovered {SINCE}",
+                f"territory-doubtful low - {SINCE}",
+                "no no-transfer",
+            )
+        },
         exporter_id="no",
+        importer_id="no",
+        destination="SJ",
+    ),
+    case(
+        "clauses-to-new-caledonia",
+        {TODAY: ("covered", f"territory-doubtful low - {SINCE}")},
+        SCC,
+        importer_id="nowhere",
+        destination="NC",
+    ),
+    case(
+        "clauses-to-gibraltar",
+        {
+            "2020-12-31": ("no_transfer", LISTED, "no territory-doubtful"),
+            "2022-01-01": ("covered", "territory-doubtful low - 2021-01-01"),
+        },
+        SCC,
+        importer_id="gi",
+        destination="GI",
+    ),
+    case(
+        # Of Greenland nothing is doubtful.
+        "clauses-to-greenland",
+        {TODAY: ("covered", "no territory-doubtful")},
+        SCC,
+        importer_id="gl",
+        destination="GL",
+    ),
+    case(
+        "british-clauses-to-svalbard",
+        {TODAY: ("uncovered", f"basis-missing critical uncovered {SINCE}", "no territory-doubtful")},
+        exporter_id="gb",
         importer_id="no",
         destination="SJ",
     ),

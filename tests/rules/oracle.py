@@ -325,6 +325,10 @@ class Oracle:
             yield from self.reached_from_outside(transfer)
         if state in ("inside", "restricted"):
             yield from self.location_stale(transfer)
+        if state == "restricted" and self.regime(transfer) == "EU":
+            territory = self.law.territory_by_code.get(str(self.destination(transfer)))
+            if territory and territory.review:
+                yield "territory-doubtful", None, None, self.began(transfer)
         if state in ("open", "restricted"):
             reliances = self.reliances(transfer)
             yield from self.about_the_parties(transfer, state)

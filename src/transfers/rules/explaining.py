@@ -57,6 +57,7 @@ def _explained(evaluation: Evaluation, language: str, rules: Sequence[str], kept
         "importer": _or_word("im.name", "nobody", "'importer'"),
         "service": _or_word("sv.name", "nobody", "'service'"),
         "destination": _or_word("pd.name", "nobody", "'destination'"),
+        "status": f"coalesce(lt.status_{language}, lt.status_en, '—')",
         "regime": _word("regime", "su.regime"),
         "instrument": f"coalesce(li.title_{language}, {_word('instrument', 'ba.instrument')}, ba.instrument, '—')",
         "cause": f"coalesce(li.end_cause_{language}, li.end_cause_en, {_word('nobody', chr(39) + 'cause' + chr(39))})",
@@ -121,6 +122,7 @@ WITH valued AS (
     ) AS co ON co.assessment_id = f.assessment_id
     LEFT JOIN {e}.citation AS ci ON ci.id = f.citation_id
     LEFT JOIN {e}.organisation AS pa ON pa.id = f.organisation_id
+    LEFT JOIN {e}.law_territory AS lt ON lt.territory = su.destination
     LEFT JOIN {e}.place_{language} AS pd ON pd.code = su.destination
     LEFT JOIN {e}.place_{language} AS pl ON pl.code = lo.country
     LEFT JOIN {e}.place_{language} AS pp ON pp.code = pa.country

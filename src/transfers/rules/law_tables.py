@@ -40,7 +40,7 @@ STATUS = {
 INSIDE = {"regime": TEXT, "territory": TEXT, "since": DATE}
 LEFT = {"regime": TEXT, "territory": TEXT, "left_on": DATE}
 CITED = ("number", "provision")
-WORDED = ("title", "end_cause")
+WORDED = ("title", "end_cause", "status")
 INSTRUMENT = {
     "id": TEXT,
     "regime": TEXT,
@@ -53,18 +53,24 @@ INSTRUMENT = {
     "checked_on": DATE,
     "confidence": TEXT,
 }
+TERRITORY = {
+    "territory": TEXT,
+    "review": FLAG,
+    **{f"status_{language}": TEXT for language in LANGUAGES},
+}
 SCOPE = {"instrument_id": TEXT, "confirm": FLAG, "excluded": "VARCHAR[]"}
 CHALLENGE = {"instrument_id": TEXT, "opened_on": DATE}
 COUNTRY = {"code": TEXT, "digest": TEXT, "stale_on": DATE}
 
 
 def put_law(session: Session, law: Law, day: date) -> None:
-    """Make the tables law_status, law_inside, law_left, law_instrument, law_scope, law_challenge and law_country in the
-    current schema."""
+    """Make the tables law_status, law_inside, law_left, law_instrument, law_territory, law_scope, law_challenge and
+    law_country in the current schema."""
     _make(session, "law_status", STATUS, status_rows(law, day))
     _make(session, "law_inside", INSIDE, inside_rows(law, day))
     _make(session, "law_left", LEFT, left_rows(law, day))
     _make(session, "law_instrument", INSTRUMENT, law.instruments)
+    _make(session, "law_territory", TERRITORY, law.territories)
     _make(session, "law_scope", SCOPE, _scope(law, day))
     _make(session, "law_challenge", CHALLENGE, _challenges(law, day))
     _make(session, "law_country", COUNTRY, _countries(law, day))
