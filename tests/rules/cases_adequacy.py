@@ -140,6 +140,7 @@ CASES = [
             "2021-01-01": (
                 "uncovered",
                 "basis-wrong-regime critical uncovered 2021-01-01",
+                "territory-doubtful low - 2021-01-01",
                 "no basis-wrong-destination",
             ),
         },

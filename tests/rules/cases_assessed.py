@@ -23,6 +23,8 @@ from transfers.domain import (
 TODAY = "2026-11-22"
 SIGNED = date(2023, 9, 1)
 SCC = basis("scc-2021", module="c2p", signed_on=date(2022, 1, 1))
+# That these data are within what the list says was confirmed.
+DPF = basis("dpf", scope="confirmed")
 IN_FORCE = [("instrument", "eu-scc-2021", "in_force"), ("importer", "", "us"), ("destination", "", "US")]
 
 
@@ -81,7 +83,7 @@ CASES = [
                 "tia-reopened medium at_risk 2024-06-01",
             ),
         },
-        basis("dpf"),
+        DPF,
         SCC,
         importer_id="leaver",
         relied=[
@@ -173,7 +175,7 @@ CASES = [
             "2023-09-05": ("covered", "no tia-reopened"),
             "2023-09-06": ("at_risk", "tia-reopened medium at_risk 2023-09-06"),
         },
-        basis("dpf"),
+        DPF,
         SCC,
         importer_id="listed",
         relied=[
@@ -206,7 +208,7 @@ CASES = [
                 "tia-reopened medium at_risk 2024-02-15",
             ),
         },
-        basis("dpf"),
+        DPF,
         SCC,
         importer_id="unwatched",
         relied=[
@@ -272,6 +274,22 @@ CASES = [
         {"2023-12-31": ("at_risk", "tia-conditions-open high at_risk 2023-12-31")},
         signed={"conditions": conditions("2027-01-31", "2027-02-28")},
         started_on=date(2023, 12, 31),
+    ),
+    # Before the United Kingdom left there was no transfer that a condition could have been open for.
+    reopened(
+        "tia-conditions-when-gb-left",
+        {
+            "2020-12-31": ("no_transfer", "no-transfer info - 2012-03-01", "no tia-conditions-open"),
+            "2021-01-01": (
+                "at_risk",
+                "tia-conditions-open high at_risk 2021-01-01",
+            ),
+        },
+        basis("adequacy"),
+        importer_id="gb",
+        destination="GB",
+        relied=[("importer", "", "gb"), ("destination", "", "GB")],
+        signed={"signed_on": date(2020, 7, 15), "conditions": conditions("2027-01-31")},
     ),
     # The decision goes against the transfer.
     reopened(

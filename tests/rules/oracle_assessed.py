@@ -58,7 +58,7 @@ class Assessments:
             if found.seal:
                 yield "tia-altered", None, "at_risk", found.signed_on
             if self.open_conditions(found):
-                yield "tia-conditions-open", None, "at_risk", later(found.signed_on, transfer.started_on)
+                yield "tia-conditions-open", None, "at_risk", later(found.signed_on, self.oracle.began(transfer))
         if first is None or state != "restricted":
             return
         yield from self.against(transfer, found)
@@ -67,14 +67,14 @@ class Assessments:
 
     def against(self, transfer: Transfer, found: Assessment | None) -> Iterator[Reason]:
         if found is not None and found.outcome in STOP:
-            yield "tia-stop", None, "uncovered", later(found.signed_on, transfer.started_on)
+            yield "tia-stop", None, "uncovered", later(found.signed_on, self.oracle.began(transfer))
         rejected = [
             each.rejected_on
             for each in self.covering(transfer)
             if each.kind == "tia" and each.status == "rejected" and each.rejected_on and each.rejected_on <= self.on
         ]
         if rejected and not (found and found.signed_on and found.signed_on >= max(rejected)):
-            yield "tia-rejected", None, "at_risk", later(max(rejected), transfer.started_on)
+            yield "tia-rejected", None, "at_risk", later(max(rejected), self.oracle.began(transfer))
 
     def reopened(self, found: Assessment) -> list[date | None]:
         """The days of all reasons but the review and a hand; empty when it stands."""
