@@ -51,10 +51,11 @@ def restore(copy: Path, path: Path) -> Verified:
         raise refusal(
             InputError, "ledger_refused.file.no_registry", file=source, error=str(error).splitlines()[0]
         ) from error
-    with opened(path) as session:
-        # Holding the file for a moment proves that nobody else does, and folds its write-ahead log into it.
-        session.run("CHECKPOINT registry")
-    os.replace(path, _free_name(path))  # noqa: PTH105
+    if path.exists():
+        with opened(path) as session:
+            # Holding the file for a moment proves that nobody else does, and folds its write-ahead log into it.
+            session.run("CHECKPOINT registry")
+        os.replace(path, _free_name(path))  # noqa: PTH105
     os.replace(arrived, path)  # noqa: PTH105
     return checked
 

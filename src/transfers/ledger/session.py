@@ -11,6 +11,7 @@ import duckdb
 
 from transfers.errors import RegistryBusy
 from transfers.i18n import refusal
+from transfers.ledger.failing import in_words
 from transfers.ledger.memory import Memory
 
 if TYPE_CHECKING:
@@ -82,10 +83,12 @@ class LocalSession:
         self._bounded = False
 
     def run(self, sql: str, values: Values = ()) -> None:
-        self._cursor.execute(sql, list(values))
+        with in_words():
+            self._cursor.execute(sql, list(values))
 
     def rows(self, sql: str, values: Values = ()) -> Rows:
-        return list(self._cursor.execute(sql, list(values)).fetchall())
+        with in_words():
+            return list(self._cursor.execute(sql, list(values)).fetchall())
 
     def lines(self, sql: str, values: Values = ()) -> Lines:
         rows = self.rows(sql, values)
@@ -93,10 +96,12 @@ class LocalSession:
         return [dict(zip(names, row, strict=True)) for row in rows]
 
     def arrow(self, sql: str, values: Values = ()) -> pa.Table:
-        return self._cursor.execute(sql, list(values)).to_arrow_table()
+        with in_words():
+            return self._cursor.execute(sql, list(values)).to_arrow_table()
 
     def batches(self, sql: str) -> Iterator[pa.RecordBatch]:
-        yield from self._cursor.execute(sql).to_arrow_reader(BATCH)
+        with in_words():
+            yield from self._cursor.execute(sql).to_arrow_reader(BATCH)
 
     def frame(self, sql: str, values: Values = ()) -> pd.DataFrame:
         return to_frame(self.arrow(sql, values))
@@ -104,7 +109,8 @@ class LocalSession:
     def put(self, name: str, table: pa.Table) -> None:
         self._cursor.register("arriving", table)
         try:
-            self._cursor.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS SELECT * FROM arriving')
+            with in_words():
+                self._cursor.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS SELECT * FROM arriving')
         finally:
             self._cursor.unregister("arriving")
 
@@ -112,13 +118,13 @@ class LocalSession:
     def transaction(self) -> Iterator[None]:
         self._writers.acquire()
         try:
-            self._cursor.execute("BEGIN")
+            self.run("BEGIN")
             try:
                 yield
             except BaseException:
-                self._cursor.execute("ROLLBACK")
+                self.run("ROLLBACK")
                 raise
-            self._cursor.execute("COMMIT")
+            self.run("COMMIT")
         finally:
             self._writers.release()
 
