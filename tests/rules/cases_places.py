@@ -186,6 +186,62 @@ CASES = [
         importer_id="no",
         destination="SJ",
     ),
+    # An adequacy decision is about a place: what happens elsewhere it does not carry.
+    *(
+        case(
+            f"adequate-but-{name}",
+            {TODAY: (verdict, finding)},
+            basis("adequacy"),
+            importer_id="ch",
+            destination="CH",
+            service_id=f"{name}-service",
+            rows=(
+                Service(id=f"{name}-service", name="Dienst", organisation_id="ch"),
+                Location(id=f"{name}-place", service_id=f"{name}-service", use=use, country=country),
+            ),
+        )
+        for name, use, country, verdict, finding in (
+            ("reached-from-india", "support_access", "IN", "at_risk", f"remote-access high at_risk {SINCE}"),
+            ("hosted-in-india", "hosting", "IN", "at_risk", f"hosting-outside high at_risk {SINCE}"),
+            ("hosted-in-finland", "hosting", "FI", "covered", "no hosting-outside"),
+            ("hosted-there", "hosting", "CH", "covered", "no hosting-outside"),
+            (
+                "reached-from-nobody-knows-where",
+                "support_access",
+                None,
+                "unknown",
+                f"place-not-known medium unknown {SINCE}",
+            ),
+            ("of-unknown-headquarters", "headquarters", None, "covered", "no place-not-known"),
+        )
+    ),
+    case(
+        "adequate-but-the-importer-is-american",
+        {
+            TODAY: ("at_risk", f"importer-outside high at_risk {SINCE}"),
+        },
+        basis("adequacy"),
+        destination="CH",
+    ),
+    case(
+        # Clauses go with the importer, wherever its staff sit.
+        "adequate-with-clauses-and-reached-from-india",
+        {TODAY: ("covered", "no remote-access")},
+        basis("adequacy"),
+        SCC,
+        importer_id="ch",
+        destination="CH",
+        service_id="reached-from-india-service",
+    ),
+    case(
+        # A decision that does not cover the importer carries nothing; the place is beside the point.
+        "out-of-scope-and-reached-from-india",
+        {TODAY: ("uncovered", f"adequacy-outside-scope critical uncovered {SINCE}", "no remote-access")},
+        basis("adequacy", scope="outside"),
+        importer_id="ch",
+        destination="CH",
+        service_id="reached-from-india-service",
+    ),
     # Onward.
     case(
         "chain",

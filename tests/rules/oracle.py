@@ -321,8 +321,10 @@ class Oracle:
             yield "no-transfer", None, None, self.began(transfer)
         if state == "no_regime":
             yield "exporter-regime-unknown", None, "unknown", self.began(transfer)
-        if state == "inside":
+        if state == "inside" or (state == "restricted" and self.only_adequate(transfer)):
             yield from self.reached_from_outside(transfer)
+        if state == "inside" and self.has_foreign_parent(transfer, str(self.regime(transfer))):
+            yield "foreign-parent", None, "at_risk", self.began(transfer)
         if state in ("inside", "restricted"):
             yield from self.location_stale(transfer)
         if state == "restricted" and self.regime(transfer) == "EU":
@@ -563,8 +565,11 @@ class Oracle:
         seat = importer.country if importer else None
         if seat and not self.within(regime, seat) and not self.adequate(regime, seat):
             yield "importer-outside", None, "at_risk", self.began(transfer)
-        if self.has_foreign_parent(transfer, regime):
-            yield "foreign-parent", None, "at_risk", self.began(transfer)
+
+    def only_adequate(self, transfer: Transfer) -> bool:
+        """Does nothing carry the transfer but that the country it goes to is adequate?"""
+        carrying = {each.kind for each in self.reliances(transfer) if each.holds}
+        return carrying == {"adequacy"}
 
     def has_foreign_parent(self, transfer: Transfer, regime: str) -> bool:
         child = self.organisations.get(transfer.importer_id or "")

@@ -5,4 +5,4 @@
 -- since: the day the transfer began
 -- weighs: at risk
 SELECT transfer_id, hosting_id AS location_id, started_on AS since, 'at_risk' AS verdict
-FROM subject WHERE state = 'inside' AND hosting_id IS NOT NULL AND NOT hosting_adequate
+FROM elsewhere WHERE hosting_id IS NOT NULL

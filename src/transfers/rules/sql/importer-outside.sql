@@ -5,4 +5,4 @@
 -- since: the day the transfer began
 -- weighs: at risk
 SELECT transfer_id, importer_id AS organisation_id, started_on AS since, 'at_risk' AS verdict
-FROM subject WHERE state = 'inside' AND seated_outside
+FROM elsewhere WHERE seated_outside

@@ -5,4 +5,4 @@
 -- since: the day the transfer began
 -- weighs: unknown
 SELECT transfer_id, open_place_id AS location_id, started_on AS since, 'unknown' AS verdict
-FROM subject WHERE state = 'inside' AND open_place_id IS NOT NULL
+FROM elsewhere WHERE open_place_id IS NOT NULL

@@ -5,4 +5,4 @@
 -- since: the day the transfer began
 -- weighs: at risk
 SELECT transfer_id, access_id AS location_id, started_on AS since, 'at_risk' AS verdict
-FROM subject WHERE state = 'inside' AND access_id IS NOT NULL AND NOT access_adequate
+FROM elsewhere WHERE access_id IS NOT NULL

@@ -110,6 +110,7 @@ CREATE TABLE backing AS
 -- What a transfer's bases amount to together.
 SELECT transfer_id, count(*) AS bases, bool_or(holds) AS held, bool_or(rank = 'primary') AS has_primary,
     bool_or(holds AND NOT challenged) AS held_unchallenged,
+    coalesce(bool_and(kind = 'adequacy') FILTER (holds), false) AS rests_on_place,
     bool_or(safeguards) AS needs_assessment,
     min(basis_id) FILTER (safeguards) AS safeguard_id,
     arg_min(instrument_id, basis_id) FILTER (safeguards) AS safeguard_instrument_id,
@@ -122,3 +123,15 @@ CREATE VIEW reliance AS
 SELECT j.*, CASE WHEN b.held THEN 'at_risk' ELSE 'uncovered' END AS effect,
     CASE WHEN b.held THEN 'at_risk' ELSE 'unknown' END AS doubt, b.has_primary
 FROM judged_basis AS j JOIN backing AS b ON b.transfer_id = j.transfer_id;
+
+CREATE TABLE elsewhere AS
+-- Transfers that rest on a place alone (inside the regime, or by an adequacy decision and nothing else), where something
+-- happens in another place that is neither, or nobody knows where.
+SELECT s.transfer_id, s.importer_id, s.started_on, s.open_place_id,
+    CASE WHEN NOT s.access_adequate THEN s.access_id END AS access_id,
+    CASE WHEN NOT s.hosting_adequate THEN s.hosting_id END AS hosting_id,
+    coalesce(s.seated_outside, false) AS seated_outside
+FROM subject AS s
+LEFT JOIN backing AS b ON b.transfer_id = s.transfer_id AND b.rests_on_place
+WHERE (NOT s.access_adequate OR NOT s.hosting_adequate OR s.open_place_id IS NOT NULL OR s.seated_outside)
+  AND (s.state = 'inside' OR (s.state = 'restricted' AND b.transfer_id IS NOT NULL));
