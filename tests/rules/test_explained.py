@@ -12,7 +12,7 @@ from judging import asked, put
 from test_each_rule import registry
 
 from transfers.domain import Basis, Entity, Notice, Organisation, Service, Transfer
-from transfers.i18n import LANGUAGES, has, t
+from transfers.i18n import LANGUAGES, has, provision, t
 from transfers.law import Law
 from transfers.ledger import Session
 from transfers.rules import Evaluation, evaluate, explain, explaining, rules
@@ -106,3 +106,9 @@ def test_a_name_does_no_harm(session: Session, law: Law, language: str) -> None:
     assert f"No {cleaned}" in lines["notice-contradicted"]["why"]
     assert all("\n" not in line["why"] for line in lines.values())
     assert lines["basis-invalidated"]["exporter"] == "Ex " + " ".join(NASTY.split())
+
+
+def test_finnish_readers_get_every_provision_in_finnish() -> None:
+    cited = {provision(text, "fi") for rule in rules() for text in rule.provision.values()}
+    english = re.compile(r"Art\.|Decision|Annex|Principle|clause|reg\.| and ")
+    assert [text for text in cited if english.search(text)] == []

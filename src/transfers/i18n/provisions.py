@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 ACTS = {
+    "TFEU": "SEUT-sopimuksen",
     "GDPR": "tietosuoja-asetuksen",
     "UK GDPR": "UK GDPR:n",
     "FADP": "Sveitsin tietosuojalain (FADP)",
@@ -123,6 +124,10 @@ WAYS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (
         rf"Decision {NUMBER} Annex I, Supplemental Principle (\d+)",
         lambda found: f"päätöksen {_number(found['number'])} liite I, täydentävä periaate {found[2]}",
+    ),
+    (
+        rf"Decision {NUMBER} Annex I, Supplemental Principles (\d+) and (\d+)",
+        lambda found: f"päätöksen {_number(found['number'])} liite I, täydentävät periaatteet {found[2]} ja {found[3]}",
     ),
     (r"EDPB Guidelines ([\d/]+)", lambda found: f"EDPB:n ohjeet {found[1]}"),
     (r"(?:DPA|Data Protection Act) 2018 Sch\. (\d+)", lambda found: f"Data Protection Act 2018, liite {found[1]}"),
