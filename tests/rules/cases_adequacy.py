@@ -222,7 +222,7 @@ CASES = [
     case(
         "known-name",
         {"2026-11-22": ("covered", "no basis-unknown-name", "no basis-missing")},
-        basis("bcr"),
+        basis("bcr", signed_on=date(2010, 1, 1)),
     ),
     case(
         "derogation-systematic",

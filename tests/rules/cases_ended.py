@@ -297,19 +297,19 @@ CASES = [
         "personal-data-act-with-scc",
         {"2019-01-01": ("at_risk", "basis-repealed medium at_risk 2019-01-01")},
         basis("law-523-1999"),
-        basis("bcr"),
+        basis("bcr", signed_on=date(2010, 1, 1)),
     ),
     case(
         "signed-too-late-with-bcr",
         {"2021-09-27": ("at_risk", "scc-signed-outside medium at_risk 2021-09-27")},
         basis("scc-2010", signed_on=date(2021, 9, 27)),
-        basis("bcr"),
+        basis("bcr", signed_on=date(2010, 1, 1)),
     ),
     case(
         "wrong-regime-with-bcr",
         {"2022-03-21": ("at_risk", "basis-wrong-regime medium at_risk 2012-03-01")},
         basis("idta", signed_on=date(2022, 3, 21)),
-        basis("bcr"),
+        basis("bcr", signed_on=date(2010, 1, 1)),
     ),
     case(
         "ended-transfer",

@@ -40,7 +40,7 @@ CASES = [
             "2020-07-15": ("covered", "no tia-missing"),
             "2020-07-16": ("at_risk", "tia-missing medium at_risk 2020-07-16"),
         },
-        basis("bcr"),
+        basis("bcr", signed_on=date(2010, 1, 1)),
         tia=False,
     ),
     case(
@@ -118,6 +118,26 @@ CASES = [
         basis("uk-addendum", module="p2c", signed_on=date(2022, 4, 1)),
         exporter_id="gb",
     ),
+    # Rules of one's own need an authority's approval, a code or a certification the importer's commitment.
+    *(
+        case(
+            f"{instrument}-and-{name}",
+            {TODAY: (verdict, finding)},
+            basis(instrument, **fields),
+        )
+        for instrument in ("bcr", "adhoc", "code", "certification")
+        for name, fields, verdict, finding in (
+            ("no-day", {}, "at_risk", f"safeguard-unproven medium at_risk {SINCE}"),
+            ("a-day", {"signed_on": date(2022, 1, 1)}, "covered", "no safeguard-unproven"),
+            ("somebody-has-looked", {"scope": "confirmed"}, "covered", "no safeguard-unproven"),
+        )
+    ),
+    case(
+        # Not approved before next year.
+        "bcr-of-next-year",
+        {TODAY: ("uncovered", f"scc-unsigned high uncovered {SINCE}", "no safeguard-unproven")},
+        basis("bcr", signed_on=date(2027, 1, 1)),
+    ),
     # A notice that denies transfers stands from 2020-01-01 until 2021-12-31.
     case(
         "denied-and-sent",
@@ -127,7 +147,7 @@ CASES = [
             "2021-12-31": ("at_risk", "notice-contradicted high at_risk 2020-01-01"),
             "2022-01-01": ("covered", "no notice-contradicted"),
         },
-        basis("bcr"),
+        basis("bcr", signed_on=date(2010, 1, 1)),
         exporter_id="denier",
         rows=controller("denier", "none"),
     ),
@@ -168,7 +188,7 @@ CASES = [
     case(
         "admitted-and-sent",
         {"2020-01-01": ("covered", "no notice-contradicted")},
-        basis("bcr"),
+        basis("bcr", signed_on=date(2010, 1, 1)),
         exporter_id="admitter",
         rows=controller("admitter", "yes"),
     ),

@@ -444,6 +444,8 @@ class Oracle:
                 yield "basis-ending", name, "at_risk", first
         if one.kind == "scc" and one.basis.signed_on is None:
             yield "scc-unsigned", name, "at_risk", one.since
+        if one.kind in SAFEGUARDS and one.kind != "scc" and one.basis.signed_on is None and one.basis.scope is None:
+            yield "safeguard-unproven", name, "at_risk", one.since
         if one.basis.instrument in ("scc-2021", "uk-addendum") and one.basis.module:
             sides = ["c" if role in CONTROLLERS else "p" for role in (transfer.exporter_role, transfer.importer_role)]
             if one.basis.module != "2".join(sides):
