@@ -16,7 +16,8 @@ SEVERAL = (
 )
 SHORT = ("vendor", "legal_name", "exporter")
 # A cell of these signs, single blanks between them, is clean as it stands; most cells are, and this is quick to see.
-PLAIN = r"[^\s\p{Z}\p{Cc}\p{Cf}\x{FE0F}<&\[*_`;~]"
+MARKS = "¹²³⁰⁴-⁹†‡"
+PLAIN = rf"[^\s\p{{Z}}\p{{Cc}}\p{{Cf}}\x{{FE0F}}<&\[*_`;~{MARKS}]"
 CLEAN = rf"[\p{{L}}\p{{N}}](?:(?:{PLAIN}| |;)*{PLAIN})?"
 DIRTY = f"NOT regexp_full_match(text, '{CLEAN}') OR contains(text, '  ')"
 KEPT_CODES = (
@@ -96,13 +97,21 @@ def _part_addresses(session: Session) -> None:
 
 
 def clean(value: str, line_break: str = " ") -> str:
-    """SQL: the text without HTML, Markdown, odd blanks and invisible signs. Dashes that mean nothing become empty."""
+    """SQL: the text without HTML, Markdown, odd blanks and invisible signs. Dashes that mean nothing become empty.
+
+    In cells of several values, where line breaks part them, footnotes are marked by raised figures too; a name may be
+    written with one (C³).
+    """
     text = f"""CASE WHEN contains({value}, '<') THEN regexp_replace(regexp_replace({value},
         '(?i)<br\\s*/?>|</(?:div|p|li|tr|td)>', '{line_break}', 'g'), '</?[a-zA-Z][^<>]*>', '', 'g') ELSE {value} END"""
     for entity, char in ENTITIES.items():
         text = f"replace({text}, '{entity}', '{char}')"
     text = rf"""regexp_replace({text}, '!?\[([^\]]*)\]\([^()\s]*(?:\s+"[^"]*")?\)', '\1', 'g')"""
     text = rf"regexp_replace({text}, '\[\^[^\]]*\]|~~|\*\*|__|`|[\p{{Cf}}\x{{FE0F}}]', '', 'g')"
+    text = rf"regexp_replace({text}, '(^|[\s(])\*([^\s*][^*]*)\*', '\1\2', 'g')"
+    text = rf"regexp_replace({text}, '(\S)\s*\[\d{{1,2}}\]', '\1', 'g')"
+    if line_break != " ":
+        text = f"regexp_replace({text}, '[{MARKS}]', '', 'g')"
     text = rf"regexp_replace({text}, '\s*\n\s*', '{line_break}', 'g')"
     text = rf"regexp_replace({text}, '[\s\p{{Z}}]+', ' ', 'g')"
     text = rf"regexp_replace({text}, '^[\s_*;]+|[\s_*;]+$', '', 'g')"

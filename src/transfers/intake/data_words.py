@@ -48,6 +48,16 @@ def pattern(meaning: str, topic: str | None = None) -> str:
     return _pattern(found)
 
 
+@cache
+def referring() -> str:
+    """What only tells where the data are named: `see Annex I`, `ks. liite 3`, `Anhang 2`."""
+    refers, document = (
+        "|".join(_one(row["words"]) for row in rows("data_words") if row["meaning"] == meaning)
+        for meaning in ("refers", "document")
+    )
+    return f"^(?:{refers}) (?:.* )?(?:{document})(?: |$)|^(?:{document}) (?:[0-9]|[ivx]+(?: |$))"
+
+
 def first_words() -> list[str]:
     """The words that begin what tells a topic in a purpose: where none of them stands, nothing is told."""
     listed = (row for row in rows("data_words") if row["meaning"] in GENERAL and row["where"] == "any")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from transfers.i18n.spelling import plain_sql
-from transfers.intake.phrases import find_phrases
+from transfers.intake.phrases import NOT_APPLICABLE, find_phrases
 from transfers.intake.reference import mechanisms, table
 from transfers.ledger import Session
 
 PARTS = r"(?i)\s*(?:[;,+|&\n]|\s/\s|/|\s(?:and|plus|ja|sekä|och|samt|und|sowie|et|y)\s)\s*"
+
+# An address alone names no tool, whatever words it is made of.
+ADDRESS = r"regexp_full_match(text, '(?i)\s*(?:https?://|www\.)\S+\s*')"
 
 # "Modules 2 and 3": each of the numbers is one of a module.
 MODULES = r"(?i)(modul\p{L}*|moduuli\p{L}*|módulo\p{L}*)\s*([1-4])\s*(?:,|&|[+]|/|-|and|und|ja|och|et|y)\s*([1-4])\b"
@@ -20,13 +23,14 @@ def read_mechanisms(session: Session) -> None:
     declares no transfer or names no transfer tool (a data processing agreement is none).
     """
     session.put("in_mechanism_word", table(mechanisms()))
-    whole = f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_mechanism_word)"
+    whole = f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_mechanism_word) OR {ADDRESS}"
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_mechanism_cell AS
         SELECT row_number() OVER (ORDER BY text) AS cell, text,
-            regexp_replace(regexp_replace(regexp_replace(text, '(\d{{4}})\s*/\s*(\d)', '\1 \2', 'g'), '{MODULES}',
+            regexp_replace(regexp_replace(regexp_replace(applied, '(\d{{4}})\s*/\s*(\d)', '\1 \2', 'g'), '{MODULES}',
                 '\1 \2; \1 \3', 'g'), '{MODULES}', '\1 \2; \1 \3', 'g') AS unbroken
-        FROM (SELECT DISTINCT cleaned AS text FROM temp.in_text WHERE field = 'mechanism' AND cleaned IS NOT NULL)"""
+        FROM (SELECT text, regexp_replace(text, '{NOT_APPLICABLE}', 'not applicable', 'g') AS applied FROM (
+            SELECT DISTINCT cleaned AS text FROM temp.in_text WHERE field = 'mechanism' AND cleaned IS NOT NULL))"""
     )
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_mechanism_segment AS
@@ -42,6 +46,10 @@ def read_mechanisms(session: Session) -> None:
         FROM fine WHERE {plain_sql("text")} <> ''"""
     )
     find_phrases(session, "mechanism")
+    session.run(
+        f"""DELETE FROM temp.in_mechanism_hit WHERE segment IN (
+            SELECT segment FROM temp.in_mechanism_segment WHERE {ADDRESS})"""
+    )
     _sum_up(session)
 
 
@@ -49,12 +57,13 @@ def _sum_up(session: Session) -> None:
     """A part that denies (`not DPF certified`) gives no basis, nor do parts that stand together with a doubt (`DPF or
     SCC (to be confirmed)`); they count as not understood."""
     session.run(
-        f"""CREATE OR REPLACE TEMP TABLE in_mechanism AS
+        rf"""CREATE OR REPLACE TEMP TABLE in_mechanism AS
         WITH heard AS (
             SELECT cell, segment, bool_or(kind IN ('basis', 'module')) AS names,
-                bool_or(kind IN ('negation', 'no')) AS denies, bool_or(kind = 'doubt') AS doubts,
+                bool_or(kind IN ('negation', 'no')) AS denies,
+                bool_or(kind = 'doubt' OR regexp_matches(text, '\?[\s)]*$')) AS doubts,
                 bool_or(kind IN ('none', 'no', 'agreement')) AS none, bool_or(kind IN ('nothing', 'doubt')) AS silent
-            FROM temp.in_mechanism_hit GROUP BY cell, segment
+            FROM temp.in_mechanism_hit JOIN temp.in_mechanism_segment USING (cell, segment) GROUP BY cell, segment
         ), part AS (
             SELECT h.* REPLACE (h.denies OR bool_or(h.doubts) OVER (PARTITION BY h.cell, s.together) AS denies)
             FROM heard AS h JOIN temp.in_mechanism_segment AS s USING (cell, segment)

@@ -6,7 +6,16 @@ Each distinct cell is read once. Where nothing is said a flag stays unknown: onl
 from __future__ import annotations
 
 from transfers.i18n.spelling import plain_sql
-from transfers.intake.data_words import GENERAL, first_words, one_of, pattern, phrases, single_words, topics
+from transfers.intake.data_words import (
+    GENERAL,
+    first_words,
+    one_of,
+    pattern,
+    phrases,
+    referring,
+    single_words,
+    topics,
+)
 from transfers.intake.reference import words
 from transfers.ledger import Session
 
@@ -16,8 +25,10 @@ PURPOSES = ("purpose", "service")
 OF_PURPOSES = ", ".join(f"'{field}'" for field in PURPOSES)
 # Commas, semicolons and bars part what a cell names, but not inside brackets.
 ITEM = r"(?:[^,;|•(]|\([^()]*\)|\()+"
-EDGES = r"^[\s\-–—.:]+|[\s\-–—.:]+$"
+EDGES = r"^[\s\-–—.:]+|[\s\-–—.:*]+$"
 LONGEST_ITEM = 300
+# "Health data: no", "employees – none", "données de santé (non)".
+ANSWER = r"(?:[:=]|\s[-–—]\s|\()\s*([^:=()]*)\)?$"
 
 
 def read_personal_data(session: Session) -> None:
@@ -79,6 +90,9 @@ def _put_purposes(session: Session) -> None:
 def _put_items(session: Session, fields: list[str]) -> None:
     """`data_item` (field, id, text, n, item, plain, denied, found): a cell's parts in order, with their topics."""
     read = ", ".join(f"'{field}'" for field in fields)
+    no = ", ".join(f"'{word}'" for word in words("no"))
+    answer = plain_sql(f"regexp_extract(trim(item), '{ANSWER}', 1)")
+    refused = f"{answer} IN ({no}, {phrases('none')})"
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_data_part AS
         WITH parted AS (
@@ -87,8 +101,8 @@ def _put_items(session: Session, fields: list[str]) -> None:
             FROM temp.in_text WHERE field IN ({read or "''"}) AND cleaned IS NOT NULL
         )
         SELECT field, id, text, n, left(regexp_replace(item, '{EDGES}', '', 'g'), {LONGEST_ITEM}) AS item,
-            {plain_sql("item")} AS plain, false AS anywhere FROM parted
-        UNION ALL SELECT field, id, text, 1, NULL, plain, true FROM temp.in_data_purpose"""
+            {plain_sql("item")} AS plain, false AS anywhere, {refused} AS refused FROM parted
+        UNION ALL SELECT field, id, text, 1, NULL, plain, true, false FROM temp.in_data_purpose"""
     )
     # A pattern of its own on either side: one that DuckDB knows beforehand is made ready once, not for each text.
     told = ", ".join(
@@ -99,14 +113,15 @@ def _put_items(session: Session, fields: list[str]) -> None:
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_data_item AS
         WITH phrase AS (
-            SELECT plain, anywhere, regexp_replace(plain, '{pattern("other")}', '', 'g') AS said,
-                regexp_matches(plain, '^{pattern("not", "begins")}')
+            SELECT plain, anywhere, refused, regexp_replace(plain, '{pattern("other")}', '', 'g') AS said,
+                refused OR regexp_matches(plain, '^{pattern("not", "begins")}')
                     OR regexp_matches(plain, '{pattern("not", "anywhere")}') AS denied
-            FROM (SELECT DISTINCT plain, anywhere FROM temp.in_data_part WHERE plain <> '')
+            FROM (SELECT DISTINCT plain, anywhere, refused FROM temp.in_data_part WHERE plain <> '')
         ), topical AS (
-            SELECT plain, anywhere, denied, list_filter([{told}], topic -> topic IS NOT NULL) AS found FROM phrase
+            SELECT plain, anywhere, refused, denied, list_filter([{told}], topic -> topic IS NOT NULL) AS found
+            FROM phrase
         )
-        SELECT p.*, t.denied, t.found FROM temp.in_data_part AS p JOIN topical AS t USING (plain, anywhere)"""
+        SELECT p.*, t.denied, t.found FROM temp.in_data_part AS p JOIN topical AS t USING (plain, anywhere, refused)"""
     )
 
 
@@ -125,7 +140,7 @@ def _put_cells(session: Session) -> None:
                 list(item ORDER BY n) FILTER (NOT (denied AND len(found) > 0)) AS items,
                 list_distinct(flatten(list(found) FILTER (NOT denied))) AS topics,
                 list_distinct(flatten(list(found) FILTER (denied))) AS denied_topics,
-                bool_and(plain IN ({phrases("vague")})) AS vague,
+                bool_and(plain IN ({phrases("vague")}) OR regexp_matches(plain, '{referring()}')) AS vague,
                 {whole} IN ({phrases("no_personal_data")}) OR {whole} IN ({no}) AS impersonal
             FROM temp.in_data_item GROUP BY field, id, text
         ), flagged AS (SELECT *, list_transform(items, item -> lower(item)) AS lowered, {columns} FROM whole)

@@ -8,6 +8,8 @@ from transfers.ledger import Session
 
 LONGEST_PHRASE = 8
 MOST_WORDS = 60
+# A stroke that parts nothing.
+NOT_APPLICABLE = r"(?i)\bn\s*/\s*a\b"
 
 
 def find_phrases(session: Session, name: str) -> None:

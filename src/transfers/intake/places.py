@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from transfers.i18n.spelling import plain_sql
+from transfers.i18n.spelling import plain, plain_sql
 from transfers.intake.lines import lines
-from transfers.intake.phrases import find_phrases
+from transfers.intake.phrases import NOT_APPLICABLE, find_phrases
 from transfers.intake.reference import places, rows, table
 from transfers.law import Law
 from transfers.ledger import Session
@@ -47,6 +47,7 @@ def read_places(session: Session, law: Law) -> None:
     _only_codes(session)
     _split(session)
     find_phrases(session, "place")
+    _take_denied_back(session)
     _drop_states(session)
     _settle_doubts(session)
     _sum_up(session)
@@ -72,9 +73,11 @@ def _only_codes(session: Session) -> None:
 
 
 def _split(session: Session) -> None:
-    """`in_place_segment` (cell, segment, text, aside: in brackets). A part that is a known phrase stays whole."""
+    """`in_place_segment` (cell, segment, text, aside: in brackets, n: of which part). A part that is a known phrase
+    stays whole."""
     whole = f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_place_word WHERE writing = 'any')"
-    dotted = _undotted(rf"regexp_replace({FLAGS}, 'https?://\S+|\b\S+\.\S+/\S*', '', 'g')")
+    unlinked = rf"regexp_replace({FLAGS}, 'https?://\S+|\b\S+\.\S+/\S*', '', 'g')"
+    dotted = _undotted(rf"regexp_replace({unlinked}, '{NOT_APPLICABLE}', 'not applicable', 'g')")
     brackets = r"[(\[][^()\[\]]*[)\]]"
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_place_segment AS
@@ -92,7 +95,7 @@ def _split(session: Session) -> None:
         ), fine AS (
             SELECT cell, n, aside, unnest(parts) AS text, generate_subscripts(parts, 1) AS m FROM listed
         )
-        SELECT cell, row_number() OVER (ORDER BY cell, aside, n, m) AS segment, text, aside FROM fine
+        SELECT cell, row_number() OVER (ORDER BY cell, aside, n, m) AS segment, text, aside, n FROM fine
         WHERE {plain_sql("text")} <> ''"""
     )
     session.run(
@@ -101,11 +104,39 @@ def _split(session: Session) -> None:
     )
 
 
+def _take_denied_back(session: Session) -> None:
+    """What a cell denies is no place of the transfer ("EU, not the UK", "worldwide except China"): it counts as not
+    understood, and is told. The denial holds for the rest of its part ("excluding Switzerland and the UK")."""
+    if not session.rows("SELECT 1 FROM temp.in_place_hit WHERE kind IN ('denial', 'nothing') LIMIT 1"):
+        return
+    begun = ", ".join(f"'{plain(row['words'])}'" for row in rows("place_words") if row["kind"] == "denial")
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_place_denied AS
+        WITH denied AS (
+            SELECT h.cell, h.segment, h.i FROM temp.in_place_hit AS h JOIN temp.in_place_hit AS d USING (cell, segment)
+            WHERE (d.kind = 'denial' OR (d.kind = 'nothing' AND split_part(d.phrase, ' ', 1) IN ({begun})))
+                AND (h.kind = 'area' OR h.{PLACE}) AND CASE WHEN d.meaning = 'behind' THEN h.i < d.i ELSE h.i > d.j END
+        ), begun AS (
+            SELECT s.cell, s.aside, s.n, min(segment) AS segment FROM denied JOIN temp.in_place_segment AS s
+                USING (cell, segment) GROUP BY ALL
+        )
+        SELECT cell, segment, i FROM denied
+        UNION SELECT h.cell, h.segment, h.i FROM begun AS b JOIN temp.in_place_segment AS s
+            ON s.cell = b.cell AND s.aside = b.aside AND s.n = b.n AND s.segment > b.segment
+        JOIN temp.in_place_hit AS h ON h.cell = s.cell AND h.segment = s.segment"""
+    )
+    session.run(
+        """UPDATE temp.in_place_hit SET kind = 'denied'
+        WHERE kind <> 'denial' AND (cell, segment, i) IN (SELECT (cell, segment, i) FROM temp.in_place_denied)"""
+    )
+    session.run("DELETE FROM temp.in_place_hit WHERE kind = 'denial'")
+
+
 def _undotted(text: str) -> str:
     """SQL: the text without the stops within names ("EE. UU.", "U.S.", "St. Gallen"), which end no sentence."""
     for written, bare in _dotted_names():
         text = rf"regexp_replace({text}, '(?i)\b{written}', '{bare}', 'g')"
-    return rf"regexp_replace({text}, '\b([A-Za-z])\.', '\1', 'g')"
+    return rf"regexp_replace({text}, '(?i)\b([a-z]|excl|exkl|incl|inkl)\.', '\1', 'g')"
 
 
 @cache
@@ -135,7 +166,7 @@ def _drop_states(session: Session) -> None:
             FROM said WINDOW w AS (PARTITION BY cell ORDER BY segment)
         )
         SELECT segment, place_before = 'US' AS known FROM beside
-        WHERE kind = 'code' AND upper(text) IN ({states}) AND before IS NOT NULL
+        WHERE kind = 'code' AND upper(trim(text)) IN ({states}) AND before IS NOT NULL
             AND coalesce(kind_before, '') NOT IN ('code', 'country', 'area')
             AND place_before IS DISTINCT FROM meaning"""
     )
@@ -147,6 +178,12 @@ def _drop_states(session: Session) -> None:
         f"""INSERT INTO temp.in_place_hit (cell, segment, i, j, kind, meaning)
         SELECT cell, segment, 1, 1, 'state', 'US' FROM temp.in_place_segment
         WHERE regexp_full_match(trim(text), '({states.replace("'", "").replace(", ", "|")}),? \\d{{5}}(-\\d{{4}})?')"""
+    )
+    # Beside England, Wales or Scotland, NI is Northern Ireland.
+    session.run(
+        """UPDATE temp.in_place_hit SET kind = 'state', meaning = 'GB'
+        WHERE kind = 'code' AND meaning = 'NI' AND cell IN (
+            SELECT cell FROM temp.in_place_hit WHERE meaning = 'GB' AND phrase IN ('england', 'scotland', 'wales'))"""
     )
     # In a column of codes, NA is Namibia; elsewhere it says that nothing applies.
     session.run(
@@ -173,8 +210,8 @@ def _sum_up(session: Session) -> None:
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_place AS
         WITH heard AS (
-            SELECT cell, segment, bool_or(kind NOT IN ('ambiguous', 'unsure', 'doubt')) AS understood,
-                bool_or(kind = 'doubt') AS doubted,
+            SELECT cell, segment, bool_or(kind NOT IN ('ambiguous', 'unsure', 'doubt', 'denied')) AS understood,
+                bool_or(kind = 'doubt') AS doubted, bool_or(kind = 'denied') AS denied,
                 bool_and(kind = 'noise') AND sum(j - i + 1) < any_value(words) AS mere_noise
             FROM temp.in_place_hit GROUP BY cell, segment
         ), meant AS (
@@ -189,7 +226,7 @@ def _sum_up(session: Session) -> None:
                     AND (h.mere_noise IS DISTINCT FROM true OR regexp_matches(s.text, '\b[A-Z]{{2}}\b')))) AS open
             FROM temp.in_place_segment AS s
             LEFT JOIN heard AS h USING (cell, segment) LEFT JOIN meant AS m USING (cell)
-            WHERE CASE WHEN h.cell IS NULL THEN true
+            WHERE CASE WHEN h.cell IS NULL OR h.denied OR (m.placed AND regexp_matches(s.text, '\?\s*$')) THEN true
                     WHEN m.placed THEN h.doubted OR NOT h.understood OR (h.mere_noise AND NOT s.aside)
                     ELSE NOT (h.doubted OR h.understood) OR (h.mere_noise AND NOT m.silent) END
                 AND NOT (regexp_matches(s.text, '{ADDRESS}') AND coalesce(m.in_country, false)

@@ -19,7 +19,8 @@ RECORDS = f"""SELECT r."row", r.vendor, CASE WHEN r.known THEN r.organisation_id
         CASE WHEN r.known THEN o.name END AS known_as,
         coalesce(n.how, 'certain') AS how,
         CASE WHEN r.new_service IS NULL THEN r.service_id END AS service, coalesce(r.countries, []) AS countries,
-        coalesce(r.areas, []) AS areas, [b.instrument for b in coalesce(r.bases, [])] AS mechanisms,
+        coalesce(r.areas, []) AS areas, list_filter([b.instrument for b in coalesce(r.bases, [])],
+            (one, n) -> list_position([b.instrument for b in r.bases], one) = n) AS mechanisms,
         nullif(r.purpose, '') AS purpose, coalesce(r.seats, []) AS headquarters, c.change,
         coalesce(g.data_categories, []) AS data_categories, coalesce(g.data_subjects, []) AS data_subjects,
         g.special_categories, g.hr_data, coalesce(s.evidence, []) AS data_evidence

@@ -1,0 +1,117 @@
+"""Odd cells of real kinds: what they deny is never taken for what they say, and what is doubtful is told."""
+
+import pytest
+
+# cell → countries, regions, what is told of it
+PLACES = {
+    "Not the US": ([], [], "place-not-understood"),
+    "no US transfers": ([], [], "place-not-understood"),
+    "UK, not EU": (["GB"], [], "place-partly-understood"),
+    "excl. UK, EU": ([], [], "place-not-understood"),
+    "EU ohne UK": ([], ["EU"], "place-partly-understood"),
+    "Hors France": ([], [], "place-not-understood"),
+    "EU (utan Sverige)": ([], ["EU"], "place-partly-understood"),
+    "España, no Portugal": (["ES"], [], "place-partly-understood"),
+    "Worldwide (except China)": ([], ["worldwide"], "place-partly-understood"),
+    "Europe (excluding Switzerland and UK)": ([], ["Europe"], "place-partly-understood"),
+    "ETA-alue (pois lukien Islanti)": ([], ["EEA"], "place-partly-understood"),
+    "ETA-alue (Islantia lukuun ottamatta)": ([], ["EEA"], "place-partly-understood"),
+    "Muualla kuin EU:ssa": ([], [], "place-not-understood"),
+    "EU (previously US)": ([], ["EU"], "place-partly-understood"),
+    "hors UE (Maroc)": (["MA"], ["third countries"], None),
+    "NO, SE, FI": (["FI", "NO", "SE"], [], None),
+    "England, Wales, NI": (["GB"], [], None),
+    "GB, NI": (["GB", "NI"], [], None),
+    "Atlanta, GA (USA)": (["US"], [], None),
+    "n/a (EU only)": ([], ["EU"], None),
+    "Unknown (US?)": (["US"], [], "place-partly-understood"),
+    "USA¹, India²": (["IN", "US"], [], None),
+    "Sweden/USA (backup) [3]": (["SE", "US"], [], None),
+    "Suomi (varmuuskopiot Ruotsissa)": (["FI", "SE"], [], None),
+    "USA (Oregon [us-west-2], Ohio) – failover only": (["US"], [], None),
+    "**EU** *(Dublin)*": (["IE"], ["EU"], None),
+}
+# cell → mechanisms, what is told of it
+MECHANISMS = {
+    "SCCs (2021/914) Module Two, UK IDTA": (["scc-2021", "idta"], None),
+    "SCC modules 2 and 3": (["scc-2021"], None),
+    "**DPF** *(certified)*": (["dpf"], None),
+    "SCC¹": (["scc-unspecified"], None),
+    "SCC?": ([], "mechanism-not-understood"),
+    "DPF (?)": ([], "mechanism-not-understood"),
+    "DPF; SCC?": (["dpf"], "mechanism-partly-understood"),
+    "n/a – EU": ([], None),
+    "https://jadeford.example/dpa/scc": ([], "mechanism-not-understood"),
+    "ks. liite 3": ([], "mechanism-not-understood"),
+    "EU–US DPF certified (expired)": ([], "mechanism-not-understood"),
+}
+# cell → what it names, special categories, employees, what is told of it
+DATA = {
+    "health data: no": ([], None, None, None),
+    "special categories: none": ([], False, None, None),
+    "Gesundheitsdaten - keine": ([], None, None, None),
+    "données de santé (non)": ([], None, None, None),
+    "name; employees: ei": (["name"], None, False, None),
+    "health data: yes": (["health data: yes"], True, None, None),
+    "employee no, staff id": (["employee no", "staff id"], None, True, None),
+    "name*, email² [4]": (["name", "email"], None, None, None),
+    "see Annex I.B": ([], None, None, "data-not-named"),
+    "ks. liite 3": ([], None, None, "data-not-named"),
+    "s. Anlage 2": ([], None, None, "data-not-named"),
+    "gemäß AVV": ([], None, None, "data-not-named"),
+    "Siehe Vertrag, Anhang 1": ([], None, None, "data-not-named"),
+    "voir le contrat, art. 4": (["voir le contrat", "art. 4"], None, None, None),
+    "enligt PUB-avtal": ([], None, None, "data-not-named"),
+    "véase el anexo II": ([], None, None, "data-not-named"),
+    "[list](https://jadeford.example/data)": ([], None, None, "data-not-named"),
+    "contract data": (["contract data"], None, None, None),
+}
+
+
+def told(seen, row, column):
+    return next((code for number, heading, code in seen.issues if (number, heading) == (row, column)), None)
+
+
+def under(listed, heading, cells):
+    """What a list of one column beside the vendor's is understood to say, row by row."""
+    return listed(f"Vendor\t{heading}\n" + "".join(f"V{n} Oy\t{cell}\n" for n, cell in enumerate(cells)), "list.tsv")
+
+
+def test_places(listed):
+    seen = under(listed, "Country", PLACES)
+    found = [(each["countries"], each["areas"], told(seen, each["row"], "Country")) for each in seen.records]
+    assert dict(zip(PLACES, found, strict=True)) == PLACES
+
+
+def test_mechanisms(listed):
+    seen = under(listed, "Transfer mechanism", MECHANISMS)
+    found = [(each["mechanisms"], told(seen, each["row"], "Transfer mechanism")) for each in seen.records]
+    assert dict(zip(MECHANISMS, found, strict=True)) == MECHANISMS
+
+
+def test_data(listed):
+    seen = under(listed, "Data categories", DATA)
+    found = [
+        (
+            *(each[name] for name in ("data_categories", "special_categories", "hr_data")),
+            told(seen, each["row"], "Data categories"),
+        )
+        for each in seen.records
+    ]
+    assert dict(zip(DATA, found, strict=True)) == DATA
+
+
+@pytest.mark.parametrize("name", ["C³ Oy", "Foxmere PLC [1]", "**Norr AB** *(new)*"])
+def test_a_footnote_is_no_part_of_a_name_but_a_raised_figure_is(listed, name):
+    seen = listed(f"Vendor;Country\n{name};SE\n")
+    assert seen.column("vendor") == [name.removesuffix(" [1]").replace("*", "")]
+
+
+@pytest.mark.parametrize("heading", ["DPA status", "DPA-status", "AVV-Status", "DPA-tila", "Statut DPA"])
+def test_the_state_of_an_agreement_is_no_transfer_tool(listed, heading):
+    seen = listed(f"Vendor;Country;{heading}\nA Oy;US;signed (SCC)\nB Oy;IN;SCC\n")
+    assert seen.column("mechanisms") == [[], []]
+    assert seen.session.rows("SELECT note FROM temp.draft_transfer ORDER BY source_row") == [
+        (f"{heading}: signed (SCC)",),
+        (f"{heading}: SCC",),
+    ]
