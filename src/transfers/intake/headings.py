@@ -46,6 +46,7 @@ INSIDE = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[A-Za-z])[.)]\s+")
 SUB = re.compile(r"\b(?:sub ?processor|alikasittelij|underbitrad|unterauftrag|sous traitants? ulterieur|subencargad)")
 JOINED = re.compile(r"\s*(?:/|\||\n|;|:|\s[-–—]\s)\s*")
+PAIRED = re.compile(rf"{JOINED.pattern}|\s*[&+,]\s*|\s(?:and|ja|och|und|et|y)\s", re.IGNORECASE)
 # What a column is, by its content → the fields it may fill, the first that is free.
 BY_CONTENT = {
     "mechanism": ("mechanism",),
@@ -60,12 +61,13 @@ Entry = tuple[str, str]
 @dataclass(frozen=True, slots=True)
 class Mapped:
     """`fields`: column place → field. `ignored`: places of columns nobody understands. `ticked`: place of a column
-    → what a yes in it says: its heading (EU, SCC), or nothing."""
+    → what a yes in it says: its heading (EU, SCC), or nothing. `combined`: the column that tells the mechanism too."""
 
     fields: dict[int, str]
     ignored: tuple[int, ...]
     guessed: tuple[int, ...] = ()
     ticked: Mapping[int, str] = dataclasses.field(default_factory=dict)
+    combined: int | None = None
 
 
 @cache
@@ -171,16 +173,40 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     stand_in = _stand_in(fields, samples, asked)
     _name_their_own(fields, headings)
     answers = _correct(fields, headings, samples, asked | set(ticked))
+    combined = _combined(fields, headings, asked | set(ticked))
     kept = {place: field for place, field in fields.items() if field != IGNORED}
     guessed = tuple(sorted(place for place in kept if place not in surely - stand_in))
     ignored = tuple(place for place in range(len(headings)) if place not in kept)
-    return Mapped(kept, ignored, guessed, {place: headings[place] for place in ticked} | answers)
+    return Mapped(kept, ignored, guessed, {place: headings[place] for place in ticked} | answers, combined)
 
 
 def _ticked(headings: list[str], samples: list[list[str]]) -> dict[int, str]:
     """Columns of ticks under a place or a transfer tool: `EU | US | India`, `SCC in place`."""
     found = {place: names(heading) for place, heading in enumerate(headings) if says_yes_or_no(samples[place])}
     return {place: field for place, field in found.items() if field}
+
+
+def _combined(fields: dict[int, str], headings: list[str], asked: set[int]) -> int | None:
+    """`Location / safeguard` tells of both, where no other column tells of either. It is mapped to the place."""
+    for place, heading in enumerate(headings):
+        others = {field for other, field in fields.items() if other != place}
+        if place not in asked and not others & {"processing_location", "mechanism"} and _names_both(heading):
+            fields[place] = "processing_location"
+            return place
+    return None
+
+
+def _names_both(heading: str) -> bool:
+    """
+    >>> [_names_both(said) for said in ("Country and transfer mechanism", "Transfer (country / mechanism)", "Country")]
+    [True, True, False]
+    """
+    if len(heading) > LONGEST_HEADING:
+        return False
+    bare = NUMBERED.sub("", heading)
+    parts = [part for said in (bare, *INSIDE.findall(bare)) for part in PAIRED.split(said)]
+    named = {entry[0] for part in parts if (entry := spellings().get(plain(part)))}
+    return "mechanism" in named and bool(named & {"processing_location", "country"})
 
 
 def _name_their_own(fields: dict[int, str], headings: list[str]) -> None:

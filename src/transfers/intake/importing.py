@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from transfers.intake.batch import bring_back, end_what_is_missing, set_aside_known
 from transfers.intake.cells import clean_cells
+from transfers.intake.combined import settle_combined
 from transfers.intake.comparing import compare
 from transfers.intake.dates import read_dates
 from transfers.intake.drafting import draft_records
@@ -75,6 +76,7 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     read_places(session, law)
     take_mechanisms_beside(session)
     read_mechanisms(session)
+    settle_combined(session)
     read_dates(session)
     read_personal_data(session)
     tell(progress, "matching")

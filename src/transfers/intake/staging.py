@@ -102,7 +102,8 @@ def _rows(place: int, section: Section, mapped: Mapped) -> pa.Table:
         "title": pa.array([section.title] * size, TEXT),
     }
     for field in FIELDS:
-        if places := [column for column, name in mapped.fields.items() if name == field]:
+        both = [mapped.combined] if field == "mechanism" and mapped.combined is not None else []
+        if places := both or [column for column, name in mapped.fields.items() if name == field]:
             columns[field] = _joined(cells, places)
     return pa.table(columns)
 
@@ -166,7 +167,10 @@ def _headings(mapped: list[tuple[Section, Mapped]]) -> pa.Table:
     lines = [
         {"section": number, "field": field, "heading": section.headings[place]}
         for number, (section, each) in enumerate(mapped)
-        for place, field in each.fields.items()
+        for place, field in [
+            *each.fields.items(),
+            *([(each.combined, "mechanism")] if each.combined is not None else []),
+        ]
     ]
     schema = pa.schema([("section", pa.int32()), ("field", pa.string()), ("heading", pa.string())])
     return pa.Table.from_pylist(lines, schema=schema)

@@ -1,0 +1,43 @@
+"""One column for the place and for the mechanism: both are understood, and what neither is is told once."""
+
+import pytest
+
+CELLS = {
+    "USA - DPF": (["US"], [], ["dpf"], None),
+    "India (SCC 2021/914 module 2)": (["IN"], [], ["scc-2021"], None),
+    "Japan / adequacy decision": (["JP"], [], ["adequacy"], None),
+    "USA, consent": (["US"], [], ["art49-a"], None),
+    "EU, no transfer": ([], ["EU"], [], None),
+    "SCC": ([], [], ["scc-unspecified"], None),
+    "Brazil": (["BR"], [], [], None),
+    "USA - SCC?": (["US"], [], [], "place-partly-understood"),
+    "US; not DPF certified": (["US"], [], [], "place-partly-understood"),
+    "Brazil, zzyzx; SCC": (["BR"], [], ["scc-unspecified"], "place-partly-understood"),
+    "signed": ([], [], [], "place-not-understood"),
+}
+HEADINGS = (
+    "Location / safeguard",
+    "Country and transfer mechanism",
+    "Transfer (country / mechanism)",
+    "Sijainti / siirtoperuste",
+    "Land und Garantien",
+    "Pays et garanties",
+    "País y garantías",
+    "Land och skyddsåtgärd",
+)
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_both_are_understood(listed, heading):
+    seen = listed(f"Vendor\t{heading}\n" + "".join(f"V{n} Oy\t{cell}\n" for n, cell in enumerate(CELLS)), "list.tsv")
+    codes = {row: code for row, _, code in seen.issues}
+    found = [(each["countries"], each["areas"], each["mechanisms"], codes.get(each["row"])) for each in seen.records]
+    assert dict(zip(CELLS, found, strict=True)) == CELLS
+    assert len(seen.issues) == len(codes)
+
+
+def test_a_column_of_its_own_goes_before(listed):
+    seen = listed("Vendor;Location / safeguard;Transfer mechanism\nA Oy;USA - SCC;DPF\n")
+    assert (seen.column("countries"), seen.column("mechanisms")) == ([["US"]], [["dpf"]])
+    seen = listed("Vendor;Location / safeguard\nA Oy;USA - SCC\n", mapping={"Location / safeguard": "mechanism"})
+    assert (seen.column("countries"), seen.column("mechanisms")) == ([[]], [["scc-unspecified"]])
