@@ -12,6 +12,7 @@ from transfers.intake.delimited import read_delimited, read_well_written
 from transfers.intake.encoding import SURE, decode
 from transfers.intake.grid import Reading
 from transfers.intake.json_list import read_json
+from transfers.intake.latex import has_latex_table, read_latex
 from transfers.intake.limits import HEADINGS_WITHIN, MOST_ROWS
 from transfers.intake.markdown import has_table, read_markdown
 from transfers.intake.source import Source
@@ -88,6 +89,8 @@ def _read_text(source: Source, recognise: Callable[[list[str]], int]) -> Reading
         return read_yaml(source, recognise)
     if suffix in ("html", "htm", "xhtml") or PAGE.search(text[:2000]):
         return read_page(source)
+    if has_latex_table(text):
+        return read_latex(source)
     if suffix in MARKDOWN or has_table(text) or has_blocks(text):
         return read_markdown(source)
     reading = read_delimited(source, text, encoding, recognise)

@@ -14,7 +14,7 @@ from transfers.ui.components.row_choice import row_choice
 from transfers.ui.components.values import word
 from transfers.ui.state import language, workspace
 
-TYPES = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "yaml", "yml", "md", "html", "htm"]
+TYPES = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "yaml", "yml", "md", "tex", "html", "htm"]
 TEMPLATE = (
     "Vendor,Service,Location,Headquarters,Purpose,Transfer mechanism,Signed on\n"
     "Example Cloud Inc.,Example Storage,United States,United States,Backups,SCC 2021,2022-01-31\n"
