@@ -10,6 +10,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from transfers import settings
+from transfers.i18n.spelling import plain
 from transfers.ledger import Session, current
 
 FILES = ("sources", "organisations", "services", "locations", "certifications")
@@ -22,6 +23,17 @@ def _rows(folder: Path, name: str) -> pa.Table:
     columns = zip(*lines, strict=True) if lines else ([] for _ in head)
     cells = {column: [cell or None for cell in cells] for column, cells in zip(head, columns, strict=True)}
     return pa.table({column: pa.array(values, pa.string()) for column, values in cells.items()})
+
+
+@cache
+def names() -> frozenset[str]:
+    """Every plain name that the catalogue's services and organisations bear."""
+    found: set[str] = set()
+    for name in ("organisations", "services"):
+        table = _rows(settings.data_dir() / "catalogue", name)
+        for column in {"name", "legal_name", "aliases"} & set(table.column_names):
+            found.update(plain(part) for cell in table[column].to_pylist() if cell for part in str(cell).split(";"))
+    return frozenset(found - {""})
 
 
 def put_catalogue(session: Session) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from transfers.errors import InputError, Saying
+from transfers.intake.bare_names import read_names
 from transfers.intake.blocks import has_blocks
 from transfers.intake.delimited import read_delimited, read_well_written
 from transfers.intake.encoding import SURE, decode
@@ -94,7 +95,10 @@ def _read_text(source: Source, recognise: Callable[[list[str]], int]) -> Reading
     if suffix in MARKDOWN or has_table(text) or has_blocks(text):
         return read_markdown(source)
     reading = read_delimited(source, text, encoding, recognise)
-    return reading if _has_heads(reading, recognise) or not (listed := read_markdown(source)).grids else listed
+    if _has_heads(reading, recognise):
+        return reading
+    listed = read_markdown(source)
+    return listed if listed.grids else read_names(text, encoding) or reading
 
 
 def _has_heads(reading: Reading, recognise: Callable[[list[str]], int]) -> bool:
