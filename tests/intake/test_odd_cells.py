@@ -18,6 +18,9 @@ PLACES = {
     "ETA-alue (Islantia lukuun ottamatta)": ([], ["EEA"], "place-partly-understood"),
     "Muualla kuin EU:ssa": ([], [], "place-not-understood"),
     "EU (previously US)": ([], ["EU"], "place-partly-understood"),
+    "Ingen överföring utanför EU": ([], [], "place-partly-understood"),
+    "EU, US not used": ([], ["EU"], "place-partly-understood"),
+    "The former Yugoslav Republic of Macedonia": (["MK"], [], None),
     "hors UE (Maroc)": (["MA"], ["third countries"], None),
     "NO, SE, FI": (["FI", "NO", "SE"], [], None),
     "England, Wales, NI": (["GB"], [], None),
@@ -81,6 +84,17 @@ def test_places(listed):
     seen = under(listed, "Country", PLACES)
     found = [(each["countries"], each["areas"], told(seen, each["row"], "Country")) for each in seen.records]
     assert dict(zip(PLACES, found, strict=True)) == PLACES
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["SCC modules 2 and 3", "SCC moduulit 2 ja 3", "SCC Module 2 und 3", "SCC moduler 2 och 3", "CCT modules 2 et 3"],
+)
+def test_two_modules_are_two_bases(listed, cell):
+    seen = under(listed, "Transfer mechanism", [cell])
+    found = seen.session.rows("SELECT bases FROM temp.in_mechanism")
+    assert found == [([{"instrument": "scc-2021", "module": each} for each in ("c2p", "p2p")],)]
+    assert seen.issues == []
 
 
 def test_mechanisms(listed):

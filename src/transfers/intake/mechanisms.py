@@ -28,7 +28,7 @@ def read_mechanisms(session: Session) -> None:
         rf"""CREATE OR REPLACE TEMP TABLE in_mechanism_cell AS
         SELECT row_number() OVER (ORDER BY text) AS cell, text,
             regexp_replace(regexp_replace(regexp_replace(applied, '(\d{{4}})\s*/\s*(\d)', '\1 \2', 'g'), '{MODULES}',
-                '\1 \2; \1 \3', 'g'), '{MODULES}', '\1 \2; \1 \3', 'g') AS unbroken
+                'module \2; module \3', 'g'), '{MODULES}', 'module \2; module \3', 'g') AS unbroken
         FROM (SELECT text, regexp_replace(text, '{NOT_APPLICABLE}', 'not applicable', 'g') AS applied FROM (
             SELECT DISTINCT cleaned AS text FROM temp.in_text WHERE field = 'mechanism' AND cleaned IS NOT NULL))"""
     )
