@@ -75,7 +75,7 @@ def _lists(lines: list[str]) -> Iterator[tuple[str, list[Item]]]:
         bullet = BULLET.match(line)
         title = str(titles)
         if titles.take(line):
-            if told.vendors and not _lists_fields(items):
+            if told.vendors and items and not _lists_fields(items):
                 yield title, items
             items = []
             told.under(titles.each())
@@ -85,15 +85,13 @@ def _lists(lines: list[str]) -> Iterator[tuple[str, list[Item]]]:
             _continue(items[-1], line.strip())
         elif line.strip():
             told.say(line.strip())
-    if told.vendors and not _lists_fields(items):
+    if told.vendors and items and not _lists_fields(items):
         yield str(titles), items
 
 
 def _lists_fields(items: list[Item]) -> bool:
-    """Nothing, or what a register is to hold (`Vendor name`, `Service provided`), which are headings and no vendors."""
-    return (
-        sum(plain(BRACKETS.sub("", item.text)) in spellings() for item in items) >= max(2, len(items) / 4) or not items
-    )
+    """What a register is to hold (`Vendor name`, `Service provided`): headings and no vendors."""
+    return sum(plain(BRACKETS.sub("", item.text)) in spellings() for item in items) >= max(2, len(items) / 4)
 
 
 class _Told:

@@ -32,11 +32,10 @@ def export(workspace: Workspace, form: str, lens: Lens | None = None, filtered: 
         only = None
         if lens is not None and filtered is not None:
             evaluation = workspace.evaluation(session, lens)
-            where, values = filtered.where(evaluation.schema)
+            narrowed = filtered.narrowing(evaluation.schema)
             listing = ensure_listing(session, evaluation)
-            session.run(
-                f"CREATE OR REPLACE TEMP TABLE in_picked AS SELECT transfer_id FROM {listing} WHERE {where}", values
-            )
+            picked = f"SELECT transfer_id FROM {listing} WHERE {narrowed.where}"
+            session.run(f"CREATE OR REPLACE TEMP TABLE in_picked AS {picked}", narrowed.values)
             only = "SELECT transfer_id FROM temp.in_picked"
         put_exported(session, only)
         fields = ", ".join(f"{field}::VARCHAR AS {field}" for field in EXPORTED.values())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from transfers.ledger import Session
 from transfers.rules import SEVERITY, WORST_FIRST, Evaluation, ensure_words, explain, explained, rules
 from transfers.services.listing import Page, ensure_listing, plain
-from transfers.services.place_search import holding
+from transfers.services.narrowing import Narrowing
 from transfers.services.workspace import Lens, Workspace
 
 if TYPE_CHECKING:
@@ -25,17 +25,14 @@ class FindingFilter:
     rules: Sequence[str] = ()
     verdicts: Sequence[str] = ()
 
-    def where(self, listing: str) -> tuple[str, list[object]]:
-        parts, values = ["true"], list[object]()
-        for column, chosen in (("severity", self.severities), ("rule", self.rules), ("verdict", self.verdicts)):
-            if chosen:
-                parts.append(f"list_contains(?::VARCHAR[], {column})")
-                values.append(list(chosen))
-        for word in self.search.lower().split():
-            part, said = holding(word, "[destination]")
-            parts.append(f"transfer_id IN (SELECT transfer_id FROM {listing} WHERE {part})")
-            values += said
-        return " AND ".join(parts), values
+    def narrowing(self, listing: str) -> Narrowing:
+        narrowed = Narrowing()
+        narrowed.among("severity", self.severities)
+        narrowed.among("rule", self.rules)
+        narrowed.among("verdict", self.verdicts)
+        row = f"transfer_id IN (SELECT transfer_id FROM {listing} WHERE {{found}})"
+        narrowed.searched(self.search, "[destination]", row)
+        return narrowed
 
 
 def by_rule(workspace: Workspace, lens: Lens, filtered: FindingFilter, language: str) -> pd.DataFrame:
@@ -53,14 +50,14 @@ def by_rule(workspace: Workspace, lens: Lens, filtered: FindingFilter, language:
 def grouped(session: Session, evaluation: Evaluation, filtered: FindingFilter, language: str) -> pd.DataFrame:
     """The lines of by_rule, for one evaluation."""
     ensure_words(session, evaluation, language)
-    where, values = filtered.where(ensure_listing(session, evaluation))
+    narrowed = filtered.narrowing(ensure_listing(session, evaluation))
     return session.frame(
         f"SELECT f.rule, any_value(tx.title) AS title, arg_min(severity, {SEVERITY}) AS severity, "
         "count(*) AS findings, count(DISTINCT transfer_id) AS transfers, min(since) AS oldest "
-        f"FROM (SELECT * FROM {evaluation.schema}.finding WHERE {where}) AS f "
+        f"FROM (SELECT * FROM {evaluation.schema}.finding WHERE {narrowed.where}) AS f "
         f"JOIN {evaluation.schema}.rule_text_{language} AS tx ON tx.rule = f.rule "
         f"GROUP BY f.rule ORDER BY min({SEVERITY}), findings DESC, f.rule",
-        values,
+        narrowed.values,
     )
 
 
@@ -70,10 +67,11 @@ def list_findings(
     """Findings in words, worst first: see rules.explain."""
     with workspace.session() as session:
         evaluation = workspace.evaluation(session, lens)
-        where, values = filtered.where(ensure_listing(session, evaluation))
-        total = session.rows(f"SELECT count(*) FROM {evaluation.schema}.finding WHERE {where}", values)[0][0]
-        picked = f"SELECT * FROM {{schema}}.finding WHERE {where} ORDER BY {WORST_FIRST} LIMIT ? OFFSET ?"
-        rows = explain(session, evaluation, language, picked, [*values, limit, offset])
+        narrowed = filtered.narrowing(ensure_listing(session, evaluation))
+        counted = f"SELECT count(*) FROM {evaluation.schema}.finding WHERE {narrowed.where}"
+        total = session.rows(counted, narrowed.values)[0][0]
+        picked = f"SELECT * FROM {{schema}}.finding WHERE {narrowed.where} ORDER BY {WORST_FIRST} LIMIT ? OFFSET ?"
+        rows = explain(session, evaluation, language, picked, [*narrowed.values, limit, offset])
         return Page(rows, int(str(total)))
 
 

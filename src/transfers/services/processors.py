@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from transfers.ledger import Session, history
 from transfers.rules import Evaluation
 from transfers.services.listing import Page, ensure_listing
-from transfers.services.place_search import holding
+from transfers.services.narrowing import Narrowing, page_of
 from transfers.services.transfers import SHOWN, one
 from transfers.services.workspace import Lens, Workspace
 
@@ -52,21 +52,10 @@ def list_processors(
     with workspace.session() as session:
         evaluation = workspace.evaluation(session, lens)
         table = _ensure(session, evaluation)
-        parts, values = ["true"], list[object]()
-        for word in search.lower().split():
-            part, said = holding(word, "list_append(countries, country)")
-            parts.append(part)
-            values += said
-        if verdicts:
-            parts.append("list_contains(?::VARCHAR[], verdict)")
-            values.append(list(verdicts))
-        where = " AND ".join(parts)
-        total = session.rows(f"SELECT count(*) FROM {table} WHERE {where}", values)[0][0]
-        rows = session.frame(
-            f"SELECT * EXCLUDE (searched, verdict_order) FROM {table} WHERE {where} ORDER BY rowid LIMIT ? OFFSET ?",
-            [*values, limit, offset],
-        )
-        return Page(rows, int(str(total)))
+        narrowed = Narrowing()
+        narrowed.searched(search, "list_append(countries, country)")
+        narrowed.among("verdict", verdicts)
+        return page_of(session, table, "* EXCLUDE (searched, verdict_order)", narrowed, offset, limit)
 
 
 def _ensure(session: Session, evaluation: Evaluation) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 from transfers.ledger import Session, history
 from transfers.rules import Evaluation, explain
 from transfers.services.listing import Page, ensure_listing
-from transfers.services.place_search import holding
+from transfers.services.narrowing import Narrowing, page_of
 from transfers.services.workspace import Lens, Workspace
 
 SHOWN = (
@@ -32,33 +32,20 @@ class Filter:
     instruments: Sequence[str] = ()
     rules: Sequence[str] = ()
 
-    def where(self, schema: str) -> tuple[str, list[object]]:
-        """SQL condition and its values. Every word of the search has to occur."""
-        parts, values = ["true"], list[object]()
-        for word in self.search.lower().split():
-            part, said = holding(word, "[destination]")
-            parts.append(part)
-            values += said
-        columns = {
-            "verdict": self.verdicts,
-            "destination": self.destinations,
-            "exporter_id": self.exporters,
-            "importer_id": self.importers,
-            "service_id": self.services,
-        }
-        for column, chosen in columns.items():
-            if chosen:
-                parts.append(f"list_contains(?::VARCHAR[], {column})")
-                values.append(list(chosen))
+    def narrowing(self, schema: str) -> Narrowing:
+        narrowed = Narrowing()
+        narrowed.searched(self.search, "[destination]")
+        narrowed.among("verdict", self.verdicts)
+        narrowed.among("destination", self.destinations)
+        narrowed.among("exporter_id", self.exporters)
+        narrowed.among("importer_id", self.importers)
+        narrowed.among("service_id", self.services)
         if self.instruments:
-            parts.append("list_has_any(instruments, ?::VARCHAR[])")
-            values.append(list(self.instruments))
+            narrowed.holds("list_has_any(instruments, ?::VARCHAR[])", list(self.instruments))
         if self.rules:
-            parts.append(
-                f"transfer_id IN (SELECT transfer_id FROM {schema}.finding WHERE list_contains(?::VARCHAR[], rule))"
-            )
-            values.append(list(self.rules))
-        return " AND ".join(parts), values
+            found = f"SELECT transfer_id FROM {schema}.finding WHERE list_contains(?::VARCHAR[], rule)"
+            narrowed.holds(f"transfer_id IN ({found})", list(self.rules))
+        return narrowed
 
 
 def list_transfers(workspace: Workspace, lens: Lens, filtered: Filter, offset: int = 0, limit: int = 50) -> Page:
@@ -66,12 +53,7 @@ def list_transfers(workspace: Workspace, lens: Lens, filtered: Filter, offset: i
     with workspace.session() as session:
         evaluation = workspace.evaluation(session, lens)
         listing = ensure_listing(session, evaluation)
-        where, values = filtered.where(evaluation.schema)
-        total = session.rows(f"SELECT count(*) FROM {listing} WHERE {where}", values)[0][0]
-        rows = session.frame(
-            f"SELECT {SHOWN} FROM {listing} WHERE {where} ORDER BY rowid LIMIT ? OFFSET ?", [*values, limit, offset]
-        )
-        return Page(rows, int(str(total)))
+        return page_of(session, listing, SHOWN, filtered.narrowing(evaluation.schema), offset, limit)
 
 
 def choices(workspace: Workspace, lens: Lens) -> dict[str, pd.DataFrame]:

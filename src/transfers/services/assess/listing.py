@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from transfers.ledger import Session
 from transfers.rules import Evaluation
 from transfers.services.listing import Page
-from transfers.services.place_search import holding
+from transfers.services.narrowing import Narrowing, page_of
 from transfers.services.workspace import Lens, Workspace
 
 if TYPE_CHECKING:
@@ -52,23 +52,15 @@ class Narrowed:
     outcome: str | None = None
     kind: str | None = None
 
-    def where(self) -> tuple[str, list[object]]:
-        """SQL condition and its values. Every word of the search has to occur."""
-        parts, values = ["true"], list[object]()
-        for word in self.search.lower().split():
-            part, said = holding(word, "[destination]")
-            parts.append(part)
-            values += said
-        if self.statuses:
-            parts.append("list_contains(?::VARCHAR[], status)")
-            values.append(list(self.statuses))
-        else:
-            parts.append("status <> 'superseded'")
+    def narrowing(self) -> Narrowing:
+        narrowed = Narrowing()
+        narrowed.searched(self.search, "[destination]")
+        narrowed.among("status", self.statuses)
+        if not self.statuses:
+            narrowed.holds("status <> 'superseded'")
         for column, value in (("outcome", self.outcome), ("kind", self.kind)):
-            if value:
-                parts.append(f"{column} = ?")
-                values.append(value)
-        return " AND ".join(parts), values
+            narrowed.among(column, [value] if value else [])
+        return narrowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +87,7 @@ def page_of_assessments(workspace: Workspace, lens: Lens, narrowed: Narrowed, of
     """Some lines of that list, of those that are let through."""
     with workspace.session() as session:
         table = _ensure(session, workspace.evaluation(session, lens))
-        where, values = narrowed.where()
-        total = session.rows(f"SELECT count(*) FROM {table} WHERE {where}", values)[0][0]
-        rows = session.frame(
-            f"SELECT {SHOWN} FROM {table} WHERE {where} ORDER BY rowid LIMIT ? OFFSET ?", [*values, limit, offset]
-        )
-        return Page(rows, int(str(total)))
+        return page_of(session, table, SHOWN, narrowed.narrowing(), offset, limit)
 
 
 def offered(workspace: Workspace, lens: Lens) -> Offered:
