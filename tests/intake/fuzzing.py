@@ -17,6 +17,7 @@ from pathlib import Path
 
 from tests.intake.conftest import DAY, Seen
 from tests.intake.test_formats import BULLETS, PAGE
+from tests.intake.test_latex import LONG
 from tests.intake.test_workbooks import LISTING, ods, xls, xlsx
 from transfers.errors import TransfersError
 from transfers.intake import Options, draft_list, take
@@ -43,6 +44,11 @@ SAMPLES = {
     "drawn.txt": b"Vendor   Country\n-------  -------\nNorr AB  Sweden\nKaiku    USA\n",
     "lying.csv": b"Vendor,Norr AB,Kaiku\nCountry,SE,US\nPurpose,x,y\n",
     "ticked.csv": b"Processor,EU,US,SCC\nNorr,x,,yes\nKaiku,,x,no\n",
+    "list.tex": LONG.encode(),
+    "names.txt": b"Norr AB\nKaiku Oy\nMailchimp\n",
+    "odd.csv": "Vendor;Location / safeguard;Start date;Data categories\n"
+    "Norr;EU, ei USA - SCC?;1.1.2020 – 2022;ks. liite 1\n"
+    "Kaiku;**US** *(n/a)*;ab 1.5.2020;health data: no\n".encode(),
     "list.json": json.dumps({"a": [{"vendor": "Norr", "location": ["USA", "EU"]}, {"vendor": None}]}).encode(),
     "list.ndjson": b'{"vendor": "Norr", "country": "NO"}\n{"vendor": "Kaiku"}\n',
     "list.yml": b"- name: Norr\n  country: NO\n  data: [names, mail]\n- name: Kaiku\n  country: FI\n",
