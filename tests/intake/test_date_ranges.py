@@ -1,6 +1,12 @@
 """Cells that say a time: what of it is a certain day comes in, the rest is told and kept, and no row stays out."""
 
+import csv
+import io
+
 import pytest
+
+from tests.intake.test_batch import imported
+from transfers.intake.exporting import COLUMNS, put_exported
 
 HEAD = "Vendor;Location;Mechanism;{};Notes\n"
 # cell → the day of the start, the day of the end, what is told of the cell in a column of starts and in one of ends.
@@ -106,3 +112,18 @@ def test_a_single_day_is_no_time(listed):
         "den 29 februari 2024",
     )
     assert told(listed, "Start date", days) == [("2024-02-29", None, [])] * len(days)
+
+
+@pytest.mark.parametrize("heading", ["Start date", "End date"])
+def test_a_time_in_an_exported_row_tells_both_days(session, law, heading):
+    imported(session, law, "Vendor;Location\nA Oy;SE\n")
+    put_exported(session)
+    (row,) = session.rows(f"SELECT {', '.join(COLUMNS.values())} FROM temp.in_exported")
+    written = io.StringIO()
+    given = dict(zip(COLUMNS, row, strict=True)) | {heading: "1.1.2020 – 31.12.2022"}
+    csv.writer(written).writerows([given, given.values()])
+    assert imported(session, law, written.getvalue()).changes["changed"] == 1
+    days = (
+        "SELECT started_on::VARCHAR, ended_on::VARCHAR FROM registry.transfer_revision ORDER BY changeset DESC LIMIT 1"
+    )
+    assert session.rows(days) == [("2020-01-01", "2022-12-31")]

@@ -6,7 +6,7 @@ from transfers.intake.cells import KEPT, SEVERAL, clean
 from transfers.intake.exporting import COLUMNS, put_exported
 from transfers.intake.lines import lines
 from transfers.intake.options import Mode, Options
-from transfers.intake.records import READ
+from transfers.intake.records import OTHER_END, READ
 from transfers.intake.registers import CELLS, OF_A_LIST
 from transfers.ledger import Session, columns, current
 
@@ -93,7 +93,8 @@ def draft_returning(session: Session, options: Options) -> None:
     }
     said_of_data = " OR ".join(f"r.other_{field}" for field in CELLS)
     replaced = ", ".join(
-        f"CASE WHEN r.other_{field} THEN {value} ELSE t.{name} END AS {name}" for name, (field, value) in said.items()
+        f"CASE WHEN r.other_{field} THEN {value} ELSE {_unsaid(name)} END AS {name}"
+        for name, (field, value) in said.items()
     )
     kept = ", ".join(f"t.{name}" for name in columns("transfer") if name not in (*said, "note", "register_id"))
     session.run(
@@ -106,6 +107,11 @@ def draft_returning(session: Session, options: Options) -> None:
         JOIN (SELECT {content.replace("t.", "")} FROM ({current("transfer")})) AS t ON t.id = r.transfer_id"""
     )
     _bases(session, options)
+
+
+def _unsaid(name: str) -> str:
+    """What stands where the cell says nothing new; where it is empty, the other cell may tell its day as well."""
+    return f"coalesce(t.{name}, r.{name})" if name in OTHER_END else f"t.{name}"
 
 
 def _bases(session: Session, options: Options) -> None:
