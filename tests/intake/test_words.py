@@ -1,6 +1,7 @@
 """The word lists: known codes and instruments only, nothing twice with two meanings."""
 
 from transfers.domain.words import UNSPECIFIED, Module, Role
+from transfers.i18n import has
 from transfers.intake.reference import mechanisms, places, rows, words
 from transfers.law import names
 
@@ -13,6 +14,12 @@ def test_places_are_known_codes(law):
         "country", "city", "state", "cloud", "code", "area", "ambiguous", "unsure", "nothing", "doubt", "noise",
         "denial",
     }  # fmt: skip
+
+
+def test_every_area_has_its_words(law):
+    areas = {row["meaning"] for row in places(law) if row["kind"] == "area"}
+    for language in ("en", "fi"):
+        assert {each for each in areas if not has(f"words.area.{each}", language)} == set()
 
 
 def test_no_phrase_names_two_countries(law):

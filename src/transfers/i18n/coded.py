@@ -14,6 +14,7 @@ LISTS = {
     "nature": "nature",
     "frequency": "frequency",
     "use": "use",
+    "area": "area",
     "publication": "publication",
     "sector": "sector",
     "confidence": "confidence",

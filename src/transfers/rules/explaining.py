@@ -52,6 +52,7 @@ def explained(
 
 def _explained(evaluation: Evaluation, language: str, rules: Sequence[str], kept: Sequence[str]) -> str:
     e, day = evaluation.schema, sql_day(language)
+    area = f"coalesce({_word('area', 'lo.area')}, lo.area)"
     values = {
         "exporter": "coalesce(ex.name, '—')",
         "importer": _or_word("im.name", "nobody", "'importer'"),
@@ -68,8 +69,8 @@ def _explained(evaluation: Evaluation, language: str, rules: Sequence[str], kept
         "signed": _day("ba.signed_on", day),
         "module": f"coalesce({_word('module', 'ba.module')}, '—')",
         "roles": f"coalesce({_word('role', 'su.exporter_role')} || ' → ' || {_word('role', 'su.importer_role')}, '—')",
-        "location": "coalesce(pl.name, lo.area, pd.name, '—')",
-        "area": _or_word("lo.area", "nobody", "'destination'"),
+        "location": f"coalesce(pl.name, {area}, pd.name, '—')",
+        "area": _or_word(area, "nobody", "'destination'"),
         "use": f"coalesce({_word('use', 'lo.use')}, '—')",
         "notice": "coalesce(no.title, '—')",
         "law": f"coalesce(concat_ws(' ', li.title_{language}, li.number_{language}), ci.law, '—')",

@@ -8,7 +8,7 @@ from transfers.rules.evaluation import Evaluation
 from transfers.rules.rule import rules
 
 # The lists of words.toml that the rules' texts use, and the reasons of rules.toml.
-LISTS = ("framework", "instrument", "module", "nobody", "regime", "role", "use")
+LISTS = ("area", "framework", "instrument", "module", "nobody", "regime", "role", "use")
 REASONS = "rules.reason."
 
 

@@ -13,7 +13,7 @@ from transfers.services.rejected import FORMATS, file_name, rejected
 from transfers.services.upload import Preview
 from transfers.ui.components.frame import frame, text
 from transfers.ui.components.pager import offset, pager, restart
-from transfers.ui.components.values import NOTHING, records
+from transfers.ui.components.values import NOTHING, records, word
 from transfers.ui.state import language
 
 ROWS = 25
@@ -67,7 +67,8 @@ def _worded(name: str, row: Row) -> Row:
     """A row's codes in words."""
     said = language()
     if name in ("new", "unchanged"):
-        places = [*(country(str(code), said) for code in _list(row["countries"])), *map(str, _list(row["areas"]))]
+        countries = (country(str(code), said) for code in _list(row["countries"]))
+        places = [*countries, *(word("area", each, said) for each in _list(row["areas"]))]
         bases = in_words("mechanism", _list(row["mechanisms"]), said)
         of_data = {"data": data_named(row) or NOTHING, "telling": data_told(row, said) or NOTHING}
         return {"places": ", ".join(places) or NOTHING, "mechanisms": bases, **of_data}

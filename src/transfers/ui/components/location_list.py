@@ -45,11 +45,11 @@ def _location(row: Row, name: str, actions: Callable[[Row], None] | None) -> Non
 
 
 def where(row: Row, language: str) -> str:
-    """The country, else the area in the vendor's words, else that nobody says.
+    """The country, else the area, else that nobody says.
 
-    >>> where({"country": None, "area": "EEA"}, "en"), where({"country": None, "area": None}, "en")
-    ('EEA', 'country not named')
+    >>> where({"country": None, "area": "EEA"}, "fi"), where({"country": None, "area": None}, "en")
+    ('ETA', 'country not named')
     """
     if row["country"]:
         return country(str(row["country"]), language)
-    return str(row["area"] or t("ui_records.nobody.destination", language))
+    return word("area", row["area"], language) if row["area"] else t("ui_records.nobody.destination", language)

@@ -19,7 +19,7 @@ from transfers.ui.components.row_choice import row_choice
 from transfers.ui.components.say import say
 from transfers.ui.components.text import plain
 from transfers.ui.components.trouble import trouble
-from transfers.ui.components.values import listed, records
+from transfers.ui.components.values import listed, records, word
 from transfers.ui.state import author, language, workspace
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _movable(found: ProcessorRecord) -> dict[str, dict[str, str]]:
             str(row["id"]): " · ".join(
                 [t(f"words.use.{row['use']}", language()), country(str(row["country"]), language())]
                 if row["country"]
-                else [t(f"words.use.{row['use']}", language()), str(row["area"] or "–")]
+                else [t(f"words.use.{row['use']}", language()), word("area", row["area"], language())]
             )
             for row in records(own)
         },
