@@ -46,7 +46,9 @@ class Case:
 
 
 def basis(instrument: str, **fields: Any) -> dict[str, Any]:
-    return {"instrument": instrument, **fields}
+    """Clauses that have modules were signed with the one for a controller and a processor, unless `fields` say so."""
+    module = {"module": "c2p"} if instrument in ("scc-2021", "uk-addendum") else {}
+    return {"instrument": instrument, **module, **fields}
 
 
 def case(

@@ -118,6 +118,43 @@ CASES = [
         basis("uk-addendum", module="p2c", signed_on=date(2022, 4, 1)),
         exporter_id="gb",
     ),
+    # Nobody has recorded which module was signed: told once they are signed, and of clauses that have modules only.
+    case(
+        "scc-of-no-module",
+        {
+            "2021-12-31": ("uncovered", f"scc-unsigned high uncovered {SINCE}", "no scc-module-unrecorded"),
+            "2022-01-01": ("at_risk", "scc-module-unrecorded low at_risk 2022-01-01"),
+        },
+        basis("scc-2021", module=None, signed_on=date(2022, 1, 1)),
+    ),
+    case(
+        "scc-of-no-module-nor-day",
+        {TODAY: ("at_risk", f"scc-unsigned medium at_risk {SINCE}", "no scc-module-unrecorded")},
+        basis("scc-2021", module=None),
+    ),
+    case(
+        "addendum-of-no-module",
+        {TODAY: ("at_risk", "scc-module-unrecorded low at_risk 2022-04-01")},
+        basis("uk-addendum", module=None, signed_on=date(2022, 4, 1)),
+        exporter_id="gb",
+    ),
+    case(
+        "idta-has-no-modules",
+        {TODAY: ("covered", "no scc-module-unrecorded")},
+        basis("idta", signed_on=date(2022, 4, 1)),
+        exporter_id="gb",
+    ),
+    case(
+        "old-clauses-have-no-modules",
+        {"2021-06-26": ("covered", "no scc-module-unrecorded")},
+        basis("scc-2010", signed_on=date(2020, 1, 1)),
+    ),
+    case(
+        # Signed before anybody could: that says it all.
+        "scc-of-no-module-signed-too-early",
+        {TODAY: ("uncovered", "scc-signed-outside critical uncovered 2021-06-01", "no scc-module-unrecorded")},
+        basis("scc-2021", module=None, signed_on=date(2021, 6, 1)),
+    ),
     # Rules of one's own need an authority's approval, a code or a certification the importer's commitment.
     *(
         case(

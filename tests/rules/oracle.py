@@ -32,6 +32,7 @@ from transfers.rules import Asked, rules
 SCHREMS_II = date(2020, 7, 16)
 ALIVE = ("in_force", "legacy_only")
 SAFEGUARDS = ("scc", "bcr", "adhoc", "code", "certification")
+MODULAR = ("scc-2021", "uk-addendum")
 ACCESS = ("support_access", "remote_engineering")
 STORAGE = ("hosting", "backup")
 CONTROLLERS = ("controller", "joint_controller")
@@ -446,7 +447,9 @@ class Oracle:
             yield "scc-unsigned", name, "at_risk", one.since
         if one.kind in SAFEGUARDS and one.kind != "scc" and one.basis.signed_on is None and one.basis.scope is None:
             yield "safeguard-unproven", name, "at_risk", one.since
-        if one.basis.instrument in ("scc-2021", "uk-addendum") and one.basis.module:
+        if one.basis.instrument in MODULAR and one.basis.module is None and one.basis.signed_on:
+            yield "scc-module-unrecorded", name, "at_risk", signed
+        if one.basis.instrument in MODULAR and one.basis.module:
             sides = ["c" if role in CONTROLLERS else "p" for role in (transfer.exporter_role, transfer.importer_role)]
             if one.basis.module != "2".join(sides):
                 yield "scc-wrong-module", name, "at_risk", signed

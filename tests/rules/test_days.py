@@ -33,6 +33,7 @@ ROWS: list[Entity] = [
         transfer_id="listed-and-signed",
         instrument="scc-2021",
         rank="fallback",
+        module="c2p",
         signed_on=date(2022, 1, 1),
     ),
     Assessment(

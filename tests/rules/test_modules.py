@@ -44,10 +44,14 @@ def test_every_module_with_every_pair_of_roles(
         for n, (_, _, module) in enumerate(table)
     ]
     put(session, [*ORGANISATIONS, *transfers, *bases])
-    found = {each.transfer for each in judged(session, law, asked(DAY)).findings if each.rule == "scc-wrong-module"}
+    told = judged(session, law, asked(DAY)).findings
+    found, unrecorded = (
+        {each.transfer for each in told if each.rule == rule} for rule in ("scc-wrong-module", "scc-module-unrecorded")
+    )
     wrong = {
         f"t{n}"
         for n, (exporting, importing, module) in enumerate(table)
         if applies and module and module != MODULES[exporting in CONTROLLERS, importing in CONTROLLERS]
     }
     assert found == wrong
+    assert unrecorded == {f"t{n}" for n, (_, _, module) in enumerate(table) if applies and not module}
