@@ -13,6 +13,7 @@ from registry import NASTY
 from transfers import clock
 from transfers.i18n import LANGUAGES, keys
 from transfers.services.findings import rule_metadata
+from transfers.ui import navigation
 from transfers.ui.components.text import plain
 from transfers.ui.navigation import FOLDER, PLACES
 
@@ -87,3 +88,9 @@ def test_the_app_speaks_to_nobody_else():
 def test_every_rule_says_from_which_day_it_counts_and_what_it_weighs(lang):
     wanted = {f"ui_rules.{part}.{rule}" for rule in rule_metadata() for part in ("since", "weighs")}
     assert wanted - keys(lang) == set()
+
+
+def test_a_link_made_outside_a_run_spoils_none_within(registry, open_page):
+    navigation._page.cache_clear()
+    navigation.page("transfers")
+    assert not open_page("overview", lang="en").exception

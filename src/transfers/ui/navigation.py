@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from transfers.i18n import t
 from transfers.ui.state import copied_params, language, shared_params
@@ -45,8 +46,9 @@ def pages() -> list[StreamlitPage]:
 
 
 def page(name: str) -> StreamlitPage:
-    """What a link points to."""
-    return _page(name, language())
+    """What a link points to. Outside a script's run Streamlit makes but half a page, which is not to be kept."""
+    running = get_script_run_ctx(suppress_warning=True) is not None
+    return _page(name, language()) if running else _new(name, language())
 
 
 @cache
