@@ -63,6 +63,7 @@ FROM range({organisations} // 3) AS r(i)
 """
 ASSESSMENTS = """
 SELECT 'a-' || i AS id, 't-' || lpad((i * 3)::VARCHAR, 7, '0') AS transfer_id, 'tia' AS kind, 'signed' AS status,
+    'proceed' AS outcome,
     DATE '2024-01-01' + (i % 900)::INTEGER AS signed_on, DATE '2026-01-01' + (i % 900)::INTEGER AS review_on
 FROM range({transfers} // 3) AS r(i)
 """

@@ -10,6 +10,8 @@ from typing import Any
 from transfers.domain import Assessment, Basis, Entity, Organisation, Transfer
 
 STARTED = date(2012, 3, 1)
+# The judgment C-311/18, the clauses of 2021, and the British ones.
+ASSESSED = (STARTED, date(2020, 7, 16), date(2021, 6, 27), date(2022, 3, 21))
 NOT_RUNNING = "not running"
 
 # Every case may use these as exporter or importer.
@@ -61,11 +63,15 @@ def case(
 ) -> Case:
     """A controller in Finland that sends data to a processor in the United States, unless `fields` say otherwise.
 
-    `tia`: an impact assessment that was signed in good time and never falls due, so that only the bases speak.
+    `tia`: an impact assessment that was signed in good time and again whenever the law changed, and never falls due, so
+    that only the bases speak.
     """
     transfer = {"exporter_id": "fi", "importer_id": "us", "destination": "US", "started_on": STARTED, **fields}
     own: list[Entity] = [Transfer(id=name, **transfer)]
     own += [Basis(id=f"{name}-{n}", transfer_id=name, **each) for n, each in enumerate(bases, 1)]
     if tia and bases:
-        own.append(Assessment(id=f"{name}-tia", transfer_id=name, status="signed", signed_on=date(2012, 3, 1)))
+        own += [
+            Assessment(id=f"{name}-tia-{day}", transfer_id=name, status="signed", signed_on=day, outcome="proceed")
+            for day in ASSESSED
+        ]
     return Case(name, (*own, *rows), {date.fromisoformat(day): tuple(lines) for day, lines in expected.items()})

@@ -31,7 +31,13 @@ IN_FORCE = [("instrument", "eu-scc-2021", "in_force"), ("importer", "", "us"), (
 def made(transfer: str, relied: list[tuple[str, str, str]] | None = None, **fields: Any) -> Assessment:
     """A signed assessment of `transfer` that relied on these facts."""
     facts = [Fact(kind=kind, subject=subject, value=value) for kind, subject, value in relied or IN_FORCE]
-    values = {"status": "signed", "signed_on": SIGNED, "questionnaire_version": "1", "relied": canonical(facts)}
+    values = {
+        "status": "signed",
+        "signed_on": SIGNED,
+        "outcome": "proceed",
+        "questionnaire_version": "1",
+        "relied": canonical(facts),
+    }
     return Assessment(id=f"{transfer}-made", transfer_id=transfer, **{**values, **fields})
 
 
@@ -300,6 +306,134 @@ CASES = [
         },
         signed={"outcome": "suspend"},
     ),
+    # What it ends in is not recorded, or in a word that nobody knows.
+    *(
+        reopened(
+            f"tia-ends-in-{name}",
+            {
+                "2023-08-31": ("at_risk", "tia-missing medium at_risk 2022-01-01", "no tia-outcome-unrecorded"),
+                "2023-09-01": ("at_risk", "tia-outcome-unrecorded medium at_risk 2023-09-01"),
+            },
+            signed=signed,
+        )
+        for name, signed in (
+            ("nothing", {"outcome": None}),
+            ("an-unknown-word", {"outcome": "approved"}),
+            ("an-unfinished-state", {"outcome": "incomplete"}),
+            ("conditions-of-which-none-is-named", {"outcome": "proceed_with_conditions"}),
+        )
+    ),
+    *(
+        reopened(f"tia-ends-in-{outcome}", {"2023-09-01": ("covered", "no tia-outcome-unrecorded")}, signed=signed)
+        for outcome in ("proceed_no_reason_to_believe", "monitor_only", "derogation_recorded", "not_a_transfer")
+        for signed in ({"outcome": outcome},)
+    ),
+    reopened(
+        "tia-ends-in-conditions-that-are-named",
+        {"2023-09-01": ("at_risk", "tia-conditions-open high at_risk 2023-09-01", "no tia-outcome-unrecorded")},
+        signed={"outcome": "proceed_with_conditions", "conditions": conditions("2027-01-31")},
+    ),
+    # What was signed before the judgment, or before there were such clauses, cannot have assessed them.
+    *(
+        case(
+            f"tia-of-{name}",
+            expected,
+            bases,
+            tia=False,
+            rows=(
+                Assessment(
+                    id=f"tia-of-{name}-tia",
+                    transfer_id=f"tia-of-{name}",
+                    status="signed",
+                    signed_on=signed,
+                    outcome=outcome,
+                ),
+            ),
+        )
+        for name, bases, signed, outcome, expected in (
+            (
+                "the-day-before-the-judgment",
+                basis("bcr", signed_on=date(2010, 1, 1)),
+                date(2020, 7, 15),
+                "proceed",
+                {
+                    "2020-07-15": ("covered", "no tia-predates"),
+                    "2020-07-16": ("at_risk", "tia-predates medium at_risk 2020-07-16"),
+                },
+            ),
+            (
+                "the-day-of-the-judgment",
+                basis("bcr", signed_on=date(2010, 1, 1)),
+                date(2020, 7, 16),
+                "proceed",
+                {"2020-07-16": ("covered", "no tia-predates")},
+            ),
+            (
+                "the-day-before-these-clauses",
+                SCC,
+                date(2021, 6, 26),
+                "proceed",
+                {"2022-01-01": ("at_risk", "tia-predates medium at_risk 2022-01-01")},
+            ),
+            (
+                "the-day-these-clauses-came",
+                SCC,
+                date(2021, 6, 27),
+                "proceed",
+                {"2022-01-01": ("covered", "no tia-predates")},
+            ),
+            (
+                # Too old to count: what it ends in is not asked.
+                "long-ago-without-an-outcome",
+                SCC,
+                date(2013, 1, 1),
+                None,
+                {"2022-01-01": ("at_risk", "tia-predates medium at_risk 2022-01-01", "no tia-outcome-unrecorded")},
+            ),
+        )
+    ),
+    case(
+        # One of the two safeguards was there to be assessed.
+        "tia-of-one-of-two-safeguards",
+        {"2022-01-01": ("covered", "no tia-predates")},
+        basis("bcr", signed_on=date(2010, 1, 1)),
+        SCC,
+        tia=False,
+        rows=(
+            Assessment(
+                id="tia-of-one-of-two-safeguards-tia",
+                transfer_id="tia-of-one-of-two-safeguards",
+                status="signed",
+                signed_on=date(2021, 1, 1),
+                outcome="proceed",
+            ),
+        ),
+    ),
+    reopened(
+        # Made here, it knows that it assessed other clauses: told once.
+        "tia-made-of-older-clauses",
+        {"2022-01-01": ("at_risk", "tia-reopened medium at_risk 2021-06-27", "no tia-predates")},
+        relied=[("instrument", "eu-scc-2010", "in_force"), ("importer", "", "us"), ("destination", "", "US")],
+        signed={"signed_on": date(2021, 1, 1)},
+    ),
+    case(
+        # Before the judgment no assessment was asked for, so none had to end in anything.
+        "tia-of-no-outcome-before-the-judgment",
+        {
+            "2020-07-15": ("covered", "no tia-outcome-unrecorded"),
+            "2020-07-16": ("at_risk", "tia-predates medium at_risk 2020-07-16", "no tia-outcome-unrecorded"),
+        },
+        basis("bcr", signed_on=date(2010, 1, 1)),
+        tia=False,
+        rows=(
+            Assessment(
+                id="tia-of-no-outcome-before-the-judgment-tia",
+                transfer_id="tia-of-no-outcome-before-the-judgment",
+                status="signed",
+                signed_on=date(2012, 3, 1),
+            ),
+        ),
+    ),
     case(
         "tia-was-rejected",
         {
@@ -326,6 +460,7 @@ CASES = [
                 transfer_id="tia-rejected-then-signed",
                 status="signed",
                 signed_on=date(2023, 10, 1),
+                outcome="proceed",
                 version=2,
                 previous_id="tia-rejected-then-signed-made",
             ),

@@ -16,7 +16,7 @@ SCC = basis("scc-2021", module="c2p", signed_on=date(2022, 1, 1))
 
 
 def tia(transfer: str, **fields: Any) -> Assessment:
-    values = {"status": "signed", "signed_on": date(2022, 1, 1), **fields}
+    values = {"status": "signed", "signed_on": date(2022, 1, 1), "outcome": "proceed", **fields}
     return Assessment(id=f"{transfer}-tia-{values['status']}-{values['signed_on']}", transfer_id=transfer, **values)
 
 

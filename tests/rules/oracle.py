@@ -339,7 +339,7 @@ class Oracle:
                 yield from self.no_basis(transfer, state)
             for reliance in reliances:
                 yield from self.about_a_basis(transfer, reliance, reliances)
-            yield from self.about_the_assessment(transfer, state, reliances)
+            yield from self.about_the_assessment(transfer, state)
 
     def about_the_parties(self, transfer: Transfer, state: str) -> Iterator[Reason]:
         if transfer.importer_id is None:
@@ -502,8 +502,16 @@ class Oracle:
         if min(reasons) <= self.known:
             yield "dpf-check-stale", one.basis.id, "at_risk", min(reasons)
 
-    def about_the_assessment(self, transfer: Transfer, state: str, reliances: list[Reliance]) -> Iterator[Reason]:
-        safeguards = [each for each in reliances if each.holds and each.kind in SAFEGUARDS]
+    def safeguards(self, transfer: Transfer) -> list[Reliance]:
+        return [each for each in self.reliances(transfer) if each.holds and each.kind in SAFEGUARDS]
+
+    def existing_since(self, one: Reliance) -> date | None:
+        """The first day on which clauses could be signed; other safeguards are older than what asks about them."""
+        assert one.status
+        return self.first_concluded(one.basis.instrument, one.status) if one.kind == "scc" else None
+
+    def about_the_assessment(self, transfer: Transfer, state: str) -> Iterator[Reason]:
+        safeguards = self.safeguards(transfer)
         first = min(safeguards, key=lambda each: each.basis.id, default=None)
         yield from self.assessments.reasons(transfer, state, first.basis if first else None)
         if state != "restricted" or first is None:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from oracle import Oracle, Reason
 
 STOP = ("suspend", "restructure")
+SCHREMS_II = date(2020, 7, 16)
+# What a finished assessment may end in besides. The last one only with its conditions.
+GOES_ON = ("not_a_transfer", "monitor_only", "derogation_recorded", "proceed", "proceed_no_reason_to_believe")
+ON_CONDITIONS = "proceed_with_conditions"
 
 
 class Held(NamedTuple):
@@ -62,6 +66,8 @@ class Assessments:
         if first is None or state != "restricted":
             return
         yield from self.against(transfer, found)
+        if found is not None and found.signed_on:
+            yield from self.doubts(transfer, found, found.signed_on, first)
         if found is not None and (why := self.reopened(found)):
             yield "tia-reopened", first.id, "at_risk", min((day for day in why if day), default=None)
 
@@ -75,6 +81,23 @@ class Assessments:
         ]
         if rejected and not (found and found.signed_on and found.signed_on >= max(rejected)):
             yield "tia-rejected", None, "at_risk", later(max(rejected), self.oracle.began(transfer))
+
+    def doubts(self, transfer: Transfer, found: Assessment, signed: date, first: Basis) -> Iterator[Reason]:
+        """Can it have assessed any safeguard that there is, and does it say what came of it?"""
+        carrying = self.oracle.safeguards(transfer)
+        there = min(later(SCHREMS_II, self.oracle.existing_since(each)) for each in carrying)
+        if signed >= there:
+            if not self.concluded(found):
+                yield "tia-outcome-unrecorded", first.id, "at_risk", later(signed, self.oracle.began(transfer))
+        elif self.oracle.day >= SCHREMS_II and (found.relied is None or signed < SCHREMS_II):
+            since = later(there, first.signed_on, first.relied_from, self.oracle.began(transfer))
+            yield "tia-predates", first.id, "at_risk", since
+
+    def concluded(self, found: Assessment) -> bool:
+        """Is it known what the assessment ends in?"""
+        if found.outcome == ON_CONDITIONS:
+            return bool(json.loads(found.conditions or "[]"))
+        return found.outcome in (*STOP, *GOES_ON)
 
     def reopened(self, found: Assessment) -> list[date | None]:
         """The days of all reasons but the review and a hand; empty when it stands."""

@@ -41,6 +41,7 @@ ROWS: list[Entity] = [
         transfer_id="listed-and-signed",
         status="signed",
         signed_on=date(2022, 1, 1),
+        outcome="proceed",
     ),
     Certification(
         id="us-eu",

@@ -78,6 +78,7 @@ def _explained(evaluation: Evaluation, language: str, rules: Sequence[str], kept
         "checked": _day("ce.checked_on", day),
         "lawchecked": _day("li.checked_on", day),
         "due": _day("asm.review_on", day),
+        "assessed": _day("asm.signed_on", day),
         "reopened": "coalesce(ro.told, '—')",
         "conditions": "coalesce(co.told, '—')",
         "rejected": "coalesce(nullif(asm.rejected_because, ''), '—')",

@@ -89,7 +89,7 @@ WITH placed AS (
     END AS fault
     FROM joined
 )
-SELECT * EXCLUDE (concluded_from, dpf_importer_id, dpf_part, bound, law_destination, importer_sector,
+SELECT * EXCLUDE (dpf_importer_id, dpf_part, bound, law_destination, importer_sector,
         sector_excluded, certified, covers_hr, covers_non_hr, hr_data),
     greatest(started_on, relied_from) AS relied_since,
     fault IS NULL AS holds,
@@ -114,7 +114,10 @@ SELECT transfer_id, count(*) AS bases, bool_or(holds) AS held, bool_or(rank = 'p
     bool_or(safeguards) AS needs_assessment,
     min(basis_id) FILTER (safeguards) AS safeguard_id,
     arg_min(instrument_id, basis_id) FILTER (safeguards) AS safeguard_instrument_id,
-    arg_min_null(greatest(relied_since, signed_on), basis_id) FILTER (safeguards) AS safeguard_since
+    arg_min_null(greatest(relied_since, signed_on), basis_id) FILTER (safeguards) AS safeguard_since,
+    -- No assessment signed before the judgment C-311/18, or before clauses that did not exist yet, can have been of them.
+    min(greatest(DATE '2020-07-16', CASE WHEN kind = 'scc' THEN concluded_from END)) FILTER (safeguards)
+        AS assessable_from
 FROM (SELECT *, holds AND kind IN ('scc', 'bcr', 'adhoc', 'code', 'certification') AS safeguards FROM judged_basis)
 GROUP BY transfer_id;
 

@@ -17,7 +17,8 @@ CREATE TABLE tia AS
 -- The newest signed transfer impact assessment of each transfer, as of the day: a version that another one replaces
 -- later stood until then.
 SELECT c.transfer_id, a.id AS assessment_id, a.signed_on, a.review_on, a.status, a.outcome, a.relied,
-    a.reopened_on, a.status = 'reopened' AND a.reopened_on IS NULL AS reopened_some_day
+    a.reopened_on, a.status = 'reopened' AND a.reopened_on IS NULL AS reopened_some_day,
+    coalesce(a.conditions, '[]') <> '[]' AS names_conditions
 FROM assessment_line AS a JOIN assessed AS c ON c.assessment_id = a.id
 WHERE a.kind = 'tia' AND a.status IN ('signed', 'reopened', 'superseded') AND a.signed_on <= $on
 QUALIFY row_number() OVER (
