@@ -17,7 +17,8 @@ def opened(tmp_path):
 
 
 def test_names_that_several_bear_carry_the_id(opened):
-    found = listed(opened, "organisation")
+    with opened.session() as session:
+        found = listed(session, "organisation")
     assert list(found.names.items()) == [
         ("a", "Alpha"),
         ("b", "Beta"),
@@ -31,9 +32,10 @@ def test_names_that_several_bear_carry_the_id(opened):
 
 
 def test_what_is_left_out_is_counted(opened):
-    found = listed(opened, "organisation", most=2)
-    assert (list(found.names), found.left_out) == (["a", "b"], 5)
-    assert listed(opened, "service").left_out == 0
+    with opened.session() as session:
+        found = listed(session, "organisation", most=2)
+        assert (list(found.names), found.left_out) == (["a", "b"], 5)
+        assert listed(session, "service").left_out == 0
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def read_names(text: str, encoding: str) -> Reading | None:
     if sum(_names(lines[place]) for place in named) < ENOUGH * len(named):
         return None
     first = named[0]
-    rows = [["Vendor"], *([line] if place in set(named) else [] for place, line in enumerate(lines[first:], first))]
+    rows = [["Vendor"], *([line] if line else [] for line in lines[first:])]
     remark = (None, "names-only", str(len(named)))
     return Reading("txt", encoding, None, (from_rows(rows, first, title, headed=True),), (remark,))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from transfers.ledger import current
+from transfers.ledger import Session, current
 from transfers.services.workspace import Workspace
 
 LISTED = 5000
@@ -21,13 +21,12 @@ class Listed:
     left_out: int
 
 
-def listed(workspace: Workspace, entity: str, most: int = LISTED) -> Listed:
-    """What to choose from."""
-    with workspace.session() as session:
-        rows = session.rows(
-            "SELECT id, CASE WHEN count(*) OVER (PARTITION BY name) > 1 THEN name || ' (' || id || ')' ELSE name END, "
-            f"count(*) OVER () FROM ({current(entity)}) ORDER BY lower(name), id LIMIT {int(most)}"
-        )
+def listed(session: Session, entity: str, which: str = "true", most: int = LISTED) -> Listed:
+    """What to choose from: the rows for which `which` (SQL) holds."""
+    rows = session.rows(
+        "SELECT id, CASE WHEN count(*) OVER (PARTITION BY name) > 1 THEN name || ' (' || id || ')' ELSE name END, "
+        f"count(*) OVER () FROM ({current(entity)}) WHERE {which} ORDER BY lower(name), id LIMIT {int(most)}"
+    )
     return Listed({str(each): str(name) for each, name, _ in rows}, int(str(rows[0][2])) - len(rows) if rows else 0)
 
 

@@ -1,4 +1,4 @@
-"""What can be reviewed: whose transfers, since when, and what the registry stands at."""
+"""What can be reviewed: whose transfers, and since when."""
 
 from __future__ import annotations
 
@@ -9,15 +9,14 @@ from datetime import datetime
 from transfers import clock
 from transfers.ledger import Session, current
 from transfers.review import Quarter
+from transfers.services.choosing import listed
 from transfers.services.workspace import Workspace
-
-MOST = 5000
-"""So many organisations can be chosen from by name; the command line takes any."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """`controllers` and `groups`: id → name. `quarters`: the running one first, back to the registry's first."""
+    """`controllers` and `groups`: id → name, as many as are listed; the command line takes any. `quarters`: the running
+    one first, back to the registry's first."""
 
     controllers: Mapping[str, str]
     groups: Mapping[str, str]
@@ -31,15 +30,8 @@ def choices(workspace: Workspace) -> Choices:
             f"('controller', 'joint_controller')) OR id IN (SELECT controller_id FROM ({current('register')}))"
         )
         groups = f"id IN (SELECT parent_id FROM ({current('organisation')}))"
-        return Choices(_named(session, controllers), _named(session, groups), _quarters(session))
-
-
-def _named(session: Session, which: str) -> dict[str, str]:
-    rows = session.rows(
-        f"SELECT id, name, count(*) OVER (PARTITION BY name) > 1 FROM ({current('organisation')}) WHERE {which} "
-        f"ORDER BY lower(name), id LIMIT {MOST}"
-    )
-    return {str(each): f"{name} ({each})" if shared else str(name) for each, name, shared in rows}
+        found, parents = (listed(session, "organisation", which).names for which in (controllers, groups))
+        return Choices(found, parents, _quarters(session))
 
 
 def _quarters(session: Session) -> tuple[Quarter, ...]:

@@ -41,9 +41,9 @@ __all__ = [
     "Upload",
     "columns",
     "forget",
-    "key",
     "known_senders",
     "look",
+    "preview_key",
     "take_in",
 ]
 
@@ -168,7 +168,7 @@ def samples(found: Sequence[Section]) -> dict[str, list[str]]:
     return told
 
 
-def key(workspace: Workspace, lens: Lens, upload: Upload, language: str) -> tuple[object, ...]:
+def preview_key(workspace: Workspace, lens: Lens, upload: Upload, language: str) -> tuple[object, ...]:
     """What a preview depends on: while it is the same, the preview is."""
     days, sent = (lens.on, lens.law_day), (upload.token, upload.name, upload.options(language).digest())
     return (workspace.stamp(), *days, *sent, language)

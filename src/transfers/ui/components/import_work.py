@@ -7,7 +7,7 @@ import streamlit as st
 from transfers.errors import Cancelled, TransfersError
 from transfers.i18n import number, t
 from transfers.services.job import Job
-from transfers.services.upload import Looked, Recorded, Refused, Upload, key, look, take_in
+from transfers.services.upload import Looked, Recorded, Refused, Upload, look, preview_key, take_in
 from transfers.ui.components.job_progress import PATIENCE, job_progress
 from transfers.ui.components.text import plain
 from transfers.ui.components.trouble import trouble
@@ -18,7 +18,7 @@ LOOKING, RECORDING, DONE = "import.looking", "import.recording", "import.done"
 
 def looked(sent: Upload) -> Looked | Refused | None:
     """The preview; made anew only when file, options, day or registry have changed. None while it is being made."""
-    asked = key(workspace(), lens(), sent, language())
+    asked = preview_key(workspace(), lens(), sent, language())
     kept = st.session_state.get(LOOKING)
     if kept is None or kept[0] != asked:
         put_away()

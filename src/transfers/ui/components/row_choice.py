@@ -54,7 +54,8 @@ def names(entity: str) -> Listed:
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _listed(_workspace: Workspace, at: Stamp, entity: str) -> Listed:
-    return listed(_workspace, entity)
+    with _workspace.session() as session:
+        return listed(session, entity)
 
 
 def _help(about: str | None, found: Listed) -> str | None:
