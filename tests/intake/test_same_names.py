@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from transfers.intake import offers
+from transfers.intake.records import READ
 
 SAME = """
 The Rocket Science Group LLC d/b/a Mailchimp | MailChimp
@@ -123,7 +124,7 @@ def meant(listed):
     names = {name for text in (SAME, GROUP, DIFFERENT, LIKELY) for pair in pairs(text) for name in pair}
     seen = listed("Vendor\n" + "".join(f'"{name}"\n' for name in sorted(names)))
     assert seen.drafted.accepted == len(names)
-    rows = seen.session.rows("SELECT vendor, organisation_id FROM temp.in_record")
+    rows = seen.session.rows(f"SELECT vendor, organisation_id FROM ({READ})")
     roots = dict(seen.session.rows("SELECT id, root FROM temp.in_name_root"))
     told = {str(vendor).strip("_ "): str(identifier) for vendor, identifier in rows}
     return told, roots, {(each.vendor, each.candidate) for each in offers(seen.session)}

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from transfers.intake.catalogue import adopt
+from transfers.intake.cells import KEPT
 from transfers.intake.exporters import PLACEHOLDER, PLACEHOLDER_NAME, Exporter
+from transfers.intake.records import NOTED
 from transfers.intake.registers import draft_registers
 from transfers.ledger import Session, current, draft
 
 US_ONLY = "('dpf', 'privacy-shield', 'safe-harbour')"
 SIGNED = "('idta', 'uk-addendum', 'bcr', 'adhoc')"
+LONGEST_FILE = 250
+FILE = "(SELECT name FROM temp.in_file_name)"
 
 
 def draft_records(session: Session, file: str, exporter: Exporter) -> None:
@@ -18,7 +22,8 @@ def draft_records(session: Session, file: str, exporter: Exporter) -> None:
     distinct cell and joined to the records that say it.
     """
     draft(session, {})
-    session.run("CREATE OR REPLACE TEMP TABLE in_file_name AS SELECT ? AS name", [file])
+    session.run("CREATE OR REPLACE TEMP TABLE in_file_name AS SELECT ? AS name", [file[:LONGEST_FILE]])
+    session.run(f"CREATE OR REPLACE TEMP TABLE in_destination AS {DESTINATIONS}")
     _organisations(session, exporter)
     _services(session)
     _adopt_known(session)
@@ -28,10 +33,23 @@ def draft_records(session: Session, file: str, exporter: Exporter) -> None:
     _bases(session)
 
 
-def _source(cell: str) -> str:
+# SQL: where a place's cell sends data: one line per country; where none is known, or a part of the cell was not
+# understood, one without a country. `ending` is of the transfer's id; a framework for the United States is no basis
+# for the other countries of the same cell, which are `beside` them.
+DESTINATIONS = """
+    SELECT id, said, destination, '-' || coalesce(lower(destination), 'open') AS ending,
+        coalesce(list_contains(countries, 'US'), false) AND destination IS DISTINCT FROM 'US' AS beside
+    FROM (
+        SELECT *, unnest(list_concat(coalesce(countries, []),
+            CASE WHEN open OR coalesce(len(countries), 0) = 0 THEN [NULL] ELSE [] END)) AS destination
+        FROM temp.in_said_place
+    )"""
+TRANSFER_ID = "concat('v-', r.rec, coalesce(d.ending, '-open'))"
+
+
+def _source(said: str) -> str:
     """Where it was read: the file, the row and the cell as it stands there."""
-    said = f"coalesce(': ' || r.said_{cell}, '')"
-    return f"""left((SELECT name FROM temp.in_file_name) || ', row ' || r."row" || {said}, 5000)"""
+    return f"""concat({FILE}, ', row ', r."row", {said})"""
 
 
 def _insert(session: Session, entity: str, rows: str) -> None:
@@ -44,30 +62,32 @@ def _organisations(session: Session, exporter: Exporter) -> None:
         session,
         "organisation",
         f"""WITH vendor AS (
-            SELECT organisation_id AS id, min("row") AS "row", min("row") FILTER (legal_name IS NOT NULL OR form <> '')
-                AS legal FROM temp.in_record WHERE NOT known GROUP BY organisation_id
+            SELECT organisation_id AS id, min("row") AS "row",
+                min("row") FILTER (id_legal_name IS NOT NULL OR form <> '') AS legal
+            FROM temp.in_record WHERE NOT known GROUP BY organisation_id
         ), seat AS (
             SELECT organisation_id AS id, any_value(country) AS country FROM (
                 SELECT organisation_id, unnest(h.countries) AS country FROM (
-                    SELECT DISTINCT organisation_id, headquarters FROM temp.in_record WHERE NOT known
-                ) JOIN temp.in_place AS h ON h.text = headquarters
+                    SELECT DISTINCT organisation_id, id_headquarters FROM temp.in_record WHERE NOT known
+                ) JOIN temp.in_said_place AS h ON h.id = id_headquarters
             ) GROUP BY organisation_id HAVING count(DISTINCT country) = 1
         ), exporter AS (
             SELECT exporter_id AS id, min("row") AS "row" FROM temp.in_record WHERE NOT exporter_known
             GROUP BY exporter_id
         ), told AS (
-            SELECT v.id, n.vendor AS name, coalesce(f.legal_name, f.vendor) AS legal_name, s.country,
+            SELECT v.id, n.id_vendor AS name, coalesce(f.id_legal_name, f.id_vendor) AS legal_name, s.country,
                 least(v."row", x."row") AS "row"
             FROM vendor AS v JOIN temp.in_record AS n ON n."row" = v."row"
             LEFT JOIN temp.in_record AS f ON f."row" = v.legal LEFT JOIN seat AS s ON s.id = v.id
             LEFT JOIN exporter AS x ON x.id = v.id
             UNION ALL
-            SELECT x.id, n.exporter, NULL, NULL, x."row" FROM exporter AS x
+            SELECT x.id, n.id_exporter, NULL, NULL, x."row" FROM exporter AS x
             JOIN temp.in_record AS n ON n."row" = x."row" ANTI JOIN vendor AS v ON v.id = x.id
         )
-        SELECT id, name, legal_name, country, []::VARCHAR[] AS aliases, "row" AS source_row,
-            (SELECT name FROM temp.in_file_name) || ', row ' || "row" AS source
-        FROM told WHERE id NOT IN (SELECT id FROM ({current("organisation")}))""",
+        SELECT t.id, n.cleaned AS name, l.cleaned AS legal_name, t.country, []::VARCHAR[] AS aliases,
+            t."row" AS source_row, {FILE} || ', row ' || t."row" AS source
+        FROM told AS t JOIN temp.in_text AS n ON n.id = t.name LEFT JOIN temp.in_text AS l ON l.id = t.legal_name
+        WHERE t.id NOT IN (SELECT id FROM ({current("organisation")}))""",
     )
     if exporter.id == PLACEHOLDER and not exporter.known:
         _insert(
@@ -83,8 +103,7 @@ def _services(session: Session) -> None:
         session,
         "service",
         f"""SELECT service_id AS id, arg_min(new_service, "row") AS name, any_value(organisation_id) AS organisation_id,
-            []::VARCHAR[] AS aliases, min("row") AS source_row,
-            (SELECT name FROM temp.in_file_name) || ', row ' || min("row") AS source
+            []::VARCHAR[] AS aliases, min("row") AS source_row, {FILE} || ', row ' || min("row") AS source
         FROM temp.in_record WHERE new_service IS NOT NULL AND service_id NOT IN (SELECT id FROM ({current("service")}))
         GROUP BY service_id""",
     )
@@ -108,70 +127,84 @@ def _locations(session: Session) -> None:
         "location",
         f"""WITH said AS (
             SELECT 'hosting' AS use, service_id, CASE WHEN service_id IS NULL THEN organisation_id END
-                AS organisation_id, processing_location AS text, min("row") AS "row" FROM temp.in_record
-            WHERE processing_location IS NOT NULL GROUP BY ALL
+                AS organisation_id, id_processing_location AS id, min("row") AS "row" FROM temp.in_record
+            WHERE id_processing_location IS NOT NULL GROUP BY ALL
             UNION ALL
-            SELECT 'headquarters', NULL, organisation_id, headquarters, min("row") FROM temp.in_record
-            WHERE headquarters IS NOT NULL GROUP BY ALL
+            SELECT 'headquarters', NULL, organisation_id, id_headquarters, min("row") FROM temp.in_record
+            WHERE id_headquarters IS NOT NULL GROUP BY ALL
         ), named AS (
-            SELECT text, unnest(countries) AS country, NULL AS area FROM temp.in_place
-            UNION ALL SELECT text, NULL, unnest(areas) FROM temp.in_place
+            SELECT id, unnest(countries) AS country, NULL AS area FROM temp.in_said_place
+            UNION ALL SELECT id, NULL, unnest(areas) FROM temp.in_said_place
         ), placed AS (
-            SELECT use, service_id, organisation_id, country, area, min("row") AS "row"
-            FROM said JOIN named USING (text) GROUP BY ALL
+            SELECT use, service_id, organisation_id, country, area, min("row") AS "row", arg_min(id, "row") AS cell
+            FROM said JOIN named USING (id) GROUP BY ALL
         )
-        SELECT 'l-' || left(sha256(concat_ws('|', coalesce(p.service_id, p.organisation_id), p.use,
-                coalesce(p.country, p.area))), 12) AS id,
-            p.service_id, p.organisation_id, p.use, p.country, p.area, 'published' AS publication,
-            p."row" AS source_row,
-            CASE p.use WHEN 'hosting' THEN {_source("processing_location")} ELSE {_source("headquarters")} END AS source
-        FROM placed AS p JOIN temp.in_record AS r ON r."row" = p."row\"""",
+        SELECT 'l-' || left(sha256(concat_ws('|', coalesce(r.service_id, r.organisation_id), r.use,
+                coalesce(r.country, r.area))), 12) AS id,
+            r.service_id, r.organisation_id, r.use, r.country, r.area, 'published' AS publication,
+            r."row" AS source_row, {_source("c.said")} AS source
+        FROM placed AS r JOIN temp.in_said_place AS c ON c.id = r.cell""",
     )
 
 
 def _transfers(session: Session, exporter: Exporter) -> None:
-    """One per country; where none is known, or a part of the cell was not understood, one without destination."""
-    stateless = f"r.exporter_known = false OR (r.exporter IS NULL AND {not exporter.placed})"
+    stateless = f"r.exporter_known = false OR (r.id_exporter IS NULL AND {not exporter.placed})"
     regime = f"CASE WHEN {stateless} THEN '{exporter.regime}' END"
     _insert(
         session,
         "transfer",
-        f"""WITH destination AS (
-            SELECT text, unnest(list_concat(countries, CASE WHEN open OR len(countries) = 0 THEN [NULL] ELSE [] END))
-                AS destination FROM temp.in_place
-        )
-        SELECT concat('v-', r.rec, '-', coalesce(lower(destination), 'open')) AS id,
-            {_source("processing_location")} AS source, note, exporter_id,
-            CASE role WHEN 'sub_processor' THEN 'processor' ELSE 'controller' END AS exporter_role,
-            organisation_id AS importer_id, role AS importer_role, service_id, destination, {regime} AS regime,
-            'disclosure' AS nature, nullif(purpose, '') AS purpose, started_on, ended_on, g.register_id,
+        f"""SELECT {TRANSFER_ID} AS id, {_source("d.said")} AS source, {_note(session)} AS note, r.exporter_id,
+            CASE r.role WHEN 'sub_processor' THEN 'processor' ELSE 'controller' END AS exporter_role,
+            r.organisation_id AS importer_id, r.role AS importer_role, r.service_id, d.destination, {regime} AS regime,
+            'disclosure' AS nature, nullif(r.purpose, '') AS purpose, r.started_on, r.ended_on, g.register_id,
             r."row" AS source_row
-        FROM temp.in_record AS r LEFT JOIN destination AS d ON d.text = r.processing_location
-        LEFT JOIN temp.in_register_of AS g ON g."row" = r."row\"""",
+        FROM temp.in_record AS r LEFT JOIN temp.in_destination AS d ON d.id = r.id_processing_location
+        LEFT JOIN temp.in_register_of AS g ON g."row" = r."row"
+        LEFT JOIN ({KEPT}) AS k ON k."row" = r."row"
+        {_beside_notes(session)}""",
     )
 
 
+def _headed(session: Session) -> list[str]:
+    """The columns of the list that no field of the registry takes."""
+    headed = {str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_staged_heading")}
+    return [field for field in NOTED if field in headed]
+
+
+def _note(session: Session) -> str:
+    """SQL: the cells that no field of the registry takes, or of which nothing was read, under their own headings."""
+    parts = [*(f"b.{field} || ': ' || {field}_text.cleaned" for field in _headed(session)), "k.kept"]
+    return f"nullif(left(concat_ws('; ', {', '.join(parts)}), 10000), '')"
+
+
+def _beside_notes(session: Session) -> str:
+    joins = [f"LEFT JOIN temp.in_text AS {field}_text ON {field}_text.id = r.id_{field}" for field in _headed(session)]
+    named = ", ".join(f"'{field}'" for field in NOTED)
+    joins.append(
+        f"""LEFT JOIN (PIVOT temp.in_staged_heading ON field IN ({named}) USING min(heading) GROUP BY section) AS b
+            ON b.section = r.section"""
+    )
+    return "\n".join(joins)
+
+
 def _bases(session: Session) -> None:
-    """A framework for the United States is no basis for the other countries of the same cell."""
     _insert(
         session,
         "basis",
         f"""WITH listed AS (
-            SELECT text, beside, unnest(bases) AS b, generate_subscripts(bases, 1) AS n
-            FROM (SELECT text, bases, unnest([false, true]) AS beside FROM temp.in_mechanism)
+            SELECT id, text, said, beside, unnest(bases) AS b, generate_subscripts(bases, 1) AS n
+            FROM (SELECT *, unnest([false, true]) AS beside FROM temp.in_said_mechanism)
         ), basis AS (
-            SELECT text, beside, b.instrument AS instrument, b.module AS module,
-                CASE row_number() OVER (PARTITION BY text, beside ORDER BY n) WHEN 1 THEN 'primary' ELSE 'fallback' END
+            SELECT id, text, said, beside, b.instrument AS instrument, b.module AS module,
+                concat('-', b.instrument, '-' || b.module) AS ending,
+                b.instrument LIKE 'scc-%' OR b.instrument IN {SIGNED} AS signed,
+                CASE row_number() OVER (PARTITION BY id, beside ORDER BY n) WHEN 1 THEN 'primary' ELSE 'fallback' END
                     AS rank
             FROM listed WHERE NOT (beside AND b.instrument IN {US_ONLY})
         )
-        SELECT concat(t.id, '-', b.instrument, '-' || b.module) AS id, {_source("mechanism")} AS source,
-            t.id AS transfer_id, b.instrument, b.module, b.rank,
-            CASE WHEN b.instrument LIKE 'scc-%' OR b.instrument IN {SIGNED} THEN r.signed_on END AS signed_on,
-            r.mechanism AS evidence, r."row" AS source_row
-        FROM temp.draft_transfer AS t JOIN temp.in_record AS r ON r."row" = t.source_row
-        LEFT JOIN (SELECT text FROM temp.in_place WHERE list_contains(countries, 'US')) AS u
-            ON u.text = r.processing_location
-        JOIN basis AS b ON b.text = r.mechanism
-            AND b.beside = (t.destination IS DISTINCT FROM 'US' AND u.text IS NOT NULL)""",
+        SELECT {TRANSFER_ID} || b.ending AS id, {_source("b.said")} AS source,
+            {TRANSFER_ID} AS transfer_id, b.instrument, b.module, b.rank,
+            CASE WHEN b.signed THEN r.signed_on END AS signed_on, b.text AS evidence, r."row" AS source_row
+        FROM temp.in_record AS r LEFT JOIN temp.in_destination AS d ON d.id = r.id_processing_location
+        JOIN basis AS b ON b.id = r.id_mechanism AND b.beside = coalesce(d.beside, false)""",
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from transfers.i18n import t
 from transfers.intake.likely import put_likely
+from transfers.intake.records import READ
 from transfers.ledger import Session, current
 
 EACH = 3
@@ -37,8 +38,8 @@ def offers(session: Session, language: str = "en") -> list[Offer]:
     Needs what `draft_list` leaves in the session. A name that is decided on already is not offered again.
     """
     session.run(
-        """CREATE OR REPLACE TEMP TABLE in_asked_name AS
-        SELECT n.text, any_value(n.form) AS form, min(r."row") AS "row", count(*) AS n FROM temp.in_record AS r
+        f"""CREATE OR REPLACE TEMP TABLE in_asked_name AS
+        SELECT n.text, any_value(n.form) AS form, min(r."row") AS "row", count(*) AS n FROM ({READ}) AS r
         JOIN temp.in_named AS n ON n.text = coalesce(r.legal_name, r.vendor)
         WHERE n.how = 'new' AND r."row" NOT IN (SELECT "row" FROM temp.in_same) GROUP BY n.text"""
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transfers.intake.records import READ
 from transfers.ledger import Session, columns, current
 
 MEANT = {"organisation": "service_id IS NULL", "service": "service_id IS NOT NULL"}
@@ -17,7 +18,7 @@ def remember(session: Session) -> None:
             f"""CREATE OR REPLACE TEMP TABLE in_learned AS
             SELECT d.id, list(DISTINCT d.text ORDER BY d.text) AS names, min(r."row") AS "row"
             FROM temp.in_decided AS d JOIN temp.in_decided_owner AS o ON o.id = d.id AND o.{which}
-            JOIN temp.in_record AS r ON d.text IN (r.vendor, r.legal_name) GROUP BY d.id"""
+            JOIN ({READ}) AS r ON d.text IN (r.vendor, r.legal_name) GROUP BY d.id"""
         )
         session.run(
             f"""INSERT INTO temp.draft_{entity} BY NAME

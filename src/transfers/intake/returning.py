@@ -6,7 +6,7 @@ from transfers.intake.cells import KEPT, SEVERAL, clean
 from transfers.intake.exporting import COLUMNS, put_exported
 from transfers.intake.lines import lines
 from transfers.intake.options import Mode, Options
-from transfers.intake.records import OTHER_END, READ
+from transfers.intake.records import OTHER_END, READ, READ_HERE
 from transfers.intake.registers import CELLS, OF_A_LIST
 from transfers.ledger import Session, columns, current
 
@@ -35,9 +35,11 @@ def set_aside_unchanged(session: Session) -> None:
         FROM ({lines("transfer_id", *SAID)}) AS l JOIN temp.in_exported AS e ON e.transfer_id = l.transfer_id"""
     )
     session.run(
-        f"""CREATE OR REPLACE TEMP TABLE in_same AS SELECT "row", transfer_id FROM temp.in_returning
+        f"""CREATE OR REPLACE TEMP TABLE in_same AS
+        SELECT "row", r.transfer_id, s.vendor AS id_vendor
+        FROM temp.in_returning AS r JOIN temp.in_staged AS s USING ("row")
         WHERE NOT ({" OR ".join(f"other_{field}" for field in SAID)})
-        QUALIFY row_number() OVER (PARTITION BY transfer_id ORDER BY "row") = 1"""
+        QUALIFY row_number() OVER (PARTITION BY r.transfer_id ORDER BY "row") = 1"""
     )
     for table in ("staged", "issue", "returning"):
         session.run(f'DELETE FROM temp.in_{table} WHERE "row" IN (SELECT "row" FROM temp.in_same)')
@@ -149,18 +151,17 @@ def bring_back_returning(session: Session) -> None:
     others = ", ".join(f"other_{field}" for field in SAID)
     session.run(
         f"""INSERT INTO temp.in_record BY NAME
-        SELECT * EXCLUDE (transfer_id, areas, seats, {others}) REPLACE (transfer_id AS rec)
+        SELECT * EXCLUDE (transfer_id, {", ".join(READ_HERE)}, {others}) REPLACE (transfer_id AS rec)
         FROM temp.in_returning_record"""
     )
     session.run(
         f"""INSERT INTO temp.in_record BY NAME
-        SELECT s."row", t.id AS rec, e.vendor, t.importer_id AS organisation_id, true AS known, t.service_id,
+        SELECT s."row", t.id AS rec, s.id_vendor, t.importer_id AS organisation_id, true AS known, t.service_id,
             t.exporter_id, true AS exporter_known, t.purpose,
             CASE WHEN t.destination IS NULL THEN [] ELSE [t.destination] END AS countries,
             coalesce((SELECT list({{'instrument': b.instrument, 'module': b.module}} ORDER BY b.rank DESC, b.id)
                 FROM ({current("basis")}) AS b WHERE b.transfer_id = t.id AND b.relied_until IS NULL), []) AS bases
-        FROM temp.in_same AS s JOIN ({current("transfer")}) AS t ON t.id = s.transfer_id
-        JOIN temp.in_exported AS e ON e.transfer_id = t.id"""
+        FROM temp.in_same AS s JOIN ({current("transfer")}) AS t ON t.id = s.transfer_id"""
     )
     session.run(
         """INSERT INTO temp.in_record_change BY NAME

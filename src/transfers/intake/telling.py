@@ -109,7 +109,7 @@ def put_told(session: Session, drafted: Drafted, language: str) -> None:
     """
     put_problems(session, drafted, language)
     put_differences(session)
-    vendor = 'SELECT "row", any_value(vendor) AS vendor FROM temp.in_record GROUP BY "row"'
+    vendor = f'SELECT "row", any_value(vendor) AS vendor FROM ({READ}) GROUP BY "row"'
     order = [*("destination", "mechanism", "purpose"), *CELLS, *("started_on", "ended_on", "signed_on")]
     session.run(
         f'CREATE OR REPLACE TEMP TABLE in_told_record AS SELECT row_number() OVER (ORDER BY "row") AS n, * '
