@@ -69,6 +69,8 @@ def _keep_what_is_not_said(session: Session) -> None:
 
 def _end_what_is_gone(session: Session, day: date) -> None:
     """A record that now names other countries or bases: the earlier ones end on `day`, and stay in the history."""
+    if not session.rows("SELECT 1 FROM registry.transfer_revision WHERE starts_with(id, 'v-') LIMIT 1"):
+        return
     for entity, column, since in (("transfer", "ended_on", "started_on"), ("basis", "relied_until", "relied_from")):
         content = ", ".join(f'"{name}"' for name in columns(entity) if name != column)
         session.run(

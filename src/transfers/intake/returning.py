@@ -28,11 +28,14 @@ def set_aside_unchanged(session: Session) -> None:
     A column that the file does not have says nothing.
     """
     mapped = {str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_staged_heading")}
+    # Most lists are not our own export: their rows are not looked through.
+    some = "" if "transfer_id" in mapped else "LIMIT 0"
     put_exported(session, "SELECT DISTINCT cleaned AS transfer_id FROM temp.in_text WHERE field = 'transfer_id'")
     others = ", ".join(f"{_differs(field) if field in mapped else 'false'} AS other_{field}" for field in SAID)
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_returning AS SELECT l."row", l.transfer_id, {others}
-        FROM ({lines("transfer_id", *SAID)}) AS l JOIN temp.in_exported AS e ON e.transfer_id = l.transfer_id"""
+        FROM ({lines("transfer_id", *SAID)}) AS l JOIN temp.in_exported AS e ON e.transfer_id = l.transfer_id
+        {some}"""
     )
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_same AS
@@ -41,6 +44,8 @@ def set_aside_unchanged(session: Session) -> None:
         WHERE NOT ({" OR ".join(f"other_{field}" for field in SAID)})
         QUALIFY row_number() OVER (PARTITION BY r.transfer_id ORDER BY "row") = 1"""
     )
+    if not _any(session, "returning"):
+        return
     for table in ("staged", "issue", "returning"):
         session.run(f'DELETE FROM temp.in_{table} WHERE "row" IN (SELECT "row" FROM temp.in_same)')
     session.run(
@@ -55,12 +60,29 @@ def set_aside_unchanged(session: Session) -> None:
         )
 
 
+def _any(session: Session, table: str) -> bool:
+    return bool(session.rows(f"SELECT 1 FROM temp.in_{table} LIMIT 1"))
+
+
 def _differs(field: str) -> str:
     return f"l.{field} IS DISTINCT FROM nullif({clean(f'e.{field}', '; ' if field in SEVERAL else ' ')}, '')"
 
 
 def set_aside_returning(session: Session) -> None:
     """Needs `record`. The records of returning rows wait in `returning_record`."""
+    found = _any(session, "returning")
+    if found:
+        _note_what_cannot_change(session)
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_returning_record AS SELECT * FROM ({READ})
+        JOIN temp.in_returning USING ("row") WHERE "row" NOT IN (SELECT "row" FROM temp.in_issue WHERE stops)
+        {"" if found else "LIMIT 0"}"""
+    )
+    if found:
+        session.run('DELETE FROM temp.in_record WHERE "row" IN (SELECT "row" FROM temp.in_returning)')
+
+
+def _note_what_cannot_change(session: Session) -> None:
     session.run(
         f"""INSERT INTO temp.in_issue SELECT "row", 'processing_location', 'several-places',
             array_to_string(list_concat(countries, areas), ', '), true
@@ -73,16 +95,11 @@ def set_aside_returning(session: Session) -> None:
             FROM temp.in_returning AS r JOIN ({current("transfer")}) AS t ON t.id = r.transfer_id
             JOIN ({current("register")}) AS g ON g.id = t.register_id WHERE other_{field} AND NOT {REPLACEABLE}"""
         )
-    session.run(
-        f"""CREATE OR REPLACE TEMP TABLE in_returning_record AS SELECT * FROM ({READ})
-        JOIN temp.in_returning USING ("row") WHERE "row" NOT IN (SELECT "row" FROM temp.in_issue WHERE stops)"""
-    )
-    session.run('DELETE FROM temp.in_record WHERE "row" IN (SELECT "row" FROM temp.in_returning)')
 
 
 def draft_returning(session: Session, options: Options) -> None:
     """Onto the draft: each returning transfer with the cells that say something else now, and its bases."""
-    if options.mode is Mode.ADD:
+    if options.mode is Mode.ADD or not _any(session, "returning_record"):
         return
     content = ", ".join(f"t.{name}" for name in columns("transfer"))
     said = {
@@ -148,6 +165,8 @@ def _bases(session: Session, options: Options) -> None:
 
 def bring_back_returning(session: Session) -> None:
     """All of them among the records again, each under its transfer's own ID, with what becomes of it."""
+    if not (_any(session, "same") or _any(session, "returning_record")):
+        return
     others = ", ".join(f"other_{field}" for field in SAID)
     session.run(
         f"""INSERT INTO temp.in_record BY NAME

@@ -98,8 +98,8 @@ def _rows(place: int, section: Section, mapped: Mapped) -> pa.Table:
         cells = cells.set_column(column + 1, f"c{column}", said)
     columns = {
         "row": section.cells["row"],
-        "section": pa.array([place] * size, pa.int32()),
-        "title": pa.array([section.title] * size, TEXT),
+        "section": pa.repeat(pa.scalar(place, pa.int32()), size),
+        "title": pa.repeat(pa.scalar(section.title, TEXT), size),
     }
     for field in FIELDS:
         both = [mapped.combined] if field == "mechanism" and mapped.combined is not None else []
@@ -129,7 +129,7 @@ def _put_rows(session: Session, tables: list[pa.Table]) -> None:
         used, ids = _used(coded(rows[field]), begun)
         rows = rows.set_column(rows.column_names.index(field), field, ids)
         numbers = pa.array(np.arange(begun, begun + len(used), dtype=np.int32))
-        texts.append(pa.table({"field": pa.array([field] * len(used), TEXT), "id": numbers, "text": used}))
+        texts.append(pa.table({"field": pa.repeat(pa.scalar(field, TEXT), len(used)), "id": numbers, "text": used}))
         begun += len(used)
     session.put("in_staged", rows)
     session.put("in_staged_text", pa.concat_tables(texts))

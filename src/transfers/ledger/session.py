@@ -107,7 +107,9 @@ class LocalSession:
         return to_frame(self.arrow(sql, values))
 
     def put(self, name: str, table: pa.Table) -> None:
-        self._cursor.register("arriving", table)
+        # DuckDB shares an Arrow table's batches among the cores, however long each of them is.
+        batches = table.to_batches(max_chunksize=BATCH)
+        self._cursor.register("arriving", type(table).from_batches(batches, table.schema))
         try:
             with in_words():
                 self._cursor.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS SELECT * FROM arriving')
