@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from transfers.i18n.spelling import plain_sql
+from transfers.intake.outdated import find_outdated
 from transfers.intake.phrases import NOT_APPLICABLE, find_phrases
 from transfers.intake.reference import mechanisms, table
+from transfers.intake.time_words import parted_by_time
 from transfers.ledger import Session
 
 PARTS = r"(?i)\s*(?:[;,+|&\n]|\s/\s|/|\s(?:and|plus|ja|sekä|och|samt|und|sowie|et|y)\s)\s*"
@@ -16,7 +20,7 @@ ADDRESS = r"regexp_full_match(text, '(?i)\s*(?:https?://|www\.)\S+\s*')"
 MODULES = r"(?i)(modul\p{L}*|moduuli\p{L}*|módulo\p{L}*)\s*([1-4])\s*(?:,|&|[+]|/|-|and|und|ja|och|et|y)\s*([1-4])\b"
 
 
-def read_mechanisms(session: Session) -> None:
+def read_mechanisms(session: Session, day: date) -> None:
     """Needs `text`. Makes `mechanism` (text, bases, none, silent, missed): one row per distinct cell.
 
     `bases` is a list of {instrument, module} in the order in which the cell names them; `none` says that the cell
@@ -36,13 +40,14 @@ def read_mechanisms(session: Session) -> None:
         rf"""CREATE OR REPLACE TEMP TABLE in_mechanism_segment AS
         WITH coarse AS (
             SELECT cell, unnest(parts) AS text, generate_subscripts(parts, 1) AS phrase FROM (
-                SELECT cell, CASE WHEN {whole} THEN [text] ELSE regexp_split_to_array(unbroken, '[;,|\n]') END AS parts
+                SELECT cell, CASE WHEN {whole} THEN [text] ELSE
+                    regexp_split_to_array({parted_by_time("unbroken", tools=True)}, '[;,|\n]') END AS parts
                 FROM temp.in_mechanism_cell)
         ), split AS (
             SELECT cell, phrase, CASE WHEN {whole} THEN [text] ELSE regexp_split_to_array(text, '{PARTS}') END AS parts
             FROM coarse
         ), fine AS (SELECT cell, phrase, unnest(parts) AS text, generate_subscripts(parts, 1) AS n FROM split)
-        SELECT cell, row_number() OVER (ORDER BY cell, phrase, n) AS segment, trim(text) AS text, phrase AS together
+        SELECT cell, row_number() OVER (ORDER BY cell, phrase, n) AS segment, trim(text) AS text, phrase AS part
         FROM fine WHERE {plain_sql("text")} <> ''"""
     )
     find_phrases(session, "mechanism")
@@ -50,7 +55,23 @@ def read_mechanisms(session: Session) -> None:
         f"""DELETE FROM temp.in_mechanism_hit WHERE segment IN (
             SELECT segment FROM temp.in_mechanism_segment WHERE {ADDRESS})"""
     )
+    _take_outdated_back(session, day)
     _sum_up(session)
+
+
+def _take_outdated_back(session: Session, day: date) -> None:
+    """Makes `mechanism_told` (segment). A tool that holds no more, or not yet, is none, and its part is told; so is
+    what holds for a time only."""
+    session.run("CREATE OR REPLACE TEMP TABLE in_mechanism_told (segment BIGINT)")
+    if find_outdated(session, "mechanism", "kind IN ('basis', 'module')", day.year, tools=True):
+        session.run(
+            """UPDATE temp.in_mechanism_hit SET kind = 'outdated' WHERE (segment, i) IN (
+                SELECT (segment, i) FROM temp.in_outdated)"""
+        )
+        session.run(
+            """INSERT INTO temp.in_mechanism_told
+            SELECT segment FROM temp.in_outdated UNION SELECT segment FROM temp.in_lasting"""
+        )
 
 
 def _sum_up(session: Session) -> None:
@@ -65,7 +86,7 @@ def _sum_up(session: Session) -> None:
                 bool_or(kind IN ('none', 'no', 'agreement')) AS none, bool_or(kind IN ('nothing', 'doubt')) AS silent
             FROM temp.in_mechanism_hit JOIN temp.in_mechanism_segment USING (cell, segment) GROUP BY cell, segment
         ), part AS (
-            SELECT h.* REPLACE (h.denies OR bool_or(h.doubts) OVER (PARTITION BY h.cell, s.together) AS denies)
+            SELECT h.* REPLACE (h.denies OR bool_or(h.doubts) OVER (PARTITION BY h.cell, s.part) AS denies)
             FROM heard AS h JOIN temp.in_mechanism_segment AS s USING (cell, segment)
         ), named AS (
             SELECT h.cell, h.meaning AS instrument, nullif(h.module, '') AS module, h.kind,
@@ -94,7 +115,8 @@ def _sum_up(session: Session) -> None:
             SELECT s.cell, string_agg(s.text, '; ' ORDER BY s.segment) AS parts
             FROM temp.in_mechanism_segment AS s LEFT JOIN part AS p USING (cell, segment)
             WHERE p.cell IS NULL OR (p.names AND p.denies) OR NOT (p.names OR p.none OR p.silent)
-                OR (p.doubts AND s.cell IN (SELECT cell FROM listed)) GROUP BY s.cell
+                OR (p.doubts AND s.cell IN (SELECT cell FROM listed))
+                OR s.segment IN (SELECT segment FROM temp.in_mechanism_told) GROUP BY s.cell
         ), meant AS (SELECT cell, bool_or(none) AS none, bool_or(silent) AS silent FROM part GROUP BY cell)
         SELECT c.text, coalesce(l.bases, []) AS bases, coalesce(m.none, false) AS none,
             coalesce(m.silent, {plain_sql("c.text")} = '') AS silent, x.parts AS missed

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from transfers.i18n.spelling import plain, plain_sql
 from transfers.intake.lines import lines
+from transfers.intake.outdated import find_outdated
 from transfers.intake.phrases import NOT_APPLICABLE, find_phrases
-from transfers.intake.reference import places, rows, table
+from transfers.intake.reference import places, rows, table, transfer_tool
+from transfers.intake.time_words import parted_by_time
 from transfers.law import Law
 from transfers.ledger import Session
 
@@ -31,11 +34,12 @@ ADDRESS = (
 PLACE = "kind IN ('country', 'city', 'state', 'cloud', 'code')"
 
 
-def read_places(session: Session, law: Law) -> None:
+def read_places(session: Session, law: Law, day: date) -> None:
     """Needs `staged` and `text`. Makes `place` (text, countries, areas, silent, missed, open): a row per distinct cell.
 
-    `missed` holds the parts that were not understood, and those that the list itself doubts ("EU, to be confirmed");
-    `open` says that one of them may be a place of its own.
+    `missed` holds the parts that were not understood, those that the list itself doubts ("EU, to be confirmed"), and
+    those that hold no more on the day, or not yet ("US until 2022"); `open` says that one of them may be a place of
+    its own.
     """
     session.put("in_place_word", table(places(law)))
     session.run(
@@ -47,6 +51,7 @@ def read_places(session: Session, law: Law) -> None:
     _only_codes(session)
     _split(session)
     find_phrases(session, "place")
+    _take_outdated_back(session, day)
     _take_denied_back(session)
     _drop_states(session)
     _settle_doubts(session)
@@ -83,8 +88,9 @@ def _split(session: Session) -> None:
         rf"""CREATE OR REPLACE TEMP TABLE in_place_segment AS
         WITH coarse AS (
             SELECT cell, unnest(parts) AS text, generate_subscripts(parts, 1) AS n FROM (
-                SELECT cell, CASE WHEN {whole} THEN [text] ELSE regexp_split_to_array({dotted}, '{COARSE}') END AS parts
-                FROM temp.in_place_cell)
+                SELECT cell, CASE WHEN {whole} THEN [text] ELSE
+                    regexp_split_to_array({parted_by_time("dotted")}, '{COARSE}') END AS parts
+                FROM (SELECT cell, text, {dotted} AS dotted FROM temp.in_place_cell))
         ), listed AS (
             SELECT cell, n, false AS aside, CASE WHEN {whole} THEN [text] ELSE
                 regexp_split_to_array(regexp_replace(text, '{brackets}', ';', 'g'), '{FINE}|;') END AS parts FROM coarse
@@ -95,13 +101,28 @@ def _split(session: Session) -> None:
         ), fine AS (
             SELECT cell, n, aside, unnest(parts) AS text, generate_subscripts(parts, 1) AS m FROM listed
         )
-        SELECT cell, row_number() OVER (ORDER BY cell, aside, n, m) AS segment, text, aside, n FROM fine
+        SELECT cell, row_number() OVER (ORDER BY cell, aside, n, m) AS segment, text, aside, n,
+            {{'aside': aside, 'n': n}} AS part FROM fine
         WHERE {plain_sql("text")} <> ''"""
     )
     session.run(
         """UPDATE temp.in_place_segment SET text = upper(text) WHERE cell IN (
             SELECT cell FROM temp.in_place_cell WHERE text IN (SELECT text FROM temp.in_code_column))"""
     )
+
+
+def _take_outdated_back(session: Session, day: date) -> None:
+    """What held before, or will hold, is no place of the transfer: it is told as what a cell denies is. What holds for
+    a time only is taken, and told as what it doubts is."""
+    if find_outdated(session, "place", f"(kind = 'area' OR {PLACE})", day.year):
+        session.run(
+            """UPDATE temp.in_place_hit SET kind = 'denied' WHERE (segment, i) IN (
+                SELECT (segment, i) FROM temp.in_outdated)"""
+        )
+        session.run(
+            """INSERT INTO temp.in_place_hit (cell, segment, i, j, words, kind)
+            SELECT cell, segment, 0, 0, 1, 'doubt' FROM temp.in_place_segment JOIN temp.in_lasting USING (segment)"""
+        )
 
 
 def _take_denied_back(session: Session) -> None:
@@ -167,7 +188,7 @@ def _drop_states(session: Session) -> None:
         )
         SELECT segment, place_before = 'US' AS known FROM beside
         WHERE kind = 'code' AND upper(trim(text)) IN ({states}) AND before IS NOT NULL
-            AND coalesce(kind_before, '') NOT IN ('code', 'country', 'area')
+            AND coalesce(kind_before, '') NOT IN ('code', 'country', 'area', 'denied')
             AND place_before IS DISTINCT FROM meaning"""
     )
     session.run(
@@ -230,7 +251,8 @@ def _sum_up(session: Session) -> None:
                     WHEN m.placed THEN h.doubted OR NOT h.understood OR (h.mere_noise AND NOT s.aside)
                     ELSE NOT (h.doubted OR h.understood) OR (h.mere_noise AND NOT m.silent) END
                 AND NOT (regexp_matches(s.text, '{ADDRESS}') AND coalesce(m.in_country, false)
-                    AND NOT coalesce(h.doubted, false))
+                    AND NOT coalesce(h.doubted OR h.denied, false)
+                    AND NOT regexp_matches({plain_sql("s.text")}, '{transfer_tool()}'))
             GROUP BY s.cell
         )
         SELECT c.text, coalesce(m.countries, []) AS countries, coalesce(m.areas, []) AS areas,

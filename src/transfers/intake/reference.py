@@ -73,6 +73,12 @@ def transfer_tools() -> frozenset[str]:
     )
 
 
+@cache
+def transfer_tool() -> str:
+    """The same as a pattern over plain text."""
+    return f"(?:^| )(?:{'|'.join(sorted(transfer_tools(), key=lambda phrase: (-len(phrase), phrase)))})(?: |$)"
+
+
 def _entry(phrase: str, kind: str, meaning: str, writing: str = ANY) -> Row:
     return {"phrase": plain(phrase), "kind": kind, "meaning": meaning, "writing": writing}
 

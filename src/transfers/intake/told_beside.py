@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.lines import lines
-from transfers.intake.reference import transfer_tools
+from transfers.intake.reference import transfer_tool
 from transfers.ledger import Session
 
 
@@ -14,8 +14,7 @@ def take_mechanisms_beside(session: Session) -> None:
 
     Where a row of the same place names a tool of its own, the cell's words stay among what was not understood.
     """
-    tools = "|".join(sorted(transfer_tools(), key=len, reverse=True))
-    telling = f"regexp_matches({plain_sql('part')}, '(?:^| )(?:{tools})(?: |$)')"
+    telling = f"regexp_matches({plain_sql('part')}, '{transfer_tool()}')"
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_beside AS
         SELECT text, string_agg(part, '; ' ORDER BY n) FILTER ({telling}) AS told,

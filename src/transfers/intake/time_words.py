@@ -1,0 +1,94 @@
+"""Words of other times in cells on places and tools (until, now, planned, replaced by), as patterns over their text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from transfers.i18n.spelling import plain
+from transfers.intake.reference import ANY, Row, months, rows
+
+YEAR = r"(?:19|20)\d{2}"
+APART = r"[^\p{L}\p{N}]"
+# A year that something went on to: "US (-2021)".
+OPEN = rf"(?:^|[\s(\[])[-–—]\s*(?:\d{{1,2}}\.){{0,2}}{YEAR}"
+# Words as `way` has them: those of `whole` begin names, too (New York).
+LOOSE = ("", "ahead", "behind", "near", "next", "from", "then", "moved", "cases")
+ARROW = r"→|⟶|➔|➜|⇒|[-–—=]+>"
+
+
+@cache
+def time_words() -> tuple[Row, ...]:
+    """phrase, kind, way, writing."""
+    return tuple(
+        {"phrase": plain(row["words"]), "kind": row["kind"], "way": row["way"], "writing": ANY}
+        for row in rows("time_words")
+    )
+
+
+@cache
+def telling() -> str:
+    """What any text that tells of another time holds."""
+    kinds = _words("past", "until", "since", "planned", "now", "current", "moved", ways=(*LOOSE, "whole"))
+    return rf"(?i)(?:^|{APART})(?:{kinds})(?:$|{APART})|{YEAR}\s*[-–—]\s*{YEAR}|{OPEN}"
+
+
+@cache
+def only_time() -> str:
+    """A text that tells a time and nothing else."""
+    return rf"(?i)^{APART}*(?:{_item()}{APART}+)*{_item()}{APART}*$"
+
+
+def parted_by_time(text: str, tools: bool = False) -> str:
+    """SQL: the text with a semicolon before what holds now, and times that stand alone in brackets as
+    parts of their own; of transfer tools, with one before what held once, too."""
+    now, gone = _words("now", "current"), _words("past", "planned", ways=("", "ahead"))
+    written = text
+    for pattern, put in (
+        (r"\b(t)ill och (m)ed\b", r"\1o\2"),
+        (r"\b(fr)(?:ån och |\.?\s?o\.?\s?)(m)(?:ed\b|\.)", r"\1o\2"),
+        (r"(\d)\s*/\s*(\d)", r"\1.\2"),
+        (r"(\d)\s*[-–—]\s*(\d)", r"\1-\2"),
+        (r"(^|\D)(\d{1,2})\.\s+", r"\1\2 "),
+        (rf",\s*({YEAR})", r" \1"),
+        (rf"\s*[(\[]\s*((?:{_item()}[\s,:]+)*{_item()})\s*[)\]]", r", \1,"),
+        *(_inside(now), *(() if tools else (_reopened(now),)), _loose(now)),
+        *([_inside(gone), _loose(gone), _inside(_words("until", "since")), (rf"({ARROW})", r";\1")] if tools else ()),
+    ):
+        written = f"regexp_replace({written}, '(?i){pattern}', '{put}', 'g')"
+    told = f"{telling()}|{ARROW}" if tools else telling()
+    return f"CASE WHEN regexp_matches({text}, '{told}') THEN {written} ELSE {text} END"
+
+
+def _inside(words: str) -> tuple[str, str]:
+    """What such a word begins in brackets is a part of its own."""
+    return rf"\s*[(\[]\s*((?:{words})(?:{APART}[^()\[\]]*)?)[)\]]", r"; \1;"
+
+
+def _reopened(words: str) -> tuple[str, str]:
+    """What it begins further on in brackets stands in brackets of its own."""
+    return rf"([(\[])([^()\[\]]+?)[,;\s]+((?:{words}){APART}[^()\[\]]*)[)\]]", r"\1\2) (\3)"
+
+
+def _loose(words: str) -> tuple[str, str]:
+    return rf"(?:[,;\s]+|(^|[^\p{{L}}\p{{N}}(\[]))({words})($|{APART})", r"\1;\2\3"
+
+
+def _item() -> str:
+    kinds = _words("past", "until", "since", "planned", "now", "current", "date")
+    return rf"(?:(?:{kinds}|{_months()})\.?|[\d./–—-]+)"
+
+
+@cache
+def _words(*kinds: str, ways: tuple[str, ...] = LOOSE) -> str:
+    """The words of some kinds as one pattern, with and without their accents, the longest first."""
+    said = {row["words"] for row in rows("time_words") if row["kind"] in kinds and row["way"] in ways}
+    bare = {"".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)) for word in said}
+    written = sorted({*said, *bare}, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("’", r"[’\x27]") for word in written)
+
+
+@cache
+def _months() -> str:
+    return "|".join(sorted(months(), key=lambda name: (-len(name), name)))
