@@ -11,6 +11,7 @@ from transfers.intake.lines import lines
 from transfers.intake.outdated import find_outdated
 from transfers.intake.phrases import NOT_APPLICABLE, find_phrases
 from transfers.intake.reference import places, rows, table, transfer_tool
+from transfers.intake.states import settle_states, unbracketed
 from transfers.intake.time_words import parted_by_time
 from transfers.law import Law
 from transfers.ledger import Session
@@ -18,10 +19,6 @@ from transfers.ledger import Session
 COARSE = r"\s*(?:;|\||\n|•|·)\s*"
 WORDS = "and|or|as well as|ja|tai|sekä|och|samt|eller|und|oder|sowie|et|ou|y|o|e"
 FINE = rf"(?i)\s*(?:[,/+&]|\s[-–—]\s|\.\s|\s(?:{WORDS})\s)\s*"
-STATES = (
-    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
-    "RI SC SD TN TX UT VT VA WA WV WI WY DC"
-)
 # The letters that flags are made of: 🇫🇮 is written with F and I.
 SIGNS = "".join(chr(0x1F1E6 + place) for place in range(26))
 FLAGS = rf"translate(regexp_replace(text, '([{SIGNS}]{{2}})', ';\1;', 'g'), '{SIGNS}', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"
@@ -53,7 +50,8 @@ def read_places(session: Session, law: Law, day: date) -> None:
     find_phrases(session, "place")
     _take_outdated_back(session, day)
     _take_denied_back(session)
-    _drop_states(session)
+    settle_states(session)
+    _settle_codes(session)
     _settle_doubts(session)
     _sum_up(session)
 
@@ -81,7 +79,7 @@ def _split(session: Session) -> None:
     """`in_place_segment` (cell, segment, text, aside: in brackets, n: of which part). A part that is a known phrase
     stays whole."""
     whole = f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_place_word WHERE writing = 'any')"
-    unlinked = rf"regexp_replace({FLAGS}, 'https?://\S+|\b\S+\.\S+/\S*', '', 'g')"
+    unlinked = rf"regexp_replace({unbracketed('flagged')}, 'https?://\S+|\b\S+\.\S+/\S*', '', 'g')"
     dotted = _undotted(rf"regexp_replace({unlinked}, '{NOT_APPLICABLE}', 'not applicable', 'g')")
     brackets = r"[(\[][^()\[\]]*[)\]]"
     session.run(
@@ -90,7 +88,8 @@ def _split(session: Session) -> None:
             SELECT cell, unnest(parts) AS text, generate_subscripts(parts, 1) AS n FROM (
                 SELECT cell, CASE WHEN {whole} THEN [text] ELSE
                     regexp_split_to_array({parted_by_time("dotted")}, '{COARSE}') END AS parts
-                FROM (SELECT cell, text, {dotted} AS dotted FROM temp.in_place_cell))
+                FROM (SELECT cell, text, {dotted} AS dotted FROM (
+                    SELECT cell, text, {FLAGS} AS flagged FROM temp.in_place_cell)))
         ), listed AS (
             SELECT cell, n, false AS aside, CASE WHEN {whole} THEN [text] ELSE
                 regexp_split_to_array(regexp_replace(text, '{brackets}', ';', 'g'), '{FINE}|;') END AS parts FROM coarse
@@ -172,34 +171,7 @@ def _pattern(name: str) -> str:
     return r"\.\s*".join([*parts, last]) + (r"\.?" if name.endswith(".") else "")
 
 
-def _drop_states(session: Session) -> None:
-    """`CA` after a place in the United States is California, `DE` after Nuremberg is Germany; after a place nobody
-    knows it is neither. A state with its ZIP code is in the United States."""
-    states = ", ".join(f"'{code}'" for code in STATES.split())
-    session.run(
-        f"""CREATE OR REPLACE TEMP TABLE in_place_stray AS
-        WITH said AS (
-            SELECT s.cell, s.segment, s.text, h.kind, h.meaning FROM temp.in_place_segment AS s
-            LEFT JOIN temp.in_place_hit AS h ON h.cell = s.cell AND h.segment = s.segment AND h.kind <> 'noise'
-        ), beside AS (
-            SELECT *, lag(kind) OVER w AS kind_before, lag(meaning) OVER w AS place_before,
-                lag(segment) OVER w AS before
-            FROM said WINDOW w AS (PARTITION BY cell ORDER BY segment)
-        )
-        SELECT segment, place_before = 'US' AS known FROM beside
-        WHERE kind = 'code' AND upper(trim(text)) IN ({states}) AND before IS NOT NULL
-            AND coalesce(kind_before, '') NOT IN ('code', 'country', 'area', 'denied')
-            AND place_before IS DISTINCT FROM meaning"""
-    )
-    session.run(
-        """UPDATE temp.in_place_hit SET kind = CASE WHEN s.known THEN 'noise' ELSE 'ambiguous' END
-        FROM temp.in_place_stray AS s WHERE s.segment = in_place_hit.segment AND in_place_hit.kind = 'code'"""
-    )
-    session.run(
-        f"""INSERT INTO temp.in_place_hit (cell, segment, i, j, kind, meaning)
-        SELECT cell, segment, 1, 1, 'state', 'US' FROM temp.in_place_segment
-        WHERE regexp_full_match(trim(text), '({states.replace("'", "").replace(", ", "|")}),? \\d{{5}}(-\\d{{4}})?')"""
-    )
+def _settle_codes(session: Session) -> None:
     # Beside England, Wales or Scotland, NI is Northern Ireland.
     session.run(
         """UPDATE temp.in_place_hit SET kind = 'state', meaning = 'GB'
@@ -217,13 +189,15 @@ def _drop_states(session: Session) -> None:
 def _settle_doubts(session: Session) -> None:
     """Georgia beside Atlanta or USA is the state; a city of several countries is where its cell's country says."""
     session.run(
-        f"""UPDATE temp.in_place_hit SET kind = 'noise' WHERE kind IN ('ambiguous', 'unsure') AND cell IN (
+        f"""UPDATE temp.in_place_hit AS d SET kind = 'noise' WHERE kind IN ('ambiguous', 'unsure') AND (cell IN (
             SELECT cell FROM temp.in_place_hit WHERE {PLACE} GROUP BY cell
-            HAVING count(DISTINCT meaning) = 1 AND count(DISTINCT segment) <= 2 AND (any_value(meaning) = 'US'
-                OR NOT bool_or(cell IN (SELECT cell FROM temp.in_place_hit WHERE kind = 'ambiguous')))
+            HAVING count(DISTINCT meaning) = 1 AND count(DISTINCT segment) <= 2
+                AND (any_value(meaning) = 'US' OR NOT bool_or(cell IN (
+                    SELECT cell FROM temp.in_place_hit WHERE kind = 'ambiguous')))
+                AND (d.kind = 'ambiguous' OR list_contains(string_split(d.meaning, ';'), any_value(meaning)))
         ) OR (kind = 'ambiguous' AND cell IN (
             SELECT h.cell FROM temp.in_place_hit AS h JOIN temp.in_place_hit AS p USING (cell)
-            WHERE h.kind = 'ambiguous' AND p.{PLACE} AND list_contains(string_split(h.meaning, ';'), p.meaning)))"""
+            WHERE h.kind = 'ambiguous' AND p.{PLACE} AND list_contains(string_split(h.meaning, ';'), p.meaning))))"""
     )
 
 

@@ -84,7 +84,8 @@ def _entry(phrase: str, kind: str, meaning: str, writing: str = ANY) -> Row:
 
 
 def _own_places() -> list[Row]:
-    return [_entry(row["words"], row["kind"], row["meaning"], row["case"] or ANY) for row in rows("place_words")]
+    listed = [row for row in rows("place_words") if row["kind"] != "postal"]
+    return [_entry(row["words"], row["kind"], row["meaning"], row["case"] or ANY) for row in listed]
 
 
 def _codes(law: Law) -> list[Row]:

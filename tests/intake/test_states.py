@@ -1,0 +1,58 @@
+"""Towns with a state or a province behind them: the state says the country, and what may be either is told."""
+
+from tests.intake.test_odd_cells import told, under
+
+PARTLY, NOT = "place-partly-understood", "place-not-understood"
+CELLS = {
+    "London, Ontario": (["CA"], None),
+    "London Ontario": (["CA"], None),
+    "London, ON, Canada": (["CA"], None),
+    "London ON": (["CA"], None),
+    "1 Main St, London, Ontario N6A 3K7": (["CA"], None),
+    "Paris, Texas": (["US"], None),
+    "Paris (Texas)": (["US"], None),
+    "Worldwide (Paris, Texas)": (["US"], None),
+    "Paris, Texas, London, Ontario": (["CA", "US"], None),
+    "Vancouver, WA": (["US"], None),
+    "Vancouver, BC": (["CA"], None),
+    "Perth, WA": (["AU"], None),
+    "Perth, Ontario": (["CA"], None),
+    "Melbourne, VIC": (["AU"], None),
+    "Melbourne, FL": (["US"], None),
+    "Adelaide, SA": (["AU"], None),
+    "Birmingham, Alabama": (["US"], None),
+    "Birmingham, AL, USA": (["US"], None),
+    "Cambridge, MA": (["US"], None),
+    "Cambridge, Ontario": (["CA"], None),
+    "St. Petersburg, FL": (["US"], None),
+    "Dublin, OH 43017, USA": (["US"], None),
+    "Dublin, CA, USA": (["US"], None),
+    "Barcelona, Ohio": (["US"], None),
+    # Told, and not taken: Alabama or Albania, California or Canada, the state or the country.
+    "Birmingham, AL": ([], NOT),
+    "Dublin, CA": ([], NOT),
+    "Dublin CA": ([], NOT),
+    "Rome, Georgia": ([], NOT),
+    "London, Ontario, Berlin": (["CA", "DE", "GB"], PARTLY),
+    "Vancouver, Washington": (["CA"], PARTLY),
+    # Places of their own.
+    "London, Ontario; Berlin": (["CA", "DE"], None),
+    "Berlin and Ontario": (["CA", "DE"], None),
+    "Berlin / Ontario": (["CA", "DE"], None),
+    "Berlin; California": (["DE", "US"], None),
+    "London, New York": (["GB", "US"], None),
+    "Dublin, Frankfurt, Ohio, Oregon": (["DE", "IE", "US"], None),
+    "Ireland, Frankfurt, Ohio": (["DE", "IE", "US"], None),
+    "Frankfurt, N. Virginia": (["DE", "US"], None),
+    "USA (Texas), Paris": (["FR", "US"], None),
+    "Nuremberg, DE": (["DE"], None),
+    "Tbilisi, Georgia": (["GE"], None),
+    "München, Bayern": (["DE"], None),
+    "Victoria, Australia": (["AU"], None),
+}
+
+
+def test_the_state_says_the_country(listed):
+    seen = under(listed, "Country", CELLS)
+    found = [(each["countries"], told(seen, each["row"], "Country")) for each in seen.records]
+    assert dict(zip(CELLS, found, strict=True)) == CELLS
