@@ -3,7 +3,7 @@
 import pytest
 
 from transfers.errors import UsageError
-from transfers.intake.headings import FIELDS, map_headings, spellings
+from transfers.intake.headings import FIELDS, known, map_headings, spellings
 from transfers.intake.reference import rows
 
 LISTS = {
@@ -110,10 +110,36 @@ def test_an_unknown_field_is_refused():
 def test_the_list_of_headings_holds_together():
     listed = rows("headings")
     assert {row["field"] for row in listed} <= {*FIELDS, "country"}
-    assert {row["strength"] for row in listed} == {"strong", "weak"}
+    assert {row["strength"] for row in listed} == {"strong", "weak", "either"}
     strong: dict[str, set[str]] = {}
     for row in listed:
         if row["strength"] == "strong":
             strong.setdefault(row["heading"].casefold(), set()).add(row["field"])
     assert {heading: fields for heading, fields in strong.items() if len(fields) > 1} == {}
     assert len(spellings()) > 700
+
+
+@pytest.mark.parametrize(
+    ("headings", "fields"),
+    [
+        (["Järjestelmä", "Toimittaja"], ["service", "vendor"]),
+        (["Company", "Tool"], ["vendor", "service"]),
+        (["Outil", "Société", "Pays"], ["service", "vendor", "processing_location"]),
+        (["System", "Country"], ["vendor", "processing_location"]),
+        (["Tool", "Product", "Vendor"], [None, "service", "vendor"]),
+    ],
+)
+def test_a_system_is_a_product_beside_its_vendor_and_stands_for_it_alone(headings, fields):
+    mapped = map_headings(headings, [["Norr AB", "Kaiku Oy", "Ålund AG"]] * len(headings), {})
+    assert [mapped.fields.get(place) for place in range(len(headings))] == fields
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        *(("Huom.", "notes"), ("Anm.", "notes"), ("Bem.", "notes"), ("Obs.", "notes")),
+        *(("Alkupvm", "started_on"), ("Loppupvm", "ended_on"), ("Avtalsdatum", "signed_on")),
+    ],
+)
+def test_headings_are_often_cut_short(heading, field):
+    assert known(heading) == (field, "strong")

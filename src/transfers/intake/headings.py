@@ -55,6 +55,8 @@ BY_CONTENT = {
     "company": (VENDOR, "legal_name"),
 }
 
+# A system or a tool is a product beside a column of vendors; without one it is what stands for its vendor.
+EITHER = "either"
 Entry = tuple[str, str]
 
 
@@ -72,7 +74,7 @@ class Mapped:
 
 @cache
 def spellings() -> Mapping[str, Entry]:
-    """Plain heading → (field, strong or weak)."""
+    """Plain heading → (field, strong, weak or either)."""
     found: dict[str, Entry] = {}
     for row in rows("headings"):
         entry = (row["field"], row["strength"])
@@ -218,7 +220,7 @@ def _name_their_own(fields: dict[int, str], headings: list[str]) -> None:
 
 def _by_spelling(fields: dict[int, str], entries: Mapping[int, Entry | None], samples: list[list[str]]) -> None:
     empty = _empty_names(entries, samples)
-    for strength in ("strong", "weak"):
+    for strength in ("strong", "weak", EITHER):
         for place, entry in entries.items():
             if place not in empty and entry and entry[1] == strength and place not in fields:
                 _take(fields, place, entry[0], strength, samples[place])
@@ -247,7 +249,9 @@ def _take(fields: dict[int, str], place: int, field: str, strength: str, sample:
     taken = set(fields.values())
     if field == "country":
         field = "headquarters" if "processing_location" in taken else "processing_location"
-    if field in taken and (field in SINGLE or strength == "weak"):
+    if strength == EITHER and field in taken:
+        field = "service"
+    if field in taken and (field in SINGLE or strength != "strong"):
         return
     if field == "role" and _share(sample, words("role")) < 0.5:
         return

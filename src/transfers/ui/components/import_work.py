@@ -27,7 +27,7 @@ def looked(sent: Upload) -> Looked | Refused | None:
         st.session_state[LOOKING] = kept
     job: Job[Looked | Refused] = kept[1]
     if job.running(wait=PATIENCE):
-        size = number(round(len(sent.content) / 1_000_000, 1), language())
+        size = number(max(0.1, round(len(sent.content) / 1_000_000, 1)), language())
         about = t("imports.progress.rows_of", language(), name=plain(sent.name), size=size)
         job_progress(job, about, "imports.progress", "reading")
         return None
