@@ -25,6 +25,16 @@ TIMES = {
     "från 1 januari 2020 till 31 december 2022": ("2020-01-01", "2022-12-31", RANGE, RANGE),
     "1.1.–31.12.2022": ("2022-01-01", "2022-12-31", RANGE, RANGE),
     "5.–12.3.2024": ("2024-03-05", "2024-03-12", RANGE, RANGE),
+    "5-12.3.2024": ("2024-03-05", "2024-03-12", RANGE, RANGE),
+    "5 – 12 March 2024": ("2024-03-05", "2024-03-12", RANGE, RANGE),
+    "5.-12. maaliskuuta 2024": ("2024-03-05", "2024-03-12", RANGE, RANGE),
+    "5 au 12 mars 2024": ("2024-03-05", "2024-03-12", RANGE, RANGE),
+    "5 al 12 de marzo de 2024": ("2024-03-05", "2024-03-12", RANGE, RANGE),
+    "28 February – 5 March 2024": ("2024-02-28", "2024-03-05", RANGE, RANGE),
+    "March 5-12, 2024": ("2024-03-05", "2024-03-12", RANGE, RANGE),
+    "March 5 – April 2, 2024": ("2024-03-05", "2024-04-02", RANGE, RANGE),
+    "2021年5月1日 –": ("2021-05-01", None, [], ["date-range", "end-day-not-known"]),
+    "gekündigt am 1.5.2021": (None, "2021-05-01", ["date-range", "day-not-known"], []),
     "2019 – 31.12.2022": (None, "2022-12-31", ["date-range", "day-not-known"], []),
     "1.5.2020 – 2023": ("2020-05-01", None, [], ["date-range", "end-day-not-known"]),
     "ab 1.5.2020": ("2020-05-01", None, [], ["date-range", "end-day-not-known"]),
@@ -47,6 +57,24 @@ TIMES = {
     "2021-": (None, None, SINCE_YEAR, ENDS_YEAR),
     "until 2024": (None, None, SINCE_YEAR, ENDS_YEAR),
     "vuodesta 2019": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "May 2021 – present": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "2021年5月": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "FY 2021/22": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "KW 18/2021": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "2Q21": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "toukokuu": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "1.5.2021 (renewed 1.5.2022)": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "1 May 2021 (renewed 31 December 2022)": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "1.5.2021 / 1.6.2021": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "29.2.2024 / 1.3.2024": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "1.5.2021?": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "~1.5.2021": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "renewal 1.5.2022": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "renewal 1 May 2022": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "1.5.2027 geplant": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "01.01.1900": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "1970-01-01": (None, None, SINCE_YEAR, ENDS_YEAR),
+    "31.12.9999": (None, None, SINCE_YEAR, ENDS_YEAR),
     "before 1.5.2020": (None, None, SINCE_YEAR, ENDS_YEAR),
     "ca. 1.5.2020": (None, None, SINCE_YEAR, ENDS_YEAR),
     "1.5.2020 mennessä": (None, None, SINCE_YEAR, ENDS_YEAR),
@@ -96,7 +124,13 @@ def test_a_day_in_its_own_column_goes_before_the_other_columns_time(listed):
     ]
 
 
-@pytest.mark.parametrize("cell", ["31.12.2022 – 1.1.2020", "31.02.2020 – 31.12.2022", "5 – 12", "since Tuesday 45"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("31.12.2022 – 1.1.2020", "31.02.2020 – 31.12.2022", "5 – 12", "since Tuesday 45", "5/12 March 2024"),
+        *("31 February 2021", "29.2.2023", "29.2.2023 / 1.3.2023", "renewal 31.6.2022", "1.5. and 2 of 2021"),
+    ],
+)
 def test_what_is_no_time_is_refused_as_before(listed, cell):
     assert listed(f"Vendor;Location;Start date\nA Oy;SE;{cell}\n").stopped == [(2, "Start date", "not-a-date")]
 
@@ -110,6 +144,16 @@ def test_a_single_day_is_no_time(listed):
         "29-02-2024",
         "2024-02-29 10:00",
         "den 29 februari 2024",
+        "den 29:e februari 2024",
+        "2024年2月29日",
+        "2024년 2월 29일",
+        "2024. 2. 29.",
+        "令和6年2月29日",
+        "Thursday, February 29, 2024",
+        "torstai 29.2.2024 klo 10",
+        "unterzeichnet am 29.2.2024",
+        "29.2.-24",
+        "29.2.2024 (signed)",
     )
     assert told(listed, "Start date", days) == [("2024-02-29", None, [])] * len(days)
 

@@ -18,7 +18,7 @@ RUNS_ON = rf"(?:{ARROW}|-|[+])"
 ISO = r"\d{4}-\d{1,2}(?:-\d{1,2})?"
 # Years, and days written with points or strokes, may have a hyphen between them; 2024-02-29 and 2024-03 are no times.
 DOTTED = r"(?:\d{1,2}[./]\s?){0,2}\d{4}"
-SHORT = r"\d{1,2}\.(?:\s?\d{1,2}\.)?"
+SHORT = r"\d{1,2}(?:\.(?:\s?\d{1,2}\.)?)?"
 NUMBER = r"\d"
 # Most cells are of these; what else there may be is not looked for in them.
 ONE_DAY = r"\d+[./-]\d+[./-]\d+(?:[T ][\d:.]+Z?)?"
@@ -39,7 +39,16 @@ def _patterns() -> dict[str, tuple[str, int, int]]:
     of = rf"(?:(?:{_words('since', 'of')})[\s:]+)?"
     into = rf"(?:\s*(?:{ARROW})\s*(?:(?:{until})\s+)?|\s+(?:-+|{_words('until', 'between')})\s+)"
     some = rf".*{NUMBER}.*"
+    to, ordinal = rf"(?:{into}|\s*[-–—]\s*)", r"(?:st|nd|rd|th|er|\.|º)?"
+    month, day = r"(?:de\s+|of\s+)?\p{L}{3,}\.?", rf"\d{{1,2}}{ordinal}"
+    year = r",?\s*(?:de\s+)?\d{4}"
     return {
+        "about_signed": (rf"^[~≈<>≤≥±]\s*({some})$", 1, 0),
+        "about_doubted": (rf"^({some}?)\s*[(\[]?\?+[)\]]?$", 1, 0),
+        "days": (rf"^{of}(\d{{1,2}}){ordinal}{to}({day}\s*{month}{year})$", 1, 2),
+        "months": (rf"^{of}({day}\s*{month}){to}({day}\s*{month}{year})$", 1, 2),
+        "days_us": (rf"^{of}(\p{{L}}{{3,}}\.?\s+\d{{1,2}}){ordinal}{to}({day}{year})$", 1, 2),
+        "months_us": (rf"^{of}(\p{{L}}{{3,}}\.?\s+\d{{1,2}}){ordinal}{to}(\p{{L}}{{3,}}\.?\s+{day}{year})$", 1, 2),
         "about": (rf"^(?:{_words('about')})[\s:]+({some})$", 1, 0),
         "about_behind": (rf"^({some}?)\s+(?:{_words('about_behind')})\.?$", 1, 0),
         "shared": (rf"^{of}({SHORT})\s*[-–—]\s*((?:\d{{1,2}}\.\s?){{2}}\d{{4}})$", 1, 2),
@@ -78,9 +87,14 @@ def part_ranges(session: Session) -> None:
                 CASE kind {ends} END AS ends
             FROM told WHERE kind IS NOT NULL
         )
-        SELECT * EXCLUDE (kind) REPLACE (CASE WHEN kind <> 'shared' THEN begins
-            WHEN regexp_full_match(begins, '\d+\.') THEN begins || regexp_replace(ends, '^\d+\.', '')
-            ELSE begins || right(ends, 4) END AS begins)
+        SELECT * EXCLUDE (kind) REPLACE (CASE kind
+            WHEN 'shared' THEN CASE WHEN regexp_full_match(begins, '\d+\.?')
+                THEN rtrim(begins, '.') || regexp_replace(ends, '^\d+', '') ELSE begins || right(ends, 4) END
+            WHEN 'days' THEN begins || regexp_replace(ends, '^\d+', '')
+            WHEN 'months' THEN begins || ' ' || right(ends, 4)
+            WHEN 'days_us' THEN begins || ', ' || right(ends, 4)
+            WHEN 'months_us' THEN begins || ', ' || right(ends, 4) ELSE begins END AS begins,
+            CASE kind WHEN 'days_us' THEN concat(regexp_extract(begins, '^\p{{L}}+'), ' ', ends) ELSE ends END AS ends)
         FROM parted"""
     )
     for side in ("begins", "ends"):

@@ -9,17 +9,20 @@ import pyarrow as pa
 
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.date_ranges import part_ranges, settle_ranges
+from transfers.intake.day_texts import YEAR, even, names_a_time
 from transfers.intake.lines import lines
 from transfers.intake.reference import months, words
 from transfers.ledger import Session
 
 DATE_FIELDS = ("signed_on", "started_on", "ended_on")
-WRITTEN = r"(\d{1,2})(?:st|nd|rd|th|er|\.|º)?[\s-]*(?:de\s+|of\s+)?([\p{L}]{3,})\.?,?[\s-]*(?:de\s+|del\s+)?(\d{4})"
-WRITTEN_US = r"([\p{L}]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})"
+WRITTEN = (
+    r"^(\d{1,2})(?:st|nd|rd|th|er|\.|º|:[ae])?[\s-]*(?:de\s+|of\s+)?([\p{L}]{3,})\.?,?[\s-]*(?:de\s+|del\s+)?(\d{4})$"
+)
+WRITTEN_US = r"^([\p{L}]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$"
 SLASHED = r"\d{1,2}/\d{1,2}/\d{4}"
 # A year beside words, the number of a month, of a quarter or of a half: 2024, since 2021, 03/2024, 2024-3, Q1/2024,
 # 1. Quartal 2024, 3T 2024, 2024H2. A month by its name may have its year in two figures.
-YEAR, MONTH, PART = r"(?:19|20)\d{2}", "(?:0?[1-9]|1[0-2])", r"(?:[QKTHS]|KV)[1-4]|[1-4][QTHS]"
+MONTH, PART = "(?:0?[1-9]|1[0-2])", r"(?:[QKTHS]|KV)[1-4]|[1-4][QTHS]"
 QUARTER = (
     r"[1-4](?:\.|er|re|e|º|o|st|nd|rd|th)?\s*(?:quarter|half|quartal|halbjahr|kvartal|halvår|neljännes|kvartaali|"
     r"vuosineljännes|vuosipuolisko|trimestre|semestre)\s*(?:de|of|del)?"
@@ -27,9 +30,11 @@ QUARTER = (
 COUNTED = rf"{MONTH}\s*[./-]|{PART}|{QUARTER}|(?:kvartal|quarter|quartal|trimestre)\s*[1-4]"
 PERIOD = (
     rf"(?i)[\p{{L}}\p{{P}}\p{{S}}\s]*{YEAR}[\p{{L}}\p{{P}}\s]*|(?:{COUNTED})[\s./-]*{YEAR}|"
-    rf"{YEAR}[\s./-]*(?:{MONTH}|{PART}|{QUARTER})|{MONTH}/\d{{2}}"
+    rf"{YEAR}[\s./-]*(?:{MONTH}|{PART}|{QUARTER})|{MONTH}/\d{{2}}|(?:{PART})"
 )
-NAMED_MONTH = r"^([\p{L}]{3,})\.?[\s-]*[\x27’]?\d{2}$"
+NAMED_MONTH = r"^([\p{L}]{3,})\.?(?:[\s-]*[\x27’]?\d{2})?$"
+# Days that programs write where they know none; years beyond these mean that there is no end, or none known.
+NO_DAY = "(year(day) NOT BETWEEN 1950 AND 2100 OR day = DATE '1970-01-01')"
 # Excel counts days from here; 30000 is in 1982, 65000 in 2077.
 SERIAL, SERIAL_FROM = r"[3-6]\d{4}(?:\.0+)?", "1899-12-30"
 
@@ -50,6 +55,7 @@ def read_dates(session: Session) -> None:
     part_ranges(session)
     _sort_out(session)
     settle_ranges(session)
+    _settle_times(session)
     silent = ", ".join(f"'{word}'" for word in words("nothing"))
     faults = {
         "not-a-date": (
@@ -72,6 +78,19 @@ def read_dates(session: Session) -> None:
             )
 
 
+def _settle_times(session: Session) -> None:
+    """A cell that names a time keeps its row, though none of its days be certain. Days in the wrong order, and days
+    that there are not, are mistakes, and stay so."""
+    session.run(f"UPDATE temp.in_day SET period = true, day = NULL WHERE {NO_DAY}")
+    unread = "day IS NULL AND NOT two_ways AND NOT period AND regexp_matches(text, '\\d')"
+    if session.rows(f"SELECT 1 FROM temp.in_day WHERE {unread} LIMIT 1"):
+        session.run(
+            f"""UPDATE temp.in_day AS d SET period = true WHERE {unread} AND {names_a_time("text")}
+                AND NOT EXISTS (SELECT 1 FROM temp.in_day_range AS r WHERE r.section = d.section AND r.field = d.field
+                    AND r.text = d.text AND r.begins IS NOT NULL AND r.ends IS NOT NULL)"""
+        )
+
+
 def _with(session: Session, wrong: str) -> list[str]:
     """The columns in which a cell is at fault: the rows of the others need not be looked through."""
     found = {str(row[0]) for row in session.rows(f"SELECT DISTINCT field FROM temp.in_day WHERE {wrong}")}
@@ -85,12 +104,7 @@ def _sort_out(session: Session) -> None:
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_day AS
         WITH bare AS (
-            SELECT *, regexp_replace(regexp_replace(regexp_replace(regexp_replace(trim(text),
-                '[T ,]\s*\d{{1,2}}:\d{{2}}(?::\d{{2}}.*|\s*[AaPp][Mm])?$|T.*Z$', ''),
-                '^\p{{L}}{{2,}}\.?,?\s+(\d{{1,4}}\s*[./-])', '\1'),
-                '(\d[./-]\d+)(?:\.|\s+\p{{L}}+|\s*\([^\d()]*\))$', '\1'),
-                '^(\d{{1,2}}(?:[./-]\d{{1,2}}[./-]|[. -]+\p{{L}}{{3,}}\.?[ -]))(\d{{2}})$', '\1' || '20' || '\2')
-                AS said
+            SELECT *, {even("trim(text)")} AS said
             FROM temp.in_day_cell
         ), slashed AS (
             SELECT *, regexp_full_match(said, '{SLASHED}') AS slash, regexp_full_match(said, '{SERIAL}') AS serial,
