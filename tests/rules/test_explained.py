@@ -112,3 +112,16 @@ def test_finnish_readers_get_every_provision_in_finnish() -> None:
     cited = {provision(text, "fi") for rule in rules() for text in rule.provision.values()}
     english = re.compile(r"Art\.|Decision|Annex|Principle|clause|reg\.| and ")
     assert [text for text in cited if english.search(text)] == []
+
+
+def test_a_doubtful_territory_is_explained_by_its_own_fact(session: Session, law: Law) -> None:
+    put(session, registry())
+    made = evaluate(session, law, asked(DAYS[1], known=date(2028, 1, 1)))
+    rests = {line["rule"]: {} for line in told(session, made, "en")}
+    for line in told(session, made, "en"):
+        rests[line["rule"]] |= {fact["kind"]: fact for fact in line["facts"]}
+    fact = rests.pop("territory-doubtful")["territory"]
+    known = law.territory_by_code[fact["id"]]
+    assert (fact["source"], fact["checked_on"]) == (";".join(known.source), known.checked_on)
+    assert not any("territory" in kinds for kinds in rests.values())
+    made.drop(session)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 SEVERITY = "list_position(['critical', 'high', 'medium', 'low', 'info'], severity)"
 WORST_FIRST = f"{SEVERITY}, since NULLS LAST, rule, transfer_id, basis_id"
 EVERY = "SELECT * FROM {schema}.finding"
+ON_TERRITORY = "territory-doubtful"
+"""The rule that rests on what a territory's status is."""
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -124,7 +126,7 @@ WITH valued AS (
     ) AS co ON co.assessment_id = f.assessment_id
     LEFT JOIN {e}.citation AS ci ON ci.id = f.citation_id
     LEFT JOIN {e}.organisation AS pa ON pa.id = f.organisation_id
-    LEFT JOIN {e}.law_territory AS lt ON lt.territory = su.destination
+    LEFT JOIN {e}.law_territory AS lt ON lt.territory = su.destination AND f.rule = '{ON_TERRITORY}'
     LEFT JOIN {e}.place_{language} AS pd ON pd.code = su.destination
     LEFT JOIN {e}.place_{language} AS pl ON pl.code = lo.country
     LEFT JOIN {e}.place_{language} AS pp ON pp.code = pa.country
@@ -175,6 +177,7 @@ def _facts() -> str:
     """The facts a finding rests on, as one list of structs, without those it does not use."""
     kinds = [
         ("instrument", "li.id", "li.source", "li.checked_on", "li.confidence"),
+        ("territory", "lt.territory", "lt.source", "lt.checked_on", "lt.confidence"),
         ("transfer", "tr.id", "tr.source", "NULL::DATE", "NULL"),
         ("basis", "ba.id", "coalesce(ba.evidence, ba.source)", "NULL::DATE", "NULL"),
         ("certification", "ce.id", "ce.source", "ce.checked_on", "ce.confidence"),

@@ -57,6 +57,9 @@ TERRITORY = {
     "territory": TEXT,
     "review": FLAG,
     **{f"status_{language}": TEXT for language in LANGUAGES},
+    "source": TEXT,
+    "checked_on": DATE,
+    "confidence": TEXT,
 }
 SCOPE = {"instrument_id": TEXT, "confirm": FLAG, "excluded": "VARCHAR[]"}
 CHALLENGE = {"instrument_id": TEXT, "opened_on": DATE}

@@ -105,7 +105,10 @@ def _fact(fact: Row) -> list[str]:
 
 
 def _name(fact: Row) -> str:
-    """The instrument's title; of a row of the registry its id, by which the history knows it."""
+    """The instrument's title or the territory's name; of a row of the registry its id, by which the history knows
+    it."""
+    if fact["kind"] == "territory":
+        return plain(country(str(fact["id"]), language()))
     found = instrument_record(workspace().law, str(fact["id"])) if fact["kind"] == "instrument" else None
     if found is None:
         return plain(fact["id"])
