@@ -88,13 +88,38 @@ def test_places(listed):
 
 @pytest.mark.parametrize(
     "cell",
-    ["SCC modules 2 and 3", "SCC moduulit 2 ja 3", "SCC Module 2 und 3", "SCC moduler 2 och 3", "CCT modules 2 et 3"],
+    [
+        *("SCC modules 2 and 3", "SCC moduulit 2 ja 3", "SCC Module 2 und 3", "SCC moduler 2 och 3"),
+        *("CCT modules 2 et 3", "SCC m2/m3", "SCC M2+M3", "SCCs Mod. 2 & 3", "SCC (C2P, P2P)", "SCC C2P/P2P"),
+        *("SCC modules II & III", "SCC module two and three", "SCC Modul zwei und drei", "SCC 2021 C→P, P→P"),
+        "SCC 2021/914 (processor to processor, controller to processor)",
+    ],
 )
 def test_two_modules_are_two_bases(listed, cell):
     seen = under(listed, "Transfer mechanism", [cell])
-    found = seen.session.rows("SELECT bases FROM temp.in_mechanism")
+    found = seen.session.rows("SELECT list_sort(bases) FROM temp.in_mechanism")
     assert found == [([{"instrument": "scc-2021", "module": each} for each in ("c2p", "p2p")],)]
     assert seen.issues == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("SCC 2021 (modules 1, 2, 3)", [("scc-2021", "c2c"), ("scc-2021", "c2p"), ("scc-2021", "p2p")]),
+        ("SCCs (C2P, P2P)", [("scc-unspecified", "c2p"), ("scc-unspecified", "p2p")]),
+        ("SCC C2C", [("scc-2021", "c2c")]),
+        ("SCC MOD2", [("scc-2021", "c2p")]),
+        ("SCC M2, DPF", [("scc-2021", "c2p"), ("dpf", None)]),
+        ("SCC rekisterinpitäjältä käsittelijälle", [("scc-unspecified", "c2p")]),
+        ("SCC 2010 (C2P)", [("scc-2010", None)]),
+        ("SCC, 3 m", [("scc-unspecified", None)]),
+        ("M2", []),
+    ],
+)
+def test_modules_in_short(listed, cell, expected):
+    seen = under(listed, "Transfer mechanism", [cell])
+    ((bases,),) = seen.session.rows("SELECT bases FROM temp.in_mechanism")
+    assert [(each["instrument"], each["module"]) for each in bases] == expected
 
 
 def test_mechanisms(listed):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from transfers.i18n.spelling import plain_sql
+from transfers.intake.modules import with_modules
 from transfers.intake.outdated import find_outdated
 from transfers.intake.phrases import NOT_APPLICABLE, find_phrases
 from transfers.intake.reference import mechanisms, table
@@ -15,9 +16,6 @@ PARTS = r"(?i)\s*(?:[;,+|&\n]|\s/\s|/|\s(?:and|plus|ja|sekä|och|samt|und|sowie|
 
 # An address alone names no tool, whatever words it is made of.
 ADDRESS = r"regexp_full_match(text, '(?i)\s*(?:https?://|www\.)\S+\s*')"
-
-# "Modules 2 and 3": each of the numbers is one of a module.
-MODULES = r"(?i)(modul\p{L}*|moduuli\p{L}*|módulo\p{L}*)\s*([1-4])\s*(?:,|&|[+]|/|-|and|und|ja|och|et|y)\s*([1-4])\b"
 
 
 def read_mechanisms(session: Session, day: date) -> None:
@@ -31,10 +29,9 @@ def read_mechanisms(session: Session, day: date) -> None:
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_mechanism_cell AS
         SELECT row_number() OVER (ORDER BY text) AS cell, text,
-            regexp_replace(regexp_replace(regexp_replace(applied, '(\d{{4}})\s*/\s*(\d)', '\1 \2', 'g'), '{MODULES}',
-                'module \2; module \3', 'g'), '{MODULES}', 'module \2; module \3', 'g') AS unbroken
-        FROM (SELECT text, regexp_replace(text, '{NOT_APPLICABLE}', 'not applicable', 'g') AS applied FROM (
-            SELECT DISTINCT cleaned AS text FROM temp.in_text WHERE field = 'mechanism' AND cleaned IS NOT NULL))"""
+            regexp_replace(regexp_replace({with_modules("text")}, '{NOT_APPLICABLE}', 'not applicable', 'g'),
+                '(\d{{4}})\s*/\s*(\d)', '\1 \2', 'g') AS unbroken
+        FROM (SELECT DISTINCT cleaned AS text FROM temp.in_text WHERE field = 'mechanism' AND cleaned IS NOT NULL)"""
     )
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_mechanism_segment AS
@@ -97,19 +94,21 @@ def _sum_up(session: Session) -> None:
             SELECT cell, bool_or(instrument = 'scc-2021' AND module IS NOT NULL) AS modular,
                 bool_or(instrument LIKE 'scc-%' AND instrument <> 'scc-unspecified') AS versioned,
                 bool_or(instrument <> 'unnamed' AND kind = 'basis') AS specific,
-                max(module) FILTER (kind = 'module') AS loose_module,
-                count(DISTINCT module) FILTER (kind = 'module') AS loose_modules
+                list_distinct(list(module ORDER BY n) FILTER (kind = 'module')) AS loose,
+                list(module) FILTER (kind = 'basis') AS fixed, max(n) AS last
             FROM named GROUP BY cell
         ), chosen AS (
-            SELECT n.cell, n.instrument,
-                coalesce(n.module, CASE WHEN instrument IN ('scc-2021', 'scc-unspecified') AND NOT modular
-                    AND loose_modules = 1 THEN loose_module END) AS module, n.n
+            SELECT n.cell, n.instrument, unnest(CASE WHEN n.module IS NULL AND NOT modular AND len(loose) > 0
+                AND instrument IN ('scc-2021', 'scc-unspecified') THEN loose ELSE [n.module] END) AS module, n.n
             FROM named AS n JOIN told AS t USING (cell)
             WHERE n.kind = 'basis' AND NOT (instrument = 'scc-unspecified' AND versioned)
                 AND NOT (instrument = 'scc-2021' AND module IS NULL AND modular)
                 AND NOT (instrument = 'unnamed' AND specific)
+            UNION ALL
+            SELECT cell, 'scc-2021', unnest(list_filter(loose, each -> NOT list_contains(fixed, each))), last FROM told
+            WHERE modular
         ), listed AS (
-            SELECT cell, list({{'instrument': instrument, 'module': module}} ORDER BY n) AS bases
+            SELECT cell, list({{'instrument': instrument, 'module': module}} ORDER BY n, module) AS bases
             FROM chosen GROUP BY cell
         ), missed AS (
             SELECT s.cell, string_agg(s.text, '; ' ORDER BY s.segment) AS parts
