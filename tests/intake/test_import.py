@@ -186,3 +186,13 @@ def test_a_known_vendor_is_not_added_again(with_controllers, law):
     assert added == {"own-organisation"}
     seat = with_controllers.rows('SELECT organisation_id, "use", country FROM temp.draft_location')
     assert seat == [("sender", "headquarters", "GB")]
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("en", "Own organisation, not named yet"), ("fi", "Oma organisaatio, jota ei ole vielä nimetty")],
+)
+def test_who_sends_is_called_so_in_the_readers_language_until_somebody_names_it(session, law, language, name):
+    look(session, law, "Vendor,Location\nNorr,US\n", language=language)
+    found = session.rows("SELECT name FROM temp.draft_organisation WHERE id = 'own-organisation'")
+    assert found == [(name,)]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from transfers.i18n import t
 from transfers.intake.catalogue import adopt
 from transfers.intake.cells import KEPT
-from transfers.intake.exporters import PLACEHOLDER, PLACEHOLDER_NAME, Exporter
+from transfers.intake.exporters import PLACEHOLDER, Exporter
 from transfers.intake.records import NOTED
 from transfers.intake.registers import draft_registers
-from transfers.ledger import Session, current, draft
+from transfers.ledger import Session, Values, current, draft
 
 US_ONLY = "('dpf', 'privacy-shield', 'safe-harbour')"
 SIGNED = "('idta', 'uk-addendum', 'bcr', 'adhoc')"
@@ -15,16 +16,17 @@ LONGEST_FILE = 250
 FILE = "(SELECT name FROM temp.in_file_name)"
 
 
-def draft_records(session: Session, file: str, exporter: Exporter) -> None:
+def draft_records(session: Session, file: str, exporter: Exporter, language: str) -> None:
     """Fill the session's draft tables from `record`. Ids depend on what is said only, never on the row.
 
     What follows from a cell alone (the countries of a place, the bases of a mechanism) is worked out once for each
-    distinct cell and joined to the records that say it.
+    distinct cell and joined to the records that say it. `language`: of the name that the own organisation bears until
+    somebody names it.
     """
     draft(session, {})
     session.run("CREATE OR REPLACE TEMP TABLE in_file_name AS SELECT ? AS name", [file[:LONGEST_FILE]])
     session.run(f"CREATE OR REPLACE TEMP TABLE in_destination AS {DESTINATIONS}")
-    _organisations(session, exporter)
+    _organisations(session, exporter, language)
     _services(session)
     _adopt_known(session)
     _locations(session)
@@ -52,11 +54,11 @@ def _source(said: str) -> str:
     return f"""concat({FILE}, ', row ', r."row", {said})"""
 
 
-def _insert(session: Session, entity: str, rows: str) -> None:
-    session.run(f"INSERT INTO temp.draft_{entity} BY NAME SELECT *, false AS retired FROM ({rows})")
+def _insert(session: Session, entity: str, rows: str, values: Values = ()) -> None:
+    session.run(f"INSERT INTO temp.draft_{entity} BY NAME SELECT *, false AS retired FROM ({rows})", values)
 
 
-def _organisations(session: Session, exporter: Exporter) -> None:
+def _organisations(session: Session, exporter: Exporter, language: str) -> None:
     """Vendors and exporters that nobody knows yet; a seat is taken where all rows of a vendor agree on one country."""
     _insert(
         session,
@@ -93,8 +95,9 @@ def _organisations(session: Session, exporter: Exporter) -> None:
         _insert(
             session,
             "organisation",
-            f"""SELECT '{PLACEHOLDER}' AS id, '{PLACEHOLDER_NAME}' AS name, []::VARCHAR[] AS aliases
+            f"""SELECT '{PLACEHOLDER}' AS id, ? AS name, []::VARCHAR[] AS aliases
             WHERE EXISTS (SELECT 1 FROM temp.in_record WHERE exporter_id = '{PLACEHOLDER}')""",
+            [t("intake.own_organisation", language)],
         )
 
 

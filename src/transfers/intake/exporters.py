@@ -10,7 +10,6 @@ from transfers.intake.options import Options
 from transfers.ledger import Session, current
 
 PLACEHOLDER = "own-organisation"
-PLACEHOLDER_NAME = "Own organisation, not named yet"
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     tell(progress, "comparing")
     if options.mode is Mode.ADD:
         set_aside_known(session)
-    draft_records(session, source.name, exporter)
+    draft_records(session, source.name, exporter, options.language)
     keep_places(session)
     remember(session)
     draft_returning(session, options)
