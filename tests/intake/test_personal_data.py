@@ -92,6 +92,30 @@ def test_what_is_not_clear_is_said(listed, cells, column, code, note):
     assert len(seen.session.rows("FROM temp.draft_register")) == (code == "flag-contradicted")
 
 
+@pytest.mark.parametrize(
+    ("cell", "named", "special"),
+    [
+        *((cell, [], True) for cell in ("ja (Art. 9)", "yes (Art. 9)", "kyllä, 9 art.", "oui (art. 9 RGPD)")),
+        *((cell, [], True) for cell in ("sí (artículo 9)", "Ja, Art. 9 Abs. 1 DSGVO", "ja (besondere Kategorien)")),
+        *((cell, [], True) for cell in ("Article 9 GDPR", "kyllä, erityisiä henkilötietoryhmiä", "Art. 9 and Art. 10")),
+        ("no (Art. 9)", [], False),
+        ("yes (health data)", ["health data"], True),
+        ("kyllä: terveystiedot, uskonto", ["terveystiedot", "uskonto"], True),
+        ("health data (Art. 9)", ["health data (Art. 9)"], True),
+    ],
+)
+def test_what_only_answers_its_column_names_no_data(listed, cell, named, special):
+    seen = listed(HEAD + line(1, "Chat", "", "", cell, ""))
+    assert (seen.column("data_categories"), seen.column("special_categories")) == ([named], [special])
+    assert seen.issues == []
+
+
+@pytest.mark.parametrize("cell", ["Maßhr", "Søhr", "hrß", "łpaie", "Straßcv"])
+def test_a_word_within_a_longer_one_tells_nothing(listed, cell):
+    seen = listed(HEAD + line(1, "Chat", cell, "", "", "") + line(2, "Chat", "hr", "", "", ""))
+    assert seen.column("hr_data") == [None, True]
+
+
 def test_rows_of_the_same_data_share_a_register(session, law):
     text = HEAD + line(1, "Chat", "name; Salary", "Staff", "", "") + line(2, "Mail", "salary, Name", "staff", "", "")
     imported(session, law, text + line(3, "Mail", "name", "staff", "", ""))

@@ -9,8 +9,9 @@ from functools import cache
 from transfers.i18n.spelling import plain
 from transfers.intake.reference import Row, rows
 
-# Plain words are parted by blanks alone. A class of all letters would make each pattern dear to make ready.
-LETTERS = "[^ ]*"
+# Plain words are parted by blanks alone, whatever their letters; `\b` knows those of English only. A class of all
+# letters would make each pattern dear to make ready.
+LETTERS, BEGUN, ENDED = "[^ ]*", "(?:^| )", "(?: |$)"
 NOTHING = r"^\b$"
 # Topics that a flag itself is about: a cell that denies one of them says no.
 GENERAL = {"special": "special categories", "hr": "employees"}
@@ -80,6 +81,14 @@ def one_of(value: str, listed: list[str]) -> str:
     return f"({value} IN ({', '.join(whole)}) OR regexp_matches({value}, '^(?:{'|'.join(begun)})'))"
 
 
+def without(value: str, meaning: str, topic: str | None = None) -> str:
+    """SQL: a plain text without the words of one meaning."""
+    # Twice, as two words share the blank between them.
+    for _ in range(2):
+        value = f"regexp_replace({value}, '{pattern(meaning, topic)}', ' ', 'g')"
+    return value
+
+
 def phrases(*meanings: str) -> str:
     """SQL: a list of the plain words of some meanings, for comparing whole cells."""
     found = [plain(row["words"]) for row in rows("data_words") if row["meaning"] in meanings]
@@ -88,7 +97,7 @@ def phrases(*meanings: str) -> str:
 
 def _pattern(listed: Iterable[Row]) -> str:
     said = [_one(row["words"]) for row in listed]
-    return rf"\b(?:{'|'.join(said)})\b" if said else NOTHING
+    return f"{BEGUN}(?:{'|'.join(said)}){ENDED}" if said else NOTHING
 
 
 def _one(words: str) -> str:

@@ -29,7 +29,7 @@ def read_mechanisms(session: Session, day: date) -> None:
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_mechanism_cell AS
         SELECT row_number() OVER (ORDER BY text) AS cell, text,
-            regexp_replace(regexp_replace({with_modules("text")}, '{NOT_APPLICABLE}', 'not applicable', 'g'),
+            regexp_replace(regexp_replace({with_modules("text")}, '{NOT_APPLICABLE}', '\1not applicable\2', 'g'),
                 '(\d{{4}})\s*/\s*(\d)', '\1 \2', 'g') AS unbroken
         FROM (SELECT DISTINCT cleaned AS text FROM temp.in_text WHERE field = 'mechanism' AND cleaned IS NOT NULL)"""
     )

@@ -5,6 +5,8 @@ Each distinct cell is read once. Where nothing is said a flag stays unknown: onl
 
 from __future__ import annotations
 
+import re
+
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.data_words import (
     GENERAL,
@@ -15,8 +17,9 @@ from transfers.intake.data_words import (
     referring,
     single_words,
     topics,
+    without,
 )
-from transfers.intake.reference import words
+from transfers.intake.reference import rows, words
 from transfers.ledger import Session
 
 NAMED = ("data_categories", "data_subjects")
@@ -91,6 +94,7 @@ def _put_items(session: Session, fields: list[str]) -> None:
     """`data_item` (field, id, text, n, item, plain, denied, found): a cell's parts in order, with their topics."""
     read = ", ".join(f"'{field}'" for field in fields)
     no = ", ".join(f"'{word}'" for word in words("no"))
+    flags = ", ".join(f"'{field}'" for field in FLAGS)
     answer = plain_sql(f"regexp_extract(trim(item), '{ANSWER}', 1)")
     refused = f"{answer} IN ({no}, {phrases('none')})"
     session.run(
@@ -100,7 +104,8 @@ def _put_items(session: Session, fields: list[str]) -> None:
                 generate_subscripts(regexp_extract_all(cleaned, '{ITEM}'), 1) AS n
             FROM temp.in_text WHERE field IN ({read or "''"}) AND cleaned IS NOT NULL
         )
-        SELECT field, id, text, n, left(regexp_replace(item, '{EDGES}', '', 'g'), {LONGEST_ITEM}) AS item,
+        SELECT field, id, text, n, left(CASE WHEN field IN ({flags}) THEN {_unanswered("item")} ELSE
+                regexp_replace(item, '{EDGES}', '', 'g') END, {LONGEST_ITEM}) AS item,
             {plain_sql("item")} AS plain, false AS anywhere, {refused} AS refused FROM parted
         UNION ALL SELECT field, id, text, 1, NULL, plain, true, false FROM temp.in_data_purpose"""
     )
@@ -113,7 +118,7 @@ def _put_items(session: Session, fields: list[str]) -> None:
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_data_item AS
         WITH phrase AS (
-            SELECT plain, anywhere, refused, regexp_replace(plain, '{pattern("other")}', '', 'g') AS said,
+            SELECT plain, anywhere, refused, {without("plain", "other")} AS said,
                 refused OR regexp_matches(plain, '^{pattern("not", "begins")}')
                     OR regexp_matches(plain, '{pattern("not", "anywhere")}') AS denied
             FROM (SELECT DISTINCT plain, anywhere, refused FROM temp.in_data_part WHERE plain <> '')
@@ -121,7 +126,27 @@ def _put_items(session: Session, fields: list[str]) -> None:
             SELECT plain, anywhere, refused, denied, list_filter([{told}], topic -> topic IS NOT NULL) AS found
             FROM phrase
         )
-        SELECT p.*, t.denied, t.found FROM temp.in_data_part AS p JOIN topical AS t USING (plain, anywhere, refused)"""
+        SELECT p.*, t.denied, t.found, p.field IN ({flags}) AND {_says_the_flag("p.plain")} AS bare
+        FROM temp.in_data_part AS p JOIN topical AS t USING (plain, anywhere, refused)"""
+    )
+
+
+def _unanswered(item: str) -> str:
+    """SQL: what a part of a flag's cell names: `yes (health data)` names health data."""
+    said = {row["words"] for row in rows("cell_words") if row["list"] in ("yes", "no")} | {*words("yes"), *words("no")}
+    answers = "|".join(re.escape(word) for word in sorted(said))
+    bare = f"regexp_replace({item}, '(?i)^[^\\p{{L}}\\p{{N}}\\p{{So}}]*(?:{answers})(?:[^\\p{{L}}\\p{{N}}]+|$)', '')"
+    inside = f"regexp_replace({bare}, '{EDGES}', '', 'g')"
+    return f"CASE WHEN contains({inside}, '(') THEN {inside} ELSE rtrim({inside}, ')') END"
+
+
+def _says_the_flag(part: str) -> str:
+    """SQL: whether a part says nothing but what its column asks: yes, Art. 9, special categories. It names no data."""
+    left = part
+    for flag, topic in GENERAL.items():
+        left = without(left, flag, topic)
+    return (
+        f"""regexp_full_match({without(left, "article")}, '(?:{"|".join((*words("yes"), *words("no")))}| |[0-9])*')"""
     )
 
 
@@ -137,7 +162,7 @@ def _put_cells(session: Session) -> None:
         f"""CREATE OR REPLACE TEMP TABLE in_data_cell AS
         WITH whole AS (
             SELECT field, id, text, {whole} AS plain,
-                list(item ORDER BY n) FILTER (NOT (denied AND len(found) > 0)) AS items,
+                list(item ORDER BY n) FILTER (NOT ((denied AND len(found) > 0) OR bare)) AS items,
                 list_distinct(flatten(list(found) FILTER (NOT denied))) AS topics,
                 list_distinct(flatten(list(found) FILTER (denied))) AS denied_topics,
                 bool_and(plain IN ({phrases("vague")}) OR regexp_matches(plain, '{referring()}')) AS vague,

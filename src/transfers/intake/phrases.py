@@ -9,7 +9,7 @@ from transfers.ledger import Session
 LONGEST_PHRASE = 8
 MOST_WORDS = 60
 # A stroke that parts nothing.
-NOT_APPLICABLE = r"(?i)\bn\s*/\s*a\b"
+NOT_APPLICABLE = r"(?i)(^|[^\p{L}\p{N}])n\s*/\s*a($|[^\p{L}\p{N}])"
 
 
 def find_phrases(session: Session, name: str) -> None:

@@ -22,11 +22,13 @@ FINE = rf"(?i)\s*(?:[,/+&]|\s[-–—]\s|\.\s|\s(?:{WORDS})\s)\s*"
 # The letters that flags are made of: 🇫🇮 is written with F and I.
 SIGNS = "".join(chr(0x1F1E6 + place) for place in range(26))
 FLAGS = rf"translate(regexp_replace(text, '([{SIGNS}]{{2}})', ';\1;', 'g'), '{SIGNS}', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"
+# A word is no part of a longer one, whatever its letters; `\b` knows those of English only.
+BEGUN, ENDED = r"(?:^|[^\p{L}])", r"(?:$|[^\p{L}])"
 # Lines of an address, which are no places of their own beside a town or a country.
 ADDRESS = (
-    r"(?i)\d|\b(?:street|st|road|rd|avenue|ave|lane|drive|way|court|square|plaza|place|boulevard|blvd|parkway|floor|suite|"
-    r"house|building|tower|park|quay|box|unit|mission)\b|(?:katu|tie|kuja|gatan|vägen|gata|väg|straße|strasse|str|platz|"
-    r"allee|weg)\b|\b(?:rue|allée|calle|avenida|paseo|plaza|piso|étage)\b"
+    rf"(?i)\d|{BEGUN}(?:street|st|road|rd|avenue|ave|lane|drive|way|court|square|plaza|place|boulevard|blvd|parkway|floor|"
+    rf"suite|house|building|tower|park|quay|box|unit|mission|rue|allée|calle|avenida|paseo|piso|étage){ENDED}|"
+    rf"(?:katu|tie|kuja|gatan|vägen|gata|väg|straße|strasse|str|platz|allee|weg){ENDED}"
 )
 PLACE = "kind IN ('country', 'city', 'state', 'cloud', 'code')"
 
@@ -79,8 +81,8 @@ def _split(session: Session) -> None:
     """`in_place_segment` (cell, segment, text, aside: in brackets, n: of which part). A part that is a known phrase
     stays whole."""
     whole = f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_place_word WHERE writing = 'any')"
-    unlinked = rf"regexp_replace({unbracketed('flagged')}, 'https?://\S+|\b\S+\.\S+/\S*', '', 'g')"
-    dotted = _undotted(rf"regexp_replace({unlinked}, '{NOT_APPLICABLE}', 'not applicable', 'g')")
+    unlinked = rf"regexp_replace({unbracketed('flagged')}, 'https?://\S+|[\p{{L}}\p{{N}}]\S*\.\S+/\S*', '', 'g')"
+    dotted = _undotted(rf"regexp_replace({unlinked}, '{NOT_APPLICABLE}', '\1not applicable\2', 'g')")
     brackets = r"[(\[][^()\[\]]*[)\]]"
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_place_segment AS
@@ -155,7 +157,7 @@ def _take_denied_back(session: Session) -> None:
 def _undotted(text: str) -> str:
     """SQL: the text without the stops within names ("EE. UU.", "U.S.", "St. Gallen"), which end no sentence."""
     for written, bare in _dotted_names():
-        text = rf"regexp_replace({text}, '(?i)\b{written}', '{bare}', 'g')"
+        text = rf"regexp_replace({text}, '(?i)(^|[^\p{{L}}]){written}', '\1{bare}', 'g')"
     return rf"regexp_replace({text}, '(?i)\b([a-z]|excl|exkl|incl|inkl)\.', '\1', 'g')"
 
 
@@ -218,7 +220,8 @@ def _sum_up(session: Session) -> None:
         ), missed AS (
             SELECT s.cell, string_agg(trim(s.text), '; ' ORDER BY s.segment) AS parts,
                 bool_or(coalesce(h.doubted, false) OR (NOT s.aside AND len(string_split(trim(s.text), ' ')) <= 4
-                    AND (h.mere_noise IS DISTINCT FROM true OR regexp_matches(s.text, '\b[A-Z]{{2}}\b')))) AS open
+                    AND (h.mere_noise IS DISTINCT FROM true
+                        OR regexp_matches(s.text, '{BEGUN}[A-Z]{{2}}{ENDED}')))) AS open
             FROM temp.in_place_segment AS s
             LEFT JOIN heard AS h USING (cell, segment) LEFT JOIN meant AS m USING (cell)
             WHERE CASE WHEN h.cell IS NULL OR h.denied OR (m.placed AND regexp_matches(s.text, '\?\s*$')) THEN true

@@ -46,8 +46,8 @@ def parted_by_time(text: str, tools: bool = False) -> str:
     now, gone = _words("now", "current"), _words("past", "planned", ways=("", "ahead"))
     written = text
     for pattern, put in (
-        (r"\b(t)ill och (m)ed\b", r"\1o\2"),
-        (r"\b(fr)(?:ån och |\.?\s?o\.?\s?)(m)(?:ed\b|\.)", r"\1o\2"),
+        (rf"(^|{APART})(t)ill och (m)ed($|{APART})", r"\1\2o\3\4"),
+        (rf"(^|{APART})(fr)(?:ån och |\.?\s?o\.?\s?)(m)(?:ed|\.)($|{APART})", r"\1\2o\3\4"),
         (r"(\d)\s*/\s*(\d)", r"\1.\2"),
         (r"(\d)\s*[-–—]\s*(\d)", r"\1-\2"),
         (r"(^|\D)(\d{1,2})\.\s+", r"\1\2 "),
