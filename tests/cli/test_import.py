@@ -115,7 +115,17 @@ def test_a_file_that_cannot_be_read_is_refused_in_words(run, tmp_path, name, con
     assert "Traceback" not in found.err
 
 
-MORE = {"mode", "mapping_remembered", "guessed_columns", "conflicts", "ends", "offers", "issues", "findings_closed"}
+MORE = {
+    "mode",
+    "mapping_also",
+    "mapping_remembered",
+    "guessed_columns",
+    "conflicts",
+    "ends",
+    "offers",
+    "issues",
+    "findings_closed",
+}
 
 
 def document(run, *words):
@@ -126,6 +136,16 @@ def document(run, *words):
 
 def test_every_field_of_the_document_is_there(run, vendors):
     assert set(document(run, vendors, "--dry-run")) >= PROMISED | MORE
+
+
+def test_a_heading_that_names_two_fields_is_shown_with_both(run, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("Vendor;Location / safeguard;Purpose\nFar Mail Inc;USA - SCC;Newsletters\n")
+    seen = document(run, path, "--dry-run")
+    assert seen["mapping"]["Location / safeguard"] == "processing_location"
+    assert seen["mapping_also"] == {"Location / safeguard": "mechanism"}
+    told = run("import", path, "--dry-run").out
+    assert "Location / safeguard is read as: Where the data are processed, Transfer mechanism\n" in told
 
 
 def test_a_changed_row_says_what_it_was_and_becomes(run, vendors):

@@ -140,6 +140,14 @@ def test_headings_nobody_knows_can_be_explained_and_are_remembered(registry, ope
     assert again.error, "forgotten, the headings are unknown again"
 
 
+@pytest.mark.parametrize(("lang", "said"), [("en", "Transfer mechanism"), ("fi", "Siirtoperuste")])
+def test_a_heading_that_names_two_fields_is_shown_with_both(registry, open_page, lang, said):
+    app = uploaded(open_page, b"Vendor;Location / safeguard;Purpose\nFar Mail Inc;USA - SCC;Newsletters\n", lang)
+    told = [each.value for each in app.caption if each.value.endswith(f": {said}")]
+    assert len(told) == 1
+    assert app.selectbox(key="import.mapping.1.Location / safeguard").value == "processing_location"
+
+
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7 not a list", b"\x00\x01\x02\x03", b"PK\x03\x04broken"])
 def test_what_is_no_list_is_said_in_a_sentence(registry, open_page, content):
     app = uploaded(open_page, content)

@@ -42,6 +42,9 @@ def _head(seen: Preview, language: str) -> None:
     print(", ".join(about))
     figures = {**seen.drafted.changes, "accepted": seen.drafted.accepted, "kept_out": counts["rows_kept_out"]}
     print(t("imports.report.took", language, **{name: number(count, language) for name, count in figures.items()}))
+    for heading, other in staged.also.items():
+        fields = [t(f"ui_records.import_field.{each}", language) for each in (staged.mapping[heading], other)]
+        print(t("imports.report.also", language, heading=heading, fields=", ".join(fields)))
     if staged.ignored:
         print(t("imports.report.ignored", language, columns=", ".join(staged.ignored)))
     if staged.remembered and staged.remembered.remembered_at:

@@ -33,12 +33,14 @@ OURS = dict.fromkeys(OUR_HEADINGS, IGNORED)
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """`mapping`: source heading → field. `guessed`: headings mapped by what their column holds. `remembered`: what was
-    said before about this sender's headings, and used."""
+    """`mapping`: source heading → field. `also`: what a heading tells besides (`Location / safeguard`). `guessed`:
+    headings mapped by what their column holds. `remembered`: what was said before about this sender's headings, and
+    used."""
 
     reading: Reading
     rows: int
     mapping: dict[str, str]
+    also: dict[str, str]
     ignored: tuple[str, ...]
     guessed: tuple[str, ...]
     remarks: tuple[tuple[int | None, str, str], ...]
@@ -75,6 +77,7 @@ def stage(session: Session, source: Source, options: Options) -> Staged:
         reading,
         sum(section.cells.num_rows for section, _ in mapped),
         {section.headings[place]: field for section, each in mapped for place, field in each.fields.items()},
+        {section.headings[each.combined]: "mechanism" for section, each in mapped if each.combined is not None},
         _names(mapped, lambda each: each.ignored),
         _names(mapped, lambda each: each.guessed),
         (*reading.remarks, *_unread(reading, found)),

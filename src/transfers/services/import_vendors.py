@@ -227,6 +227,7 @@ def document(seen: Preview) -> dict[str, object]:
         "mode": seen.options.mode.value,
         "quarantined": [problem_as_json(problem) for problem in seen.quarantined],
         "mapping": staged.mapping,
+        "mapping_also": staged.also,
         "mapping_remembered": staged.remembered.remembered_at if staged.remembered else None,
         "ignored_columns": list(staged.ignored),
         "guessed_columns": list(staged.guessed),

@@ -32,13 +32,13 @@ def mapping(columns: Columns, understood: Mapping[str, str], looked: Looked | No
             _remembered(looked, kept.author, kept.remembered_at)
         with st.form("import.mapping.form", border=False, enter_to_submit=False):
             st.caption(t("ui_records.import.mapping_about", said) + " " + t("imports.mapping.how", said))
-            _columns(columns, understood)
+            _columns(columns, understood, looked.preview.drafted.staged.also if looked else {})
             st.form_submit_button(
                 t("ui_records.import.mapping_apply", said), on_click=_apply, args=(dict(columns), dict(understood))
             )
 
 
-def _columns(columns: Columns, understood: Mapping[str, str]) -> None:
+def _columns(columns: Columns, understood: Mapping[str, str], also: Mapping[str, str]) -> None:
     said, fields = language(), [IGNORED, *FIELDS]
     with st.grid(3, min_column_width=240):
         for number, (heading, samples) in enumerate(columns.items()):
@@ -50,6 +50,9 @@ def _columns(columns: Columns, understood: Mapping[str, str]) -> None:
                     format_func=lambda each: t(f"ui_records.import_field.{each}", said),
                     key=f"import.mapping.{number}.{heading}",
                 )
+                if heading in also:
+                    other = t(f"ui_records.import_field.{also[heading]}", said)
+                    st.caption(t("imports.mapping.also", said, field=other))
                 st.caption(plain("; ".join(samples)) if samples else t("ui_records.import.no_samples", said))
 
 
