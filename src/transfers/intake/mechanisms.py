@@ -7,7 +7,7 @@ from datetime import date
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.modules import with_modules
 from transfers.intake.outdated import find_outdated
-from transfers.intake.phrases import NOT_APPLICABLE, find_phrases
+from transfers.intake.phrases import NOT_APPLICABLE, boxed, find_phrases
 from transfers.intake.reference import mechanisms, table
 from transfers.intake.time_words import parted_by_time
 from transfers.ledger import Session
@@ -29,7 +29,7 @@ def read_mechanisms(session: Session, day: date) -> None:
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_mechanism_cell AS
         SELECT row_number() OVER (ORDER BY text) AS cell, text,
-            regexp_replace(regexp_replace({with_modules("text")}, '{NOT_APPLICABLE}', '\1not applicable\2', 'g'),
+            regexp_replace(regexp_replace({with_modules(boxed("text"))}, '{NOT_APPLICABLE}', '\1not applicable\2', 'g'),
                 '(\d{{4}})\s*/\s*(\d)', '\1 \2', 'g') AS unbroken
         FROM (SELECT DISTINCT cleaned AS text FROM temp.in_text WHERE field = 'mechanism' AND cleaned IS NOT NULL)"""
     )

@@ -12,6 +12,17 @@ MOST_WORDS = 60
 NOT_APPLICABLE = r"(?i)(^|[^\p{L}\p{N}])n\s*/\s*a($|[^\p{L}\p{N}])"
 
 
+BOX = r"\[\s?\]|☐|□|▢|\[[xX✓✔]\]|☑|☒|✅|✔"
+
+
+def boxed(text: str) -> str:
+    """SQL: a form's boxes (`[x] SCC [ ] DPF`), each with what it is for as a part of its own. Only among several is
+    one that is left empty an answer."""
+    empty = rf"regexp_replace({text}, '\[\s?\]|□|▢', '☐', 'g')"
+    parted = rf"regexp_replace({empty}, '(☐|\[[xX✓✔]\]|☑|☒|✅|✔)', ';\1', 'g')"
+    return f"CASE WHEN len(regexp_extract_all({text}, '{BOX}')) > 1 THEN {parted} ELSE {text} END"
+
+
 def find_phrases(session: Session, name: str) -> None:
     """Needs `<name>_segment` (cell, segment, text) and `<name>_word` (phrase, kind, meaning, writing …).
 

@@ -9,7 +9,7 @@ from functools import cache
 from transfers.i18n.spelling import plain, plain_sql
 from transfers.intake.lines import lines
 from transfers.intake.outdated import find_outdated
-from transfers.intake.phrases import NOT_APPLICABLE, find_phrases
+from transfers.intake.phrases import NOT_APPLICABLE, boxed, find_phrases
 from transfers.intake.reference import places, rows, table, transfer_tool
 from transfers.intake.states import settle_states, unbracketed
 from transfers.intake.time_words import parted_by_time
@@ -30,6 +30,8 @@ ADDRESS = (
     rf"suite|house|building|tower|park|quay|box|unit|mission|rue|allée|calle|avenida|paseo|piso|étage){ENDED}|"
     rf"(?:katu|tie|kuja|gatan|vägen|gata|väg|straße|strasse|str|platz|allee|weg){ENDED}"
 )
+LINK = r"https?://\S+|[\p{L}\p{N}][^\s/]*\.[a-z]{2,}/\S*"
+REFUSED = r"\S\s*[:=]\s*(?i:no|nein|non|nej|ei|n)\s*$|\S\s*❌\s*$"
 PLACE = "kind IN ('country', 'city', 'state', 'cloud', 'code')"
 
 
@@ -81,7 +83,7 @@ def _split(session: Session) -> None:
     """`in_place_segment` (cell, segment, text, aside: in brackets, n: of which part). A part that is a known phrase
     stays whole."""
     whole = f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_place_word WHERE writing = 'any')"
-    unlinked = rf"regexp_replace({unbracketed('flagged')}, 'https?://\S+|[\p{{L}}\p{{N}}]\S*\.\S+/\S*', '', 'g')"
+    unlinked = rf"regexp_replace({unbracketed(boxed('flagged'))}, '{LINK}', '', 'g')"
     dotted = _undotted(rf"regexp_replace({unlinked}, '{NOT_APPLICABLE}', '\1not applicable\2', 'g')")
     brackets = r"[(\[][^()\[\]]*[)\]]"
     session.run(
@@ -129,6 +131,11 @@ def _take_outdated_back(session: Session, day: date) -> None:
 def _take_denied_back(session: Session) -> None:
     """What a cell denies is no place of the transfer ("EU, not the UK", "worldwide except China"): it counts as not
     understood, and is told. The denial holds for the rest of its part ("excluding Switzerland and the UK")."""
+    # "US: no": an answer that closes its part speaks of what stands before it.
+    session.run(
+        f"""UPDATE temp.in_place_hit SET kind = 'denied' WHERE (kind = 'area' OR {PLACE}) AND segment IN (
+            SELECT segment FROM temp.in_place_segment WHERE regexp_matches(text, '{REFUSED}'))"""
+    )
     if not session.rows("SELECT 1 FROM temp.in_place_hit WHERE kind IN ('denial', 'nothing') LIMIT 1"):
         return
     begun = ", ".join(f"'{plain(row['words'])}'" for row in rows("place_words") if row["kind"] == "denial")
@@ -233,6 +240,9 @@ def _sum_up(session: Session) -> None:
             GROUP BY s.cell
         )
         SELECT c.text, coalesce(m.countries, []) AS countries, coalesce(m.areas, []) AS areas,
-            coalesce(m.silent, {plain_sql("c.text")} = '') AS silent, x.parts AS missed, coalesce(x.open, false) AS open
+            coalesce(m.silent, {plain_sql("c.text")} = '') AS silent, coalesce(x.open, false) AS open,
+            -- of an address in the web alone, no part is left
+            CASE WHEN x.cell IS NULL AND m.cell IS NULL AND regexp_matches(c.text, '/') AND {plain_sql("c.text")} <> ''
+                AND c.cell NOT IN (SELECT cell FROM temp.in_place_segment) THEN c.text ELSE x.parts END AS missed
         FROM temp.in_place_cell AS c LEFT JOIN meant AS m USING (cell) LEFT JOIN missed AS x USING (cell)"""
     )
