@@ -100,9 +100,9 @@ def _put_items(session: Session, fields: list[str]) -> None:
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_data_part AS
         WITH parted AS (
-            SELECT field, id, cleaned AS text, unnest(regexp_extract_all(cleaned, '{ITEM}')) AS item,
-                generate_subscripts(regexp_extract_all(cleaned, '{ITEM}'), 1) AS n
-            FROM temp.in_text WHERE field IN ({read or "''"}) AND cleaned IS NOT NULL
+            SELECT field, id, text, unnest(parts) AS item, generate_subscripts(parts, 1) AS n FROM (
+                SELECT field, id, cleaned AS text, regexp_extract_all({_denials_apart("cleaned")}, '{ITEM}') AS parts
+                FROM temp.in_text WHERE field IN ({read or "''"}) AND cleaned IS NOT NULL)
         )
         SELECT field, id, text, n, left(CASE WHEN field IN ({flags}) THEN {_unanswered("item")} ELSE
                 regexp_replace(item, '{EDGES}', '', 'g') END, {LONGEST_ITEM}) AS item,
@@ -131,6 +131,17 @@ def _put_items(session: Session, fields: list[str]) -> None:
     )
 
 
+def _denials_apart(cell: str) -> str:
+    """SQL: the cell with what it denies in brackets as a part of its own: `photos (no biometrics)`."""
+    denials = "|".join(
+        re.escape(row["words"].rstrip("*")).replace("'", "’") + (r"\p{L}*" if row["words"].endswith("*") else "")
+        for row in rows("data_words")
+        if (row["meaning"], row["topic"]) == ("not", "begins")
+    )
+    pattern = rf"(?i)\s*\(\s*((?:{denials})[^\p{{L}}\p{{N}}][^()]*)\)"
+    return f"CASE WHEN contains({cell}, '(') THEN regexp_replace({cell}, '{pattern}', '; \\1', 'g') ELSE {cell} END"
+
+
 def _unanswered(item: str) -> str:
     """SQL: what a part of a flag's cell names: `yes (health data)` names health data."""
     said = {row["words"] for row in rows("cell_words") if row["list"] in ("yes", "no")} | {*words("yes"), *words("no")}
@@ -155,7 +166,9 @@ def _put_cells(session: Session) -> None:
     columns = ", ".join(_flag(flag) for flag in GENERAL)
     yes, no = (", ".join(f"'{word}'" for word in words(kind)) for kind in ("yes", "no"))
     # Of a purpose only the topics are asked for.
-    whole = f"CASE WHEN field IN ({OF_PURPOSES}) THEN '' ELSE {plain_sql('text')} END"
+    # An answer with a question mark is none.
+    asked = f"CASE WHEN field IN ({flags}) AND regexp_matches(text, '\\?\\s*$') THEN ' ?' ELSE '' END"
+    whole = f"CASE WHEN field IN ({OF_PURPOSES}) THEN '' ELSE {plain_sql('text')} || {asked} END"
     unsaid = ", ".join(f"'{word}'" for word in words("nothing"))
     nameless = f"{whole} IN ('', {yes}, {no}, {unsaid}, {phrases('none')})"
     session.run(
