@@ -45,10 +45,9 @@ def _any_stood(session: Session) -> bool:
 
 
 def _change() -> str:
-    """SQL: what becomes of a record whose rows, or what hangs on them, are drafted or not."""
-    touched = " UNION ".join(
-        f"SELECT source_row FROM temp.draft_{entity}" for entity in ("transfer", "basis", "location", "organisation")
-    )
+    """SQL: what becomes of a record whose rows, or what hangs on them, are drafted or not. What ends bears the row of
+    an earlier list, so that transfers and bases are known by their record."""
+    touched = " UNION ".join(f"SELECT source_row FROM temp.draft_{entity}" for entity in ("location", "organisation"))
     touched += """ UNION SELECT "row" FROM temp.in_register_of
         WHERE register_id IN (SELECT id FROM temp.draft_register WHERE NOT retired)"""
     return f"""CASE WHEN NOT stood THEN 'new'

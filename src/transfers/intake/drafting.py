@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from transfers.i18n import t
 from transfers.intake.catalogue import adopt
-from transfers.intake.cells import KEPT
 from transfers.intake.exporters import PLACEHOLDER, Exporter
-from transfers.intake.records import NOTED
+from transfers.intake.notes import note, note_cells
 from transfers.intake.registers import draft_registers
 from transfers.ledger import Session, Values, current, draft
 
@@ -156,38 +155,15 @@ def _transfers(session: Session, exporter: Exporter) -> None:
     _insert(
         session,
         "transfer",
-        f"""SELECT {TRANSFER_ID} AS id, {_source("d.said")} AS source, {_note(session)} AS note, r.exporter_id,
+        f"""SELECT {TRANSFER_ID} AS id, {_source("d.said")} AS source, {note(session)} AS note, r.exporter_id,
             CASE r.role WHEN 'sub_processor' THEN 'processor' ELSE 'controller' END AS exporter_role,
             r.organisation_id AS importer_id, r.role AS importer_role, r.service_id, d.destination, {regime} AS regime,
             'disclosure' AS nature, nullif(r.purpose, '') AS purpose, r.started_on, r.ended_on, g.register_id,
             r."row" AS source_row
         FROM temp.in_record AS r LEFT JOIN temp.in_destination AS d ON d.id = r.id_processing_location
         LEFT JOIN temp.in_register_of AS g ON g."row" = r."row"
-        LEFT JOIN ({KEPT}) AS k ON k."row" = r."row"
-        {_beside_notes(session)}""",
+        {note_cells(session)}""",
     )
-
-
-def _headed(session: Session) -> list[str]:
-    """The columns of the list that no field of the registry takes."""
-    headed = {str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_staged_heading")}
-    return [field for field in NOTED if field in headed]
-
-
-def _note(session: Session) -> str:
-    """SQL: the cells that no field of the registry takes, or of which nothing was read, under their own headings."""
-    parts = [*(f"b.{field} || ': ' || {field}_text.cleaned" for field in _headed(session)), "k.kept"]
-    return f"nullif(left(concat_ws('; ', {', '.join(parts)}), 10000), '')"
-
-
-def _beside_notes(session: Session) -> str:
-    joins = [f"LEFT JOIN temp.in_text AS {field}_text ON {field}_text.id = r.id_{field}" for field in _headed(session)]
-    named = ", ".join(f"'{field}'" for field in NOTED)
-    joins.append(
-        f"""LEFT JOIN (PIVOT temp.in_staged_heading ON field IN ({named}) USING min(heading) GROUP BY section) AS b
-            ON b.section = r.section"""
-    )
-    return "\n".join(joins)
 
 
 def _bases(session: Session) -> None:

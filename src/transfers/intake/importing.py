@@ -83,10 +83,10 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     match_names(session, names_said(), options.matches)
     refuse_joint_names(session)
     make_records(session, exporter)
-    keep_identity(session)
     put_registers(session)
     if options.role:
         session.run("UPDATE temp.in_record SET role = ?", [options.role.value])
+    keep_identity(session)
     set_aside_returning(session)
     tell(progress, "comparing")
     if options.mode is Mode.ADD:

@@ -17,8 +17,12 @@ PLACES = ("processing_location", "headquarters")
 NOTED = ("third_country", "dpa", "status", "subprocessors", "notes")
 POINTED = ("role", *PLACES, "mechanism", *NOTED)
 OTHER_END = {"started_on": "ended_on", "ended_on": "started_on"}
+# SQL: the identity of the `n`th record of its parties.
+REC = "left(sha256(concat_ws('|', exporter_id, organisation_id, coalesce(service_id, ''), n)), 12)"
 LONGEST_SERVICE = 60
 LONGEST_SAID = 4700
+# SQL: a service that a list named. What the product's cell says is its name, and is not told in the purpose as well.
+NAMED_BY_A_LIST = "coalesce(p.service_root = r.root AND regexp_full_match(p.service_id, 's-[0-9a-f]{12}'), false)"
 PRODUCT = f"CASE WHEN length(l.service) <= {LONGEST_SERVICE} THEN l.service END"
 
 
@@ -75,7 +79,7 @@ def _understood(session: Session) -> str:
                 coalesce(g.known, v.known) AS known, v.form,
                 CASE WHEN p.service_root = r.root AND p.service_id IS NOT NULL THEN p.service_id
                     ELSE coalesce(v.service_id, g.service_id) END AS matched_service,
-                {PRODUCT} AS product, p.base AS product_base, l.service, l.purpose,
+                {PRODUCT} AS product, p.base AS product_base, {NAMED_BY_A_LIST} AS named, l.service, l.purpose,
                 coalesce(x.organisation_id, ?) AS exporter_id, x.known AS exporter_known, w.role {names} {ids} {days}
             FROM ({lines(*fields)}) AS l
             JOIN temp.in_named AS v ON v.text = l.vendor
@@ -86,8 +90,8 @@ def _understood(session: Session) -> str:
             LEFT JOIN temp.in_role AS w ON w.id = l.id_role
             {_days(sorted(dated))}
         )
-        SELECT * EXCLUDE (matched_service, product, product_base, service)
-            REPLACE (concat_ws(': ', CASE WHEN product IS NULL OR matched_service IS NOT NULL THEN service END, purpose)
+        SELECT * EXCLUDE (matched_service, product, product_base, service, named) REPLACE (concat_ws(': ',
+                CASE WHEN product IS NULL OR (matched_service IS NOT NULL AND NOT named) THEN service END, purpose)
                 AS purpose),
             coalesce(matched_service,
                 CASE WHEN product IS NOT NULL THEN 's-' || left(sha256(organisation_id || '|' || product_base), 12)
@@ -136,9 +140,8 @@ def _put_roles(session: Session) -> None:
 def _identities() -> str:
     """Each row's `rec`. What is sorted is narrow: the ids are joined to it afterwards. Partitions are by a hash of
     them: two that met in one would only be counted together."""
-    return """
-        SELECT "row", left(sha256(concat_ws('|', exporter_id, organisation_id, coalesce(service_id, ''), n)), 12) AS rec
-        FROM temp.in_understood JOIN (
+    return f"""
+        SELECT "row", {REC} AS rec FROM temp.in_understood JOIN (
             SELECT "row", row_number() OVER (PARTITION BY product ORDER BY purpose, "row") AS n FROM (
                 SELECT "row", hash(exporter_id, organisation_id, service_id) AS product,
                     lower(strip_accents(coalesce(purpose, ''))) AS purpose

@@ -185,7 +185,7 @@ def bring_back_returning(session: Session) -> None:
     session.run(
         """INSERT INTO temp.in_record_change BY NAME
         SELECT "row", transfer_id AS rec, 'unchanged' AS change FROM temp.in_same
-        UNION ALL SELECT "row", transfer_id, CASE WHEN "row" IN (SELECT source_row FROM temp.draft_transfer
-            UNION ALL SELECT source_row FROM temp.draft_basis) THEN 'changed' ELSE 'unchanged' END
+        UNION ALL SELECT "row", transfer_id, CASE WHEN transfer_id IN (SELECT id FROM temp.draft_transfer
+            UNION ALL SELECT transfer_id FROM temp.draft_basis) THEN 'changed' ELSE 'unchanged' END
         FROM temp.in_returning_record"""
     )
