@@ -67,9 +67,9 @@ REPORTS = {
         [],
     ),
     "roles": (
-        "Vendor,Role\nA,Processor\nB,Alikäsittelijä\nC,joint controller\nD,friend\n",
+        "Vendor,Role\nA,Processor\nB,Alikäsittelijä\nC,joint controller\nD,friend\nE,processor?\n",
         [],
-        [(5, "Role", "role-not-understood")],
+        [(5, "Role", "role-not-understood"), (6, "Role", "role-not-understood")],
     ),
     "status": ("Vendor,Status\nA,Active\nB,Terminated\n", [], [(3, "Status", "ended-says-status")]),
     "same vendor, other product": ("Vendor,Product\nNorr AB,Mail\nNorr AB,Chat\nNorr AB,Chat\n", [], []),

@@ -133,7 +133,7 @@ def _put_roles(session: Session) -> None:
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_role AS SELECT t.id, w.role
         FROM temp.in_text AS t JOIN temp.in_role_word AS w ON w.phrase = {plain_sql("t.cleaned")}
-        WHERE t.field = 'role'"""
+        WHERE t.field = 'role' AND NOT contains(t.cleaned, '?')"""
     )
 
 
