@@ -9,10 +9,10 @@ from io import StringIO
 import pytest
 from bench.messy_list import write
 
-from tests.intake.conftest import ASKED, DAY
-from transfers.intake import Mode, Options
+from tests.intake.conftest import DAY
+from transfers.intake import Mode, Options, draft_list, take
 from transfers.ledger import current
-from transfers.services.import_vendors import preview, record
+from transfers.services.import_vendors import record
 
 PLACES = """Vendor,Location,Transfer mechanism
 AWS,Germany,
@@ -26,7 +26,7 @@ def take_in(session, law, text, **more):
 
 
 def look(session, law, text, **more):
-    return preview(session, law, text.encode(), "list.csv", Options(DAY, **more), ASKED).drafted.changes
+    return draft_list(session, law, take(text.encode(), "list.csv"), Options(DAY, **more)).changes
 
 
 def transfers(session):
