@@ -205,6 +205,13 @@ def test_a_likely_name_is_asked_about_and_decided(registry, open_page):
     assert table(app)["known_as"].tolist() == ["Mailchimp"]
 
 
+def test_a_likely_name_without_a_country_is_offered_by_its_name_alone(registry, open_page):
+    imported(open_page, b"Vendor;Location\nNorr Pacifique;France\n")
+    app = uploaded(open_page, b"Vendor;Location\nNorr AB;Norway\n")
+    open_list(app, "offers")
+    assert app.radio[0].options == ["It is Norr Pacifique", "It is new"]
+
+
 def workbook():
     made = io.BytesIO()
     with xlsxwriter.Workbook(made) as book:

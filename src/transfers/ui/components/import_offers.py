@@ -57,7 +57,7 @@ def decided() -> None:
 
 def _means(offer: Offer) -> str:
     where = f", {country(offer.country, language())}" if offer.country else ""
-    return t("imports.offer.means", language(), name=plain(offer.name)) + plain(where)
+    return t("imports.offer.means", language(), name=plain(offer.name + where))
 
 
 def _decide(keys: dict[str, str]) -> None:
