@@ -75,3 +75,20 @@ def test_other_tables_are_told_and_those_without_a_head_are_refused(listed):
 def test_a_broken_table_is_refused(listed, broken):
     with pytest.raises(InputError, match="was not taken in"):
         listed(broken, "list.tex")
+
+
+def test_a_table_of_which_no_column_is_understood_keeps_its_rows_out(listed):
+    seen = listed(
+        r"""\begin{longtable}{ll}
+\caption{Ve\begin{longtable}{ll}
+\caption{Vendors}\\
+Vendor & Country \\	 Country (continued) \\ \endhead
+\endlastfoot
+Norr AB & Sweden \\
+\end{longtable}
+""",
+        name="list.tex",
+    )
+    assert (seen.drafted.staged.mapping, seen.drafted.accepted) == ({}, 0)
+    assert [code for _, _, code in seen.stopped] == ["vendor-missing"]
+    assert seen.balanced()

@@ -28,6 +28,7 @@ from transfers.ledger import Session
 
 SAMPLE = 200
 JOINED = "; "
+STAGED_TEXT = pa.schema([("field", TEXT), ("id", pa.int32()), ("text", TEXT)])
 OURS = dict.fromkeys(OUR_HEADINGS, IGNORED)
 
 
@@ -135,7 +136,7 @@ def _put_rows(session: Session, tables: list[pa.Table]) -> None:
         texts.append(pa.table({"field": pa.repeat(pa.scalar(field, TEXT), len(used)), "id": numbers, "text": used}))
         begun += len(used)
     session.put("in_staged", rows)
-    session.put("in_staged_text", pa.concat_tables(texts))
+    session.put("in_staged_text", pa.concat_tables([STAGED_TEXT.empty_table(), *texts]))
 
 
 def _used(column: pa.DictionaryArray, begun: int) -> tuple[pa.Array, pa.Array]:
