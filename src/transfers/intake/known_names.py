@@ -44,10 +44,11 @@ def _owners() -> str:
                     AS organisation_id,
                 CASE WHEN k.ref[1] = 's' THEN k.ref[3:] END AS service_id
             FROM temp.in_known_key AS k
-            LEFT JOIN (SELECT id, organisation_id FROM ({current("service")})) AS r
-                ON k.ref[1:2] = 'sr' AND r.id = k.ref[3:]
-            LEFT JOIN temp.catalogue_services AS c ON k.ref[1:2] = 'sc' AND c.id = k.ref[3:]
-            LEFT JOIN temp.catalogue_services AS a ON k.ref[1] = 's' AND a.id = k.ref[3:]
+            -- By equal refs alone: a condition on one side makes DuckDB compare every pair.
+            LEFT JOIN (SELECT 'sr' || id AS ref, organisation_id FROM ({current("service")})) AS r ON r.ref = k.ref
+            LEFT JOIN (SELECT 'sc' || id AS ref, organisation FROM temp.catalogue_services) AS c ON c.ref = k.ref
+            LEFT JOIN (SELECT unnest(['sr', 'sc']) || id AS ref, name, ambiguous FROM temp.catalogue_services) AS a
+                ON a.ref = k.ref
             WHERE k.priority = 1 OR k.ref[1] = 'o'
         )
         SELECT o.*, coalesce(r.root, o.organisation_id) AS root,
