@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from transfers.intake.list_ids import of_a_list, record_of
 from transfers.intake.options import Mode, Options
 from transfers.ledger import Session, columns, current
-
-OF_A_LIST = "starts_with(id, 'v-')"
-REC = "split_part(id, '-', 2)"
 
 
 def set_aside_known(session: Session) -> None:
     """For lists that only add: records that stand in the registry wait in `left` and are not drafted."""
-    known = f"SELECT {REC} FROM ({current('transfer')}) WHERE {OF_A_LIST}"
+    known = f"SELECT {record_of()} FROM ({current('transfer')}) WHERE {of_a_list()}"
     session.run(f"CREATE OR REPLACE TEMP TABLE in_left AS SELECT * FROM temp.in_record WHERE rec IN ({known})")
     session.run('DELETE FROM temp.in_record WHERE "row" IN (SELECT "row" FROM temp.in_left)')
 
@@ -41,10 +39,10 @@ def end_what_is_missing(session: Session, options: Options) -> None:
             JOIN registry.changeset AS c ON c.id = r.changeset WHERE c.kind = 'import' GROUP BY r.id
         )
         SELECT id FROM ({current("transfer")}) AS t JOIN brought USING (id)
-        WHERE {OF_A_LIST} AND sender IS NOT DISTINCT FROM ?
+        WHERE {of_a_list()} AND sender IS NOT DISTINCT FROM ?
             AND (ended_on IS NULL OR ended_on > ?) AND (started_on IS NULL OR started_on < ?)
             AND exporter_id IN (SELECT exporter_id FROM temp.in_record)
-            AND {REC} NOT IN (SELECT rec FROM temp.in_record)
+            AND {record_of()} NOT IN (SELECT rec FROM temp.in_record)
             AND id NOT IN (SELECT id FROM temp.draft_transfer)
             AND id NOT IN (SELECT rec FROM temp.in_record)
             AND importer_id NOT IN (SELECT organisation_id FROM temp.in_meant

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.bystanders import set_bystanders_aside
 from transfers.intake.limits import LONGEST_CELL, LONGEST_NAME, LONGEST_TEXT
-from transfers.intake.lines import lines
+from transfers.intake.lines import lines, mapped
 from transfers.intake.reference import words
 from transfers.ledger import Session
 
@@ -41,14 +41,14 @@ ENTITIES = {"&nbsp;": " ", "&#160;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"
 def clean_cells(session: Session) -> None:
     """Needs `staged` and `staged_text`; makes `text` (field, id, text as it stands in the file, cleaned) and `issue`
     (row, field, code, value, stops: the row cannot be taken in)."""
-    mapped = sorted(str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_staged_heading"))
+    told = sorted(mapped(session))
     _put_texts(session)
     session.run(
         'CREATE OR REPLACE TEMP TABLE in_issue ("row" INTEGER, field VARCHAR, code VARCHAR, value VARCHAR, '
         "stops BOOLEAN)"
     )
     _part_addresses(session)
-    _refuse_cells(session, mapped)
+    _refuse_cells(session, told)
     session.run(
         r"""INSERT INTO temp.in_issue SELECT "row", 'vendor', 'vendor-missing', NULL, true FROM temp.in_staged AS s
         LEFT JOIN (SELECT id FROM temp.in_text WHERE field = 'vendor' AND regexp_matches(cleaned, '[\p{L}\p{N}]')) AS t
@@ -120,7 +120,7 @@ def clean(value: str, line_break: str = " ") -> str:
     return rf"regexp_replace({text}, '^[-–—−.?/]+$', '')"
 
 
-def _refuse_cells(session: Session, mapped: list[str]) -> None:
+def _refuse_cells(session: Session, told: list[str]) -> None:
     short = ", ".join(f"'{field}'" for field in SHORT)
     most = f"CASE WHEN field IN ({short}) THEN {LONGEST_NAME} ELSE {LONGEST_TEXT} END"
     # Bytes are counted first, as they are quicker to count than letters and never fewer.
@@ -133,7 +133,7 @@ def _refuse_cells(session: Session, mapped: list[str]) -> None:
         f"SELECT field, id, text, '{code}' AS code FROM temp.in_text WHERE {wrong}" for code, wrong in checks.items()
     )
     session.run(f"CREATE OR REPLACE TEMP TABLE in_fault AS {faults}")
-    for field in mapped if session.rows("SELECT 1 FROM temp.in_fault LIMIT 1") else ():
+    for field in told if session.rows("SELECT 1 FROM temp.in_fault LIMIT 1") else ():
         session.run(
             f"""INSERT INTO temp.in_issue SELECT s."row", '{field}', f.code, left(f.text, 80), true
             FROM temp.in_staged AS s JOIN temp.in_fault AS f ON f.field = '{field}' AND f.id = s.{field}"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.lines import lines
+from transfers.intake.patterns import either
 from transfers.intake.reference import ANY, mechanisms
 from transfers.ledger import Session
 
@@ -18,8 +19,7 @@ def settle_combined(session: Session) -> None:
     if not session.rows(f"{both} LIMIT 1"):
         return
     phrases = {row["phrase"] for row in mechanisms() if row["kind"] in TOLD and row["writing"] == ANY}
-    tools = "|".join(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
-    telling = f"regexp_matches({plain_sql('part')}, '(?:^| )(?:{tools})(?: |$)')"
+    telling = f"regexp_matches({plain_sql('part')}, '(?:^| )(?:{either(phrases)})(?: |$)')"
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_combined AS
         WITH cell AS (

@@ -6,6 +6,7 @@ from datetime import date
 
 from transfers.domain import ENTITIES
 from transfers.intake.conflicts import settle_conflicts
+from transfers.intake.list_ids import of_a_list, record_of
 from transfers.intake.options import Options
 from transfers.intake.registers import drop_unused
 from transfers.ledger import Session, columns, current
@@ -28,7 +29,7 @@ def compare(session: Session, options: Options) -> None:
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_record_change AS
         WITH before AS (
-            SELECT DISTINCT split_part(id, '-', 2) AS rec FROM ({current("transfer")}) WHERE starts_with(id, 'v-')
+            SELECT DISTINCT {record_of()} AS rec FROM ({current("transfer")}) WHERE {of_a_list()}
         )
         SELECT r."row", r.rec, b.rec IS NOT NULL AS stood FROM temp.in_record AS r LEFT JOIN before AS b USING (rec)"""
     )
@@ -51,8 +52,8 @@ def _change() -> str:
     touched += """ UNION SELECT "row" FROM temp.in_register_of
         WHERE register_id IN (SELECT id FROM temp.draft_register WHERE NOT retired)"""
     return f"""CASE WHEN NOT stood THEN 'new'
-        WHEN "row" IN ({touched}) OR rec IN (SELECT split_part(id, '-', 2) FROM temp.draft_transfer
-            UNION SELECT split_part(id, '-', 2) FROM temp.draft_basis) THEN 'changed'
+        WHEN "row" IN ({touched}) OR rec IN (SELECT {record_of()} FROM temp.draft_transfer
+            UNION SELECT {record_of()} FROM temp.draft_basis) THEN 'changed'
         ELSE 'unchanged' END"""
 
 
@@ -68,15 +69,15 @@ def _keep_what_is_not_said(session: Session) -> None:
 
 def _end_what_is_gone(session: Session, day: date) -> None:
     """A record that now names other countries or bases: the earlier ones end on `day`, and stay in the history."""
-    if not session.rows("SELECT 1 FROM registry.transfer_revision WHERE starts_with(id, 'v-') LIMIT 1"):
+    if not session.rows(f"SELECT 1 FROM registry.transfer_revision WHERE {of_a_list()} LIMIT 1"):
         return
     for entity, column, since in (("transfer", "ended_on", "started_on"), ("basis", "relied_until", "relied_from")):
         content = ", ".join(f'"{name}"' for name in columns(entity) if name != column)
         session.run(
             f"""INSERT INTO temp.draft_{entity} BY NAME
             SELECT {content}, ?::DATE AS {column}, source_row, false AS retired FROM ({current(entity)}) AS c
-            WHERE {column} IS NULL AND starts_with(id, 'v-') AND ({since} IS NULL OR {since} < ?::DATE)
-                AND split_part(id, '-', 2) IN (SELECT rec FROM temp.in_record)
+            WHERE {column} IS NULL AND {of_a_list()} AND ({since} IS NULL OR {since} < ?::DATE)
+                AND {record_of()} IN (SELECT rec FROM temp.in_record)
                 AND id NOT IN (SELECT id FROM temp.draft_{entity})
                 {STILL_RUNS if entity == "basis" else ""}""",
             [day, day],

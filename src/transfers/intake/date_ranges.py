@@ -6,10 +6,9 @@ that a year alone gives no day here either. A day that is only near the one mean
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from functools import cache
 
+from transfers.intake.patterns import either, with_bare
 from transfers.intake.reference import rows
 from transfers.ledger import Session
 
@@ -27,10 +26,7 @@ ONE_DAY = r"\d+[./-]\d+[./-]\d+(?:[T ][\d:.]+Z?)?"
 @cache
 def _words(*lists: str) -> str:
     """Words of some lists as one pattern, with and without their accents, the longest first."""
-    said = {row["words"] for row in rows("cell_words") if row["list"] in lists}
-    bare = {"".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)) for word in said}
-    written = sorted({*said, *bare}, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "''") for word in written)
+    return either(with_bare(row["words"] for row in rows("cell_words") if row["list"] in lists))
 
 
 def _patterns() -> dict[str, tuple[str, int, int]]:

@@ -9,8 +9,9 @@ import pyarrow as pa
 
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.date_ranges import part_ranges, settle_ranges
-from transfers.intake.day_texts import YEAR, even, names_a_time
+from transfers.intake.day_texts import even, names_a_time
 from transfers.intake.lines import lines
+from transfers.intake.patterns import YEAR
 from transfers.intake.reference import months, words
 from transfers.ledger import Session
 

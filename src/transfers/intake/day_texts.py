@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from functools import cache
 
 from babel import Locale
 
+from transfers.intake.patterns import YEAR, either, replaced
 from transfers.intake.reference import LANGUAGES, months, rows
 
-YEAR = r"(?:19|20)\d{2}"
 # Most cells are of these, and are even as they stand.
 USUAL = r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}"
 # 2021年5月1日, 2021년 5월 1일, 2021. 5. 1.
@@ -29,7 +27,7 @@ def even(text: str) -> str:
     year = f"replace(regexp_extract({text}, '{ERA}', 2), '元', '1')::INTEGER"
     written = f"""CASE WHEN regexp_matches({text}, '{ERA}') THEN concat(
         CASE left({text}, 2) {counted} END + {year}, '年', regexp_extract({text}, '{ERA}', 3)) ELSE {text} END"""
-    for pattern, put in (
+    steps = (
         (r"[T ,]\s*\d{1,2}:\d{2}(?::\d{2}.*|\s*[AaPp][Mm])?$|T.*Z$", ""),
         (rf"(?i)[\s,]+{CLOCK}$", ""),
         (EASTERN, r"\1-\2-\3"),
@@ -40,9 +38,8 @@ def even(text: str) -> str:
         (r"^(\d{1,2}\.\d{1,2}\.)-(\d{2})$", r"\1\2"),
         # A two, a zero and a reference to a group: the figures are joined apart from it.
         (r"^(\d{1,2}(?:[./-]\d{1,2}[./-]|[. -]+\p{L}{3,}\.?[ -]))(\d{2})$", r"\1' || '20' || '\2"),
-    ):
-        written = f"regexp_replace({written}, '{pattern}', '{put}')"
-    return f"CASE WHEN regexp_full_match({text}, '{USUAL}') THEN {text} ELSE {written} END"
+    )
+    return f"CASE WHEN regexp_full_match({text}, '{USUAL}') THEN {text} ELSE {replaced(written, steps)} END"
 
 
 @cache
@@ -56,16 +53,16 @@ def _beside() -> str:
         for name in form[width].values()
     }
     said = {row["words"] for row in rows("cell_words") if row["list"] == "dated"}
-    return _either({name for name in days if len(name) > 1} | said)
+    return either({name for name in days if len(name) > 1} | said)
 
 
 @cache
 def times() -> str:
     """Each of the times that may stand in a text: days that there are, months, weeks, quarters, years."""
     numbers, month = months(), r"(?:0?[1-9]|1[0-2])"
-    named = _either(numbers)
-    long = _either(name for name, number in numbers.items() if number != "2")
-    longest = _either(name for name, number in numbers.items() if number in ("1", "3", "5", "7", "8", "10", "12"))
+    named = either(numbers)
+    long = either(name for name, number in numbers.items() if number != "2")
+    longest = either(name for name, number in numbers.items() if number in ("1", "3", "5", "7", "8", "10", "12"))
     months_of = {SHORT_DAY: month, "(?:29|30)": r"(?:0?[13-9]|1[0-2])", "31": r"(?:0?[13578]|1[02])"}
     leap = r"(?:(?:19|20)(?:0[48]|[2468][048]|[13579][26])|2000)"
     at = r"\s?[./-]\s?"
@@ -88,13 +85,6 @@ def times() -> str:
 def names_a_time(text: str) -> str:
     """SQL: whether the text tells a year, or a quarter of one, and has no figures but those of times that there are."""
     # Twice, as two times may share the sign between them.
-    left = text
-    for _ in range(2):
-        left = rf"regexp_replace({left}, '(?i){times()}', '\1 \2', 'g')"
+    left = replaced(text, [(f"(?i){times()}", r"\1 \2")] * 2)
     return rf"""(regexp_matches({text}, '(?:^|\D){YEAR}(?:\D|$)|(?i)[1-4][qt]\d\d$|[qt][1-4][\s./-]*[\x27’]?\d\d$')
         AND NOT regexp_matches({left}, '\d'))"""
-
-
-def _either(words: Iterable[str]) -> str:
-    found = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "’") for word in found)

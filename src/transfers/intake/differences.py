@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transfers.intake.registers import OF_A_LIST
+from transfers.intake.list_ids import of_a_list, record_of, register_of_a_list
 from transfers.ledger import Session, columns, current
 
 NOT_SHOWN = ("id", "source", "destination", "ended_on", "transfer_id", "instrument", "module", "rank", "relied_until")
@@ -50,7 +50,7 @@ def _told(draft: bool) -> str:
     return f"""
         WITH mine AS (
             SELECT *, CASE WHEN id IN (SELECT transfer_id FROM temp.in_returning) THEN id
-                WHEN starts_with(id, 'v-') THEN split_part(id, '-', 2) END AS rec
+                WHEN {of_a_list()} THEN {record_of()} END AS rec
             FROM ({current("transfer", draft=draft)}) WHERE rec IN (SELECT rec FROM changed)
         ), running AS (
             SELECT * FROM mine
@@ -79,7 +79,7 @@ def _told(draft: bool) -> str:
 def _value(name: str, draft: bool) -> str:
     if name in NAMED:
         # A register that a list told of is named by its data, which are fields of their own here.
-        told = f" AND NOT {OF_A_LIST.format('n.id')}" if name == "register_id" else ""
+        told = f" AND NOT {register_of_a_list('n.id')}" if name == "register_id" else ""
         return f'(SELECT any_value(n.name) FROM ({current(NAMED[name], draft=draft)}) AS n WHERE n.id = "{name}"{told})'
     return f'"{name}"::VARCHAR'
 

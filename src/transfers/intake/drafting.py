@@ -5,7 +5,8 @@ from __future__ import annotations
 from transfers.i18n import t
 from transfers.intake.catalogue import adopt
 from transfers.intake.exporters import PLACEHOLDER, Exporter
-from transfers.intake.notes import note, note_cells
+from transfers.intake.list_ids import TRANSFER
+from transfers.intake.notes import note
 from transfers.intake.registers import draft_registers
 from transfers.ledger import Session, Values, current, draft
 
@@ -13,6 +14,17 @@ US_ONLY = "('dpf', 'privacy-shield', 'safe-harbour')"
 SIGNED = "('idta', 'uk-addendum', 'bcr', 'adhoc')"
 LONGEST_FILE = 250
 FILE = "(SELECT name FROM temp.in_file_name)"
+# SQL: where a place's cell sends data: one line per country; where none is known, or a part of the cell was not
+# understood, one without a country. `ending` is of the transfer's id; a framework for the United States is no basis
+# for the other countries of the same cell, which are `beside` them.
+DESTINATIONS = """
+    SELECT id, said, destination, '-' || coalesce(lower(destination), 'open') AS ending,
+        coalesce(list_contains(countries, 'US'), false) AND destination IS DISTINCT FROM 'US' AS beside
+    FROM (
+        SELECT *, unnest(list_concat(coalesce(countries, []),
+            CASE WHEN open OR coalesce(len(countries), 0) = 0 THEN [NULL] ELSE [] END)) AS destination
+        FROM temp.in_said_place
+    )"""
 
 
 def draft_records(session: Session, file: str, exporter: Exporter, language: str) -> None:
@@ -32,20 +44,6 @@ def draft_records(session: Session, file: str, exporter: Exporter, language: str
     draft_registers(session)
     _transfers(session, exporter)
     _bases(session)
-
-
-# SQL: where a place's cell sends data: one line per country; where none is known, or a part of the cell was not
-# understood, one without a country. `ending` is of the transfer's id; a framework for the United States is no basis
-# for the other countries of the same cell, which are `beside` them.
-DESTINATIONS = """
-    SELECT id, said, destination, '-' || coalesce(lower(destination), 'open') AS ending,
-        coalesce(list_contains(countries, 'US'), false) AND destination IS DISTINCT FROM 'US' AS beside
-    FROM (
-        SELECT *, unnest(list_concat(coalesce(countries, []),
-            CASE WHEN open OR coalesce(len(countries), 0) = 0 THEN [NULL] ELSE [] END)) AS destination
-        FROM temp.in_said_place
-    )"""
-TRANSFER_ID = "concat('v-', r.rec, coalesce(d.ending, '-open'))"
 
 
 def _source(said: str) -> str:
@@ -151,18 +149,19 @@ def _locations(session: Session) -> None:
 
 def _transfers(session: Session, exporter: Exporter) -> None:
     stateless = f"r.exporter_known = false OR (r.id_exporter IS NULL AND {not exporter.placed})"
+    noted, cells = note(session)
     regime = f"CASE WHEN {stateless} THEN '{exporter.regime}' END"
     _insert(
         session,
         "transfer",
-        f"""SELECT {TRANSFER_ID} AS id, {_source("d.said")} AS source, {note(session)} AS note, r.exporter_id,
+        f"""SELECT {TRANSFER} AS id, {_source("d.said")} AS source, {noted} AS note, r.exporter_id,
             CASE r.role WHEN 'sub_processor' THEN 'processor' ELSE 'controller' END AS exporter_role,
             r.organisation_id AS importer_id, r.role AS importer_role, r.service_id, d.destination, {regime} AS regime,
             'disclosure' AS nature, nullif(r.purpose, '') AS purpose, r.started_on, r.ended_on, g.register_id,
             r."row" AS source_row
         FROM temp.in_record AS r LEFT JOIN temp.in_destination AS d ON d.id = r.id_processing_location
         LEFT JOIN temp.in_register_of AS g ON g."row" = r."row"
-        {note_cells(session)}""",
+        {cells}""",
     )
 
 
@@ -181,8 +180,8 @@ def _bases(session: Session) -> None:
                     AS rank
             FROM listed WHERE NOT (beside AND b.instrument IN {US_ONLY})
         )
-        SELECT {TRANSFER_ID} || b.ending AS id, {_source("b.said")} AS source,
-            {TRANSFER_ID} AS transfer_id, b.instrument, b.module, b.rank,
+        SELECT {TRANSFER} || b.ending AS id, {_source("b.said")} AS source,
+            {TRANSFER} AS transfer_id, b.instrument, b.module, b.rank,
             CASE WHEN b.signed THEN r.signed_on END AS signed_on, b.text AS evidence, r."row" AS source_row
         FROM temp.in_record AS r LEFT JOIN temp.in_destination AS d ON d.id = r.id_processing_location
         JOIN basis AS b ON b.id = r.id_mechanism AND b.beside = coalesce(d.beside, false)""",

@@ -6,8 +6,9 @@ come in another order now, between new ones, or after its parties were merged wi
 
 from __future__ import annotations
 
-from transfers.intake.notes import note, note_cells
-from transfers.intake.records import REC
+from transfers.intake.list_ids import NUMBERED, of_a_list, record_of
+from transfers.intake.notes import note
+from transfers.intake.records import PURPOSE
 from transfers.ledger import Session, current
 
 # What a row and a record have in common, the most telling first; `ended`: records that no longer run, too.
@@ -25,7 +26,6 @@ ALIKE = (
     ((), True),
 )
 PARTY = "concat_ws('|', exporter_id, {}, coalesce(service_id, ''))"
-PURPOSE = "lower(strip_accents(coalesce(purpose, '')))"
 
 
 def keep_identity(session: Session) -> None:
@@ -48,12 +48,12 @@ def _stood() -> str:
     others = ", ".join(f"min({name}) AS {name}" for name in OTHERS)
     return f"""
         WITH told AS (
-            SELECT *, split_part(id, '-', 2) AS rec FROM ({current("transfer")}) WHERE starts_with(id, 'v-')
+            SELECT *, {record_of()} AS rec FROM ({current("transfer")}) WHERE {of_a_list()}
         ), running AS (
             SELECT * FROM told QUALIFY ended_on IS NULL OR NOT bool_or(ended_on IS NULL) OVER (PARTITION BY rec)
         ), relied AS (
-            SELECT split_part(transfer_id, '-', 2) AS rec, min(evidence) AS evidence FROM ({current("basis")})
-            WHERE starts_with(transfer_id, 'v-') AND relied_until IS NULL GROUP BY ALL
+            SELECT {record_of("transfer_id")} AS rec, min(evidence) AS evidence FROM ({current("basis")})
+            WHERE {of_a_list("transfer_id")} AND relied_until IS NULL GROUP BY ALL
         )
         SELECT rec, any_value({PARTY.format("importer_id")}) AS party, min({PURPOSE}) AS purpose,
             coalesce(list_sort(list(DISTINCT destination) FILTER (destination IS NOT NULL)), []) AS destinations,
@@ -65,16 +65,17 @@ def _stood() -> str:
 
 def _asked(session: Session) -> str:
     """row, party, purpose, destinations, evidence, OTHERS: the rows of parties that have a record."""
+    noted, cells = note(session)
     return f"""
         SELECT r."row", {PARTY.format("organisation_id")} AS party, {PURPOSE} AS purpose,
             coalesce(list_sort(p.countries), []) AS destinations,
             CASE WHEN len(m.bases) > 0 THEN m.text END AS evidence,
             coalesce(r.role, 'processor') AS importer_role, r.started_on, r.ended_on, g.register_id,
-            {note(session)} AS note
+            {noted} AS note
         FROM temp.in_record AS r LEFT JOIN temp.in_said_place AS p ON p.id = r.id_processing_location
         LEFT JOIN temp.in_said_mechanism AS m ON m.id = r.id_mechanism
         LEFT JOIN temp.in_register_of AS g ON g."row" = r."row"
-        {note_cells(session)}
+        {cells}
         WHERE party IN (SELECT party FROM temp.in_stood)
             AND r."row" NOT IN (SELECT "row" FROM temp.in_returning)"""
 
@@ -107,8 +108,8 @@ def _new() -> str:
                 GROUP BY ALL
             )
         ), free AS (
-            SELECT party, {REC} AS rec, row_number() OVER (PARTITION BY party ORDER BY n) AS place FROM number
-            WHERE {REC} NOT IN (SELECT rec FROM temp.in_stood)
+            SELECT party, {NUMBERED} AS rec, row_number() OVER (PARTITION BY party ORDER BY n) AS place FROM number
+            WHERE {NUMBERED} NOT IN (SELECT rec FROM temp.in_stood)
         )
         SELECT fresh."row", free.rec FROM fresh JOIN free USING (party, place)"""
 

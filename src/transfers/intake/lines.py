@@ -5,26 +5,28 @@ A row only points to its texts, each of which is kept once; a query joins those 
 
 from __future__ import annotations
 
-SAID, ID = "said_", "id_"
+from transfers.ledger import Session
+
+ID = "id_"
 
 
 def lines(*fields: str) -> str:
-    """SELECT row, section, title and these fields. `said_<field>` is the cell as it stands in the file, `id_<field>`
-    its text's id, which is there for a cell that says nothing (—) too.
+    """SELECT row, section, title and these fields; `id_<field>` is the id of a cell's text, which is there for a cell
+    that says nothing (—) too.
 
     Needs `staged` and `text`.
     """
-    told = {field.removeprefix(SAID) for field in fields if not field.startswith(ID)}
-    texts = "".join(f", {_text(field)} AS {field}" for field in fields)
+    texts = "".join(
+        f", s.{f.removeprefix(ID)} AS {f}" if f.startswith(ID) else f", {f}_text.cleaned AS {f}" for f in fields
+    )
     joins = "".join(
-        f" LEFT JOIN (SELECT id, text, cleaned FROM temp.in_text WHERE field = '{field}') AS {field}_text "
+        f" LEFT JOIN (SELECT id, cleaned FROM temp.in_text WHERE field = '{field}') AS {field}_text "
         f"ON {field}_text.id = s.{field}"
-        for field in sorted(told)
+        for field in sorted(field for field in set(fields) if not field.startswith(ID))
     )
     return f'SELECT s."row", s.section, s.title{texts} FROM temp.in_staged AS s{joins}'
 
 
-def _text(field: str) -> str:
-    if field.startswith(ID):
-        return f"s.{field.removeprefix(ID)}"
-    return f"trim({field.removeprefix(SAID)}_text.text)" if field.startswith(SAID) else f"{field}_text.cleaned"
+def mapped(session: Session) -> set[str]:
+    """The fields that a column of the list is for. Needs `staged_heading`."""
+    return {str(field) for (field,) in session.rows("SELECT DISTINCT field FROM temp.in_staged_heading")}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from transfers.intake.patterns import APART, replaced
+
 # Number of a module → how it is written and said in six languages.
 SAID = {
     1: "1|I|one|yksi|ett|eins|un|uno",
@@ -12,21 +14,19 @@ SAID = {
 WORD = r"(?:modul\p{L}*|moduuli\p{L}*|módulo\p{L}*|mod|m)"
 NUMBER = f"(?:{'|'.join(SAID.values())})"
 AND = r"(?:,|;|&|[+]|/|-|–|and|und|ja|och|et|y)"
-END = r"($|[^\p{L}\p{N}])"
+END = f"($|{APART})"
 # Only beside clauses are M2 and C-P modules.
 CLAUSES = r"(?i)scc|cct|sdk|claus|klausel|klausul|lausek|cláusula|2021/914|modul|moduuli|módulo"
-TOLD = rf"(?i)(?:^|[^\p{{L}}\p{{N}}])(?:{WORD}\.?\s*{NUMBER}|[CP]\s*(?:→|[-–]?>|–|-)\s*[CP])(?:$|[^\p{{L}}\p{{N}}])"
+TOLD = rf"(?i)(?:^|{APART})(?:{WORD}\.?\s*{NUMBER}|[CP]\s*(?:→|[-–]?>|–|-)\s*[CP])(?:$|{APART})"
 
 
 def with_modules(text: str) -> str:
     """SQL: the text with each module as `module 2`, or `C2P`."""
-    written = text
-    pair = rf"(^|[^\p{{L}}\p{{N}}]){WORD}\.?\s*({NUMBER})\s*{AND}+\s*({NUMBER}){END}"
-    for pattern, put in (
-        (rf"(?:^|[^\p{{L}}\p{{N}}])([CP])\s*(?:→|[-–]?>|–|-)\s*([CP]){END}", r" \12\2\3"),
+    pair = rf"(^|{APART}){WORD}\.?\s*({NUMBER})\s*{AND}+\s*({NUMBER}){END}"
+    steps = (
+        (rf"(?:^|{APART})([CP])\s*(?:→|[-–]?>|–|-)\s*([CP]){END}", r" \12\2\3"),
         *[(f"(?i){pair}", r"\1module \2 + module \3\4")] * 3,
-        *((rf"(?i)(^|[^\p{{L}}\p{{N}}]){WORD}\.?\s*(?:{said}){END}", rf"\1module {n}\2") for n, said in SAID.items()),
-    ):
-        written = f"regexp_replace({written}, '{pattern}', '{put}', 'g')"
+        *((rf"(?i)(^|{APART}){WORD}\.?\s*(?:{said}){END}", rf"\1module {n}\2") for n, said in SAID.items()),
+    )
     named = f"regexp_matches({text}, '{TOLD}') AND regexp_matches({text}, '{CLAUSES}')"
-    return f"CASE WHEN {named} THEN {written} ELSE {text} END"
+    return f"CASE WHEN {named} THEN {replaced(text, steps)} ELSE {text} END"

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+from transfers.intake.patterns import YEAR
 from transfers.intake.phrases import find_phrases
 from transfers.intake.reference import table
-from transfers.intake.time_words import ARROW, OPEN, YEAR, only_time, telling, time_words
+from transfers.intake.time_words import ARROW, OPEN, only_time, telling, time_words
 from transfers.ledger import Session
 
 # A year stands so many words behind its word, or before it.

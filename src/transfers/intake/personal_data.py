@@ -19,6 +19,7 @@ from transfers.intake.data_words import (
     topics,
     without,
 )
+from transfers.intake.lines import mapped
 from transfers.intake.reference import rows, words
 from transfers.ledger import Session
 
@@ -41,9 +42,9 @@ def read_personal_data(session: Session) -> None:
 
     `items`: what a cell names, as it is written. `special`, `hr`: true, false or NULL for not said.
     """
-    mapped = {str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_staged_heading")}
+    told = mapped(session)
     _put_purposes(session)
-    _put_items(session, [field for field in (*NAMED, *FLAGS) if field in mapped])
+    _put_items(session, [field for field in (*NAMED, *FLAGS) if field in told])
     _put_cells(session)
     _put_lines(session)
     faults = {
@@ -52,7 +53,7 @@ def read_personal_data(session: Session) -> None:
         "flag-not-understood": ("unread", tuple(FLAGS)),
     }
     for code, (wrong, fields) in faults.items():
-        for field in (each for each in fields if each in mapped):
+        for field in (each for each in fields if each in told):
             session.run(
                 f"""INSERT INTO temp.in_issue SELECT s."row", '{field}', '{code}', left(d.text, 200), false
                 FROM temp.in_staged AS s JOIN (SELECT id, text FROM temp.in_data_cell

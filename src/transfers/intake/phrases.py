@@ -10,8 +10,6 @@ LONGEST_PHRASE = 8
 MOST_WORDS = 60
 # A stroke that parts nothing.
 NOT_APPLICABLE = r"(?i)(^|[^\p{L}\p{N}])n\s*/\s*a($|[^\p{L}\p{N}])"
-
-
 BOX = r"\[\s?\]|☐|□|▢|\[[xX✓✔]\]|☑|☒|✅|✔"
 
 

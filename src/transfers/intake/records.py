@@ -8,6 +8,7 @@ from transfers.i18n.spelling import plain_sql
 from transfers.intake.dates import DATE_FIELDS
 from transfers.intake.exporters import Exporter
 from transfers.intake.lines import ID, lines
+from transfers.intake.list_ids import NUMBERED
 from transfers.intake.reference import words
 from transfers.ledger import Session
 
@@ -17,8 +18,8 @@ PLACES = ("processing_location", "headquarters")
 NOTED = ("third_country", "dpa", "status", "subprocessors", "notes")
 POINTED = ("role", *PLACES, "mechanism", *NOTED)
 OTHER_END = {"started_on": "ended_on", "ended_on": "started_on"}
-# SQL: the identity of the `n`th record of its parties.
-REC = "left(sha256(concat_ws('|', exporter_id, organisation_id, coalesce(service_id, ''), n)), 12)"
+# SQL: the purpose of a record as its identity knows it.
+PURPOSE = "lower(strip_accents(coalesce(purpose, '')))"
 LONGEST_SERVICE = 60
 LONGEST_SAID = 4700
 # SQL: a service that a list named. What the product's cell says is its name, and is not told in the purpose as well.
@@ -141,10 +142,9 @@ def _identities() -> str:
     """Each row's `rec`. What is sorted is narrow: the ids are joined to it afterwards. Partitions are by a hash of
     them: two that met in one would only be counted together."""
     return f"""
-        SELECT "row", {REC} AS rec FROM temp.in_understood JOIN (
+        SELECT "row", {NUMBERED} AS rec FROM temp.in_understood JOIN (
             SELECT "row", row_number() OVER (PARTITION BY product ORDER BY purpose, "row") AS n FROM (
-                SELECT "row", hash(exporter_id, organisation_id, service_id) AS product,
-                    lower(strip_accents(coalesce(purpose, ''))) AS purpose
+                SELECT "row", hash(exporter_id, organisation_id, service_id) AS product, {PURPOSE} AS purpose
                 FROM temp.in_understood
                 WHERE "row" NOT IN (SELECT "row" FROM temp.in_issue WHERE stops)
             )

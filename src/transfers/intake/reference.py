@@ -12,6 +12,7 @@ from babel import Locale
 
 from transfers import settings
 from transfers.i18n.spelling import plain
+from transfers.intake.patterns import either
 from transfers.law import Law
 
 LANGUAGES = ("en", "fi", "sv", "de", "fr", "es")
@@ -76,7 +77,7 @@ def transfer_tools() -> frozenset[str]:
 @cache
 def transfer_tool() -> str:
     """The same as a pattern over plain text."""
-    return f"(?:^| )(?:{'|'.join(sorted(transfer_tools(), key=lambda phrase: (-len(phrase), phrase)))})(?: |$)"
+    return f"(?:^| )(?:{either(transfer_tools())})(?: |$)"
 
 
 def _entry(phrase: str, kind: str, meaning: str, writing: str = ANY) -> Row:

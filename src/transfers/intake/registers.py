@@ -7,11 +7,11 @@ same list again says nothing new. A list changes no register's content: other da
 
 from __future__ import annotations
 
+from transfers.intake.list_ids import register_of_a_list
 from transfers.intake.personal_data import FLAGS, NAMED
 from transfers.ledger import Session, columns, current
 
 # SQL: whether a register's id is one that a list gave it.
-OF_A_LIST = "regexp_full_match({}, 'd-[0-9a-f]{{12}}')"
 CELLS = (*NAMED, *FLAGS)
 # `told`: the purpose, or else the service, where it tells something.
 SAID = (*CELLS, "told")
@@ -95,7 +95,7 @@ def _keep_ids(session: Session) -> None:
     """A register that a list told of before keeps its id where its controller was merged with another since."""
     session.run(
         f"""UPDATE temp.in_data_said SET register_id = c.id FROM ({current("register")}) AS c
-        WHERE {OF_A_LIST.format("c.id")} AND c.controller_id = exporter_id
+        WHERE {register_of_a_list("c.id")} AND c.controller_id = exporter_id
             AND list_sort(c.data_categories) = list_sort(categories)
             AND list_sort(c.data_subjects) = list_sort(subjects)
             AND c.purpose IS NOT DISTINCT FROM {_purpose()} AND c.special_categories IS NOT DISTINCT FROM special
@@ -146,7 +146,7 @@ def drop_unused(session: Session) -> None:
         f"""CREATE OR REPLACE TEMP TABLE in_left_register AS
         SELECT DISTINCT c.register_id AS id FROM temp.draft_transfer AS d
         JOIN ({current("transfer")}) AS c ON c.id = d.id
-        WHERE {OF_A_LIST.format("c.register_id")} AND c.register_id IS DISTINCT FROM d.register_id"""
+        WHERE {register_of_a_list("c.register_id")} AND c.register_id IS DISTINCT FROM d.register_id"""
     )
     if session.rows("SELECT 1 FROM temp.in_left_register LIMIT 1"):
         session.run(

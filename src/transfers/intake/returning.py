@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from transfers.intake.cells import KEPT, SEVERAL, clean
 from transfers.intake.exporting import COLUMNS, put_exported
-from transfers.intake.lines import lines
+from transfers.intake.lines import lines, mapped
+from transfers.intake.list_ids import register_of_a_list
 from transfers.intake.options import Mode, Options
 from transfers.intake.records import OTHER_END, READ, READ_HERE
-from transfers.intake.registers import CELLS, OF_A_LIST
+from transfers.intake.registers import CELLS
 from transfers.ledger import Session, columns, current
 
 # A transfer to somebody else is another transfer, not a changed one.
@@ -17,7 +18,7 @@ SAID = tuple(field for field in COLUMNS.values() if field != "transfer_id")
 NOTED = "CASE WHEN r.other_notes THEN l.notes ELSE t.note END"
 NOTE = f"CASE WHEN contains({NOTED}, k.kept) THEN {NOTED} ELSE nullif(concat_ws('; ', {NOTED}, k.kept), '') END"
 # SQL: a register that somebody keeps by hand is not exchanged for what a cell says.
-REPLACEABLE = f"coalesce({OF_A_LIST.format('t.register_id')}, true)"
+REPLACEABLE = f"coalesce({register_of_a_list('t.register_id')}, true)"
 
 
 def set_aside_unchanged(session: Session) -> None:
@@ -27,11 +28,11 @@ def set_aside_unchanged(session: Session) -> None:
 
     A column that the file does not have says nothing.
     """
-    mapped = {str(row[0]) for row in session.rows("SELECT DISTINCT field FROM temp.in_staged_heading")}
+    told = mapped(session)
     # Most lists are not our own export: their rows are not looked through.
-    some = "" if "transfer_id" in mapped else "LIMIT 0"
+    some = "" if "transfer_id" in told else "LIMIT 0"
     put_exported(session, "SELECT DISTINCT cleaned AS transfer_id FROM temp.in_text WHERE field = 'transfer_id'")
-    others = ", ".join(f"{_differs(field) if field in mapped else 'false'} AS other_{field}" for field in SAID)
+    others = ", ".join(f"{_differs(field) if field in told else 'false'} AS other_{field}" for field in SAID)
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_returning AS SELECT l."row", l.transfer_id, {others}
         FROM ({lines("transfer_id", *SAID)}) AS l JOIN temp.in_exported AS e ON e.transfer_id = l.transfer_id

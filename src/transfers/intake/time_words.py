@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from functools import cache
 
 from transfers.i18n.spelling import plain
+from transfers.intake.patterns import APART, YEAR, either, replaced, with_bare
 from transfers.intake.reference import ANY, Row, months, rows
 
-YEAR = r"(?:19|20)\d{2}"
-APART = r"[^\p{L}\p{N}]"
 # A year that something went on to: "US (-2021)".
 OPEN = rf"(?:^|[\s(\[])[-–—]\s*(?:\d{{1,2}}\.){{0,2}}{YEAR}"
 # Words as `way` has them: those of `whole` begin names, too (New York).
@@ -44,8 +41,7 @@ def parted_by_time(text: str, tools: bool = False) -> str:
     """SQL: the text with a semicolon before what holds now, and times that stand alone in brackets as
     parts of their own; of transfer tools, with one before what held once, too."""
     now, gone = _words("now", "current"), _words("past", "planned", ways=("", "ahead"))
-    written = text
-    for pattern, put in (
+    steps = (
         (rf"(^|{APART})(t)ill och (m)ed($|{APART})", r"\1\2o\3\4"),
         (rf"(^|{APART})(fr)(?:ån och |\.?\s?o\.?\s?)(m)(?:ed|\.)($|{APART})", r"\1\2o\3\4"),
         (r"(\d)\s*/\s*(\d)", r"\1.\2"),
@@ -55,10 +51,10 @@ def parted_by_time(text: str, tools: bool = False) -> str:
         (rf"\s*[(\[]\s*((?:{_item()}[\s,:]+)*{_item()})\s*[)\]]", r", \1,"),
         *(_inside(now), *(() if tools else (_reopened(now),)), _loose(now)),
         *([_inside(gone), _loose(gone), _inside(_words("until", "since")), (rf"({ARROW})", r";\1")] if tools else ()),
-    ):
-        written = f"regexp_replace({written}, '(?i){pattern}', '{put}', 'g')"
+    )
     told = f"{telling()}|{ARROW}" if tools else telling()
-    return f"CASE WHEN regexp_matches({text}, '{told}') THEN {written} ELSE {text} END"
+    parted = replaced(text, ((f"(?i){pattern}", put) for pattern, put in steps))
+    return f"CASE WHEN regexp_matches({text}, '{told}') THEN {parted} ELSE {text} END"
 
 
 def _inside(words: str) -> tuple[str, str]:
@@ -83,12 +79,10 @@ def _item() -> str:
 @cache
 def _words(*kinds: str, ways: tuple[str, ...] = LOOSE) -> str:
     """The words of some kinds as one pattern, with and without their accents, the longest first."""
-    said = {row["words"] for row in rows("time_words") if row["kind"] in kinds and row["way"] in ways}
-    bare = {"".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)) for word in said}
-    written = sorted({*said, *bare}, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("’", r"[’\x27]") for word in written)
+    said = (row["words"] for row in rows("time_words") if row["kind"] in kinds and row["way"] in ways)
+    return either(with_bare(said))
 
 
 @cache
 def _months() -> str:
-    return "|".join(sorted(months(), key=lambda name: (-len(name), name)))
+    return either(months())

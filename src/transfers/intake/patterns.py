@@ -1,0 +1,41 @@
+"""Words and steps as patterns that DuckDB reads cells by."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+YEAR = r"(?:19|20)\d{2}"
+APART = r"[^\p{L}\p{N}]"
+
+
+def either(words: Iterable[str]) -> str:
+    """The words as one pattern, the longest first, as some are part of others; an apostrophe is either of the two.
+
+    >>> either(["ab", "until", "as of"])
+    'as\\\\s+of|until|ab'
+    """
+    longest = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s+").replace("'", "’").replace("’", r"[’\x27]") for word in longest
+    )
+
+
+def with_bare(words: Iterable[str]) -> set[str]:
+    """The words with and without their accents.
+
+    >>> sorted(with_bare(["période"]))
+    ['periode', 'période']
+    """
+    said = set(words)
+    return said | {
+        "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char)) for word in said
+    }
+
+
+def replaced(text: str, steps: Iterable[tuple[str, str]]) -> str:
+    """SQL: the text after each step (pattern, what is put in its places), one after another."""
+    for pattern, put in steps:
+        text = f"regexp_replace({text}, '{pattern}', '{put}', 'g')"
+    return text
