@@ -20,6 +20,9 @@ MARKS = "¹²³⁰⁴-⁹†‡"
 PLAIN = rf"[^\s\p{{Z}}\p{{Cc}}\p{{Cf}}\x{{FE0F}}<&\[*_`;~{MARKS}]"
 CLEAN = rf"[\p{{L}}\p{{N}}](?:(?:{PLAIN}| |;)*{PLAIN})?"
 DIRTY = f"NOT regexp_full_match(text, '{CLEAN}') OR contains(text, '  ')"
+# What HTML, Markdown and footnotes are made of; without any of these signs only blanks and edges are to be cleaned.
+MARKUP = rf"[<&\[*_`~{MARKS}\p{{Cf}}\x{{FE0F}}]"
+ODD_BLANK = r"\t\n\f\r\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}"
 KEPT_CODES = (
     *("day-not-known", "end-day-not-known", "date-range"),
     *("data-not-named", "no-personal-data", "flag-not-understood"),
@@ -63,10 +66,12 @@ def clean_cells(session: Session) -> None:
 def _put_texts(session: Session) -> None:
     """`text` (field, id, text, cleaned): every text once, as most stand in many rows."""
     listed = ", ".join(f"'{field}'" for field in SEVERAL)
+    marked = f"regexp_matches(text, '{MARKUP}')"
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_text AS
-        SELECT field, id, text, CASE WHEN {DIRTY} THEN nullif(CASE WHEN field IN ({listed}) THEN {clean("text", "; ")}
-            ELSE {clean("text")} END, '') ELSE text END AS cleaned
+        SELECT field, id, text, CASE WHEN {DIRTY} THEN nullif(CASE
+            WHEN field IN ({listed}) THEN CASE WHEN {marked} THEN {clean("text", "; ")} ELSE {_tidy("text", "; ")} END
+            WHEN {marked} THEN {clean("text")} ELSE {_tidy("text")} END, '') ELSE text END AS cleaned
         FROM temp.in_staged_text"""
     )
     session.run("DROP TABLE temp.in_staged_text")
@@ -112,8 +117,14 @@ def clean(value: str, line_break: str = " ") -> str:
     text = rf"regexp_replace({text}, '(\S)\s*\[\d{{1,2}}\]', '\1', 'g')"
     if line_break != " ":
         text = f"regexp_replace({text}, '[{MARKS}]', '', 'g')"
+    return _tidy(text, line_break)
+
+
+def _tidy(text: str, line_break: str = " ") -> str:
+    """SQL: the text with single blanks, nothing idle at its ends, and nothing at all where only dashes stand."""
     text = rf"regexp_replace({text}, '\s*\n\s*', '{line_break}', 'g')"
-    text = rf"regexp_replace({text}, '[\s\p{{Z}}]+', ' ', 'g')"
+    # A single blank is not looked for: most blanks are.
+    text = rf"regexp_replace({text}, ' *[{ODD_BLANK}][\s\p{{Z}}]*|  +', ' ', 'g')"
     text = rf"regexp_replace({text}, '^[\s_*;]+|[\s_*;]+$', '', 'g')"
     # An export puts an apostrophe before what a spreadsheet would run; here it is taken off again.
     text = rf"regexp_replace({text}, '^''([=+@-])', '\1')"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transfers.i18n.spelling import plain
+from transfers.intake.patterns import APART
 from transfers.intake.reference import Row, rows
 
 # Plain words are parted by blanks alone, whatever their letters; `\b` knows those of English only. A class of all
@@ -68,6 +69,16 @@ def first_words() -> list[str]:
 def single_words() -> list[str]:
     """Every word of every pattern."""
     return [word for row in rows("data_words") for word in row["words"].split()]
+
+
+def begins_with(listed: list[str]) -> str:
+    """What any text in small letters without accents matches in which one of these words stands, or begins one.
+
+    >>> begins_with(["salar*", "pay"])
+    '(?:^|[^\\\\p{L}\\\\p{N}])(?:pay|salar)'
+    """
+    begun = sorted({plain(word.removesuffix("*")).split()[0] for word in listed})
+    return f"(?:^|{APART})(?:{'|'.join(begun)})"
 
 
 def one_of(value: str, listed: list[str]) -> str:

@@ -10,6 +10,7 @@ import re
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.data_words import (
     GENERAL,
+    begins_with,
     first_words,
     one_of,
     pattern,
@@ -63,26 +64,31 @@ def read_personal_data(session: Session) -> None:
 
 def _put_purposes(session: Session) -> None:
     """`data_purpose` (field, id, text, plain): those in which a word of a topic stands, with a dash for each word that
-    no pattern knows. Purposes are many and much alike: their words are looked at once each, and most fall together."""
+    no pattern knows. Purposes are many and much alike: most hold no letters of a topic, and the words of the others are
+    looked at once each, and most fall together."""
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_data_telling AS SELECT id, string_split(cleaned, ' ') AS words
+        FROM temp.in_text WHERE field IN ({OF_PURPOSES})
+            AND regexp_matches(strip_accents(lower(cleaned)), '{begins_with(first_words())}')"""
+    )
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_data_word AS
         WITH said AS (
-            SELECT word, {plain_sql("word")} AS plain FROM (SELECT DISTINCT unnest(string_split(cleaned, ' ')) AS word
-                FROM temp.in_text WHERE field IN ({OF_PURPOSES}))
+            SELECT word, {plain_sql("word")} AS plain
+            FROM (SELECT DISTINCT unnest(words) AS word FROM temp.in_data_telling)
         ), part AS (SELECT word, plain, unnest(string_split(plain, ' ')) AS part FROM said WHERE plain <> '')
         SELECT word, CASE WHEN bool_or({one_of("part", single_words())}) THEN any_value(plain) ELSE '-' END AS plain,
             bool_or({one_of("part", first_words())}) AS tells
         FROM part GROUP BY word"""
     )
     session.run(
-        f"""CREATE OR REPLACE TEMP TABLE in_data_purpose AS
+        """CREATE OR REPLACE TEMP TABLE in_data_purpose AS
         WITH telling AS (
-            SELECT DISTINCT id FROM (SELECT id, unnest(string_split(cleaned, ' ')) AS word FROM temp.in_text
-                WHERE field IN ({OF_PURPOSES})) SEMI JOIN (FROM temp.in_data_word WHERE tells) USING (word)
+            SELECT DISTINCT id FROM (SELECT id, unnest(words) AS word FROM temp.in_data_telling)
+            SEMI JOIN (FROM temp.in_data_word WHERE tells) USING (word)
         ), part AS (
-            SELECT id, unnest(string_split(cleaned, ' ')) AS word,
-                generate_subscripts(string_split(cleaned, ' '), 1) AS n
-            FROM temp.in_text SEMI JOIN telling USING (id)
+            SELECT id, unnest(words) AS word, generate_subscripts(words, 1) AS n
+            FROM temp.in_data_telling SEMI JOIN telling USING (id)
         ), said AS (
             SELECT id, string_agg(w.plain, ' ' ORDER BY n) AS plain FROM part JOIN temp.in_data_word AS w USING (word)
             GROUP BY id
