@@ -56,7 +56,7 @@ def mutated(seed, steps):
     return data
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(SEEDS), mutations)
 def test_mutated_files(listed, seed, steps):
     try:

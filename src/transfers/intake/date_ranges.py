@@ -21,6 +21,8 @@ SHORT = r"\d{1,2}(?:\.(?:\s?\d{1,2}\.)?)?"
 NUMBER = r"\d"
 # Most cells are of these; what else there may be is not looked for in them.
 ONE_DAY = r"\d+[./-]\d+[./-]\d+(?:[T ][\d:.]+Z?)?"
+RANGED = f"NOT regexp_full_match(text, '{ONE_DAY}')"
+RANGE = "section INTEGER, field VARCHAR, text VARCHAR, about BOOLEAN, begins VARCHAR, ends VARCHAR"
 
 
 @cache
@@ -62,6 +64,9 @@ def _patterns() -> dict[str, tuple[str, int, int]]:
 def part_ranges(session: Session) -> None:
     """Needs `day_cell` (section, field, text). Makes `day_range` (section, field, text, about, begins, ends), and adds
     the parts to `day_cell`. The first pattern that fits tells."""
+    if not session.rows(f"SELECT 1 FROM temp.in_day_cell WHERE {RANGED} LIMIT 1"):
+        session.run(f"CREATE OR REPLACE TEMP TABLE in_day_range ({RANGE})")
+        return
     found = _patterns()
     kinds = " ".join(
         f"WHEN regexp_matches(text, '(?i){pattern}') THEN '{kind}'" for kind, (pattern, _, _) in found.items()
@@ -77,7 +82,7 @@ def part_ranges(session: Session) -> None:
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_day_range AS
         WITH told AS (
-            SELECT *, CASE {kinds} END AS kind FROM temp.in_day_cell WHERE NOT regexp_full_match(text, '{ONE_DAY}')
+            SELECT *, CASE {kinds} END AS kind FROM temp.in_day_cell WHERE {RANGED}
         ), parted AS (
             SELECT *, starts_with(kind, 'about') AS about, CASE kind {begins} END AS begins,
                 CASE kind {ends} END AS ends

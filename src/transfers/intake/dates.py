@@ -36,6 +36,8 @@ PERIOD = (
 NAMED_MONTH = r"^([\p{L}]{3,})\.?(?:[\s-]*[\x27’]?\d{2})?$"
 # Days that programs write where they know none; years beyond these mean that there is no end, or none known.
 NO_DAY = "(year(day) NOT BETWEEN 1950 AND 2100 OR day = DATE '1970-01-01')"
+FLAGS = "two_ways BOOLEAN, serial BOOLEAN, period BOOLEAN"
+DAY = f"section INTEGER, field VARCHAR, text VARCHAR, {FLAGS}, day DATE, other DATE"
 # Excel counts days from here; 30000 is in 1982, 65000 in 2077.
 SERIAL, SERIAL_FROM = r"[3-6]\d{4}(?:\.0+)?", "1899-12-30"
 
@@ -46,13 +48,16 @@ def read_dates(session: Session) -> None:
 
     `other`: the day of the other end, where the cell says it. `period`: the cell does not say the day.
     """
-    months_named = months()
-    session.put("in_month_name", pa.table({"name": list(months_named), "number": list(months_named.values())}))
     parts = " UNION ALL ".join(
         f"SELECT section, '{field}' AS field, {field} AS text FROM ({lines(field)}) WHERE {field} IS NOT NULL"
         for field in DATE_FIELDS
     )
     session.run(f"CREATE OR REPLACE TEMP TABLE in_day_cell AS SELECT DISTINCT section, field, text FROM ({parts})")
+    if not session.rows("SELECT 1 FROM temp.in_day_cell LIMIT 1"):
+        session.run(f"CREATE OR REPLACE TEMP TABLE in_day ({DAY})")
+        return
+    months_named = months()
+    session.put("in_month_name", pa.table({"name": list(months_named), "number": list(months_named.values())}))
     part_ranges(session)
     _sort_out(session)
     settle_ranges(session)

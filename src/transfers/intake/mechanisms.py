@@ -17,6 +17,10 @@ PARTS = r"(?i)\s*(?:[;,+|&\n]|\s/\s|/|\s(?:and|plus|ja|sekä|och|samt|und|sowie|
 # An address alone names no tool, whatever words it is made of.
 ADDRESS = r"regexp_full_match(text, '(?i)\s*(?:https?://|www\.)\S+\s*')"
 
+MECHANISM = (
+    "text VARCHAR, bases STRUCT(instrument VARCHAR, module VARCHAR)[], none BOOLEAN, silent BOOLEAN, missed VARCHAR"
+)
+
 
 def read_mechanisms(session: Session, day: date) -> None:
     """Needs `text`. Makes `mechanism` (text, bases, none, silent, missed): one row per distinct cell.
@@ -24,21 +28,31 @@ def read_mechanisms(session: Session, day: date) -> None:
     `bases` is a list of {instrument, module} in the order in which the cell names them; `none` says that the cell
     declares no transfer or names no transfer tool (a data processing agreement is none).
     """
+    if not session.rows("SELECT 1 FROM temp.in_text WHERE field = 'mechanism' AND cleaned IS NOT NULL LIMIT 1"):
+        session.run(f"CREATE OR REPLACE TEMP TABLE in_mechanism ({MECHANISM})")
+        return
     session.put("in_mechanism_word", table(mechanisms()))
     whole = f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_mechanism_word) OR {ADDRESS}"
     session.run(
-        rf"""CREATE OR REPLACE TEMP TABLE in_mechanism_cell AS
-        SELECT row_number() OVER (ORDER BY text) AS cell, text,
-            regexp_replace(regexp_replace({with_modules(boxed("text"))}, '{NOT_APPLICABLE}', '\1not applicable\2', 'g'),
-                '(\d{{4}})\s*/\s*(\d)', '\1 \2', 'g') AS unbroken
+        f"""CREATE OR REPLACE TEMP TABLE in_mechanism_boxed AS
+        SELECT text, {boxed("text")} AS boxed
         FROM (SELECT DISTINCT cleaned AS text FROM temp.in_text WHERE field = 'mechanism' AND cleaned IS NOT NULL)"""
     )
+    modular = with_modules(session, "mechanism_boxed", "boxed")
+    session.run(
+        rf"""CREATE OR REPLACE TEMP TABLE in_mechanism_cell AS
+        SELECT row_number() OVER (ORDER BY text) AS cell, text,
+            regexp_replace(regexp_replace({modular}, '{NOT_APPLICABLE}', '\1not applicable\2', 'g'),
+                '(\d{{4}})\s*/\s*(\d)', '\1 \2', 'g') AS unbroken
+        FROM temp.in_mechanism_boxed"""
+    )
+    parted = parted_by_time(session, "mechanism_cell", "unbroken", tools=True)
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_mechanism_segment AS
         WITH coarse AS (
             SELECT cell, unnest(parts) AS text, generate_subscripts(parts, 1) AS phrase FROM (
                 SELECT cell, CASE WHEN {whole} THEN [text] ELSE
-                    regexp_split_to_array({parted_by_time("unbroken", tools=True)}, '[;,|\n]') END AS parts
+                    regexp_split_to_array({parted}, '[;,|\n]') END AS parts
                 FROM temp.in_mechanism_cell)
         ), split AS (
             SELECT cell, phrase, CASE WHEN {whole} THEN [text] ELSE regexp_split_to_array(text, '{PARTS}') END AS parts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transfers.intake.patterns import APART, replaced
+from transfers.ledger import Session
 
 # Number of a module → how it is written and said in six languages.
 SAID = {
@@ -20,13 +21,16 @@ CLAUSES = r"(?i)scc|cct|sdk|claus|klausel|klausul|lausek|cláusula|2021/914|modu
 TOLD = rf"(?i)(?:^|{APART})(?:{WORD}\.?\s*{NUMBER}|[CP]\s*(?:→|[-–]?>|–|-)\s*[CP])(?:$|{APART})"
 
 
-def with_modules(text: str) -> str:
-    """SQL: the text with each module as `module 2`, or `C2P`."""
+def with_modules(session: Session, table: str, text: str) -> str:
+    """SQL: the column `text` of a temporary table with each module as `module 2`, or `C2P`."""
+    named = f"regexp_matches({text}, '{TOLD}') AND regexp_matches({text}, '{CLAUSES}')"
+    # As with the words of other times: looking first is quicker than making the patterns ready for nothing.
+    if not session.rows(f"SELECT 1 FROM temp.in_{table} WHERE {named} LIMIT 1"):
+        return text
     pair = rf"(^|{APART}){WORD}\.?\s*({NUMBER})\s*{AND}+\s*({NUMBER}){END}"
     steps = (
         (rf"(?:^|{APART})([CP])\s*(?:→|[-–]?>|–|-)\s*([CP]){END}", r" \12\2\3"),
         *[(f"(?i){pair}", r"\1module \2 + module \3\4")] * 3,
         *((rf"(?i)(^|{APART}){WORD}\.?\s*(?:{said}){END}", rf"\1module {n}\2") for n, said in SAID.items()),
     )
-    named = f"regexp_matches({text}, '{TOLD}') AND regexp_matches({text}, '{CLAUSES}')"
     return f"CASE WHEN {named} THEN {replaced(text, steps)} ELSE {text} END"

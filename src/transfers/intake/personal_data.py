@@ -32,6 +32,10 @@ OF_PURPOSES = ", ".join(f"'{field}'" for field in PURPOSES)
 ITEM = r"(?:[^,;|•(]|\([^()]*\)|\()+"
 EDGES = r"^[\s\-–—.:]+|[\s\-–—.:*]+$"
 LONGEST_ITEM = 300
+CELL = (
+    "field VARCHAR, id INTEGER, text VARCHAR, items VARCHAR[], topics VARCHAR[], special BOOLEAN, hr BOOLEAN, "
+    "vague BOOLEAN, impersonal BOOLEAN, unread BOOLEAN"
+)
 # "Health data: no", "employees – none", "données de santé (non)".
 ANSWER = r"(?:[:=]|\s[-–—]\s|\()\s*([^:=()]*)\)?$"
 
@@ -45,8 +49,12 @@ def read_personal_data(session: Session) -> None:
     """
     told = mapped(session)
     _put_purposes(session)
-    _put_items(session, [field for field in (*NAMED, *FLAGS) if field in told])
-    _put_cells(session)
+    asked = [field for field in (*NAMED, *FLAGS) if field in told]
+    if asked or session.rows("SELECT 1 FROM temp.in_data_purpose LIMIT 1"):
+        _put_items(session, asked)
+        _put_cells(session)
+    else:
+        session.run(f"CREATE OR REPLACE TEMP TABLE in_data_cell ({CELL})")
     _put_lines(session)
     faults = {
         "data-not-named": ("vague", NAMED),

@@ -85,15 +85,18 @@ def _split(session: Session) -> None:
     whole = f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_place_word WHERE writing = 'any')"
     unlinked = rf"regexp_replace({unbracketed(boxed('flagged'))}, '{LINK}', '', 'g')"
     dotted = _undotted(rf"regexp_replace({unlinked}, '{NOT_APPLICABLE}', '\1not applicable\2', 'g')")
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_place_dotted AS SELECT cell, text, {dotted} AS dotted FROM (
+            SELECT cell, text, {FLAGS} AS flagged FROM temp.in_place_cell)"""
+    )
     brackets = r"[(\[][^()\[\]]*[)\]]"
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_place_segment AS
         WITH coarse AS (
             SELECT cell, unnest(parts) AS text, generate_subscripts(parts, 1) AS n FROM (
                 SELECT cell, CASE WHEN {whole} THEN [text] ELSE
-                    regexp_split_to_array({parted_by_time("dotted")}, '{COARSE}') END AS parts
-                FROM (SELECT cell, text, {dotted} AS dotted FROM (
-                    SELECT cell, text, {FLAGS} AS flagged FROM temp.in_place_cell)))
+                    regexp_split_to_array({parted_by_time(session, "place_dotted", "dotted")}, '{COARSE}') END AS parts
+                FROM temp.in_place_dotted)
         ), listed AS (
             SELECT cell, n, false AS aside, CASE WHEN {whole} THEN [text] ELSE
                 regexp_split_to_array(regexp_replace(text, '{brackets}', ';', 'g'), '{FINE}|;') END AS parts FROM coarse

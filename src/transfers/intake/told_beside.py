@@ -14,6 +14,8 @@ def take_mechanisms_beside(session: Session) -> None:
 
     Where a row of the same place names a tool of its own, the cell's words stay among what was not understood.
     """
+    if not session.rows("SELECT 1 FROM temp.in_place WHERE missed IS NOT NULL LIMIT 1"):
+        return
     telling = f"regexp_matches({plain_sql('part')}, '{transfer_tool()}')"
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_beside AS
