@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -20,6 +22,14 @@ from registry import fill
 APP = Path(__file__).parents[2] / "app.py"
 
 Opened = Callable[..., AppTest]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def components_known() -> Iterator[None]:
+    """Each AppTest would look through all installed packages for Streamlit components: a third of a test's time."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(autouse=True)
