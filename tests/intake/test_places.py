@@ -161,5 +161,5 @@ def test_a_misspelled_place_is_offered_and_never_taken(listed):
     assert [each["countries"] for each in seen.records] == [[]] * len(cells)
     messages = [each.message for each in problems(seen.session, seen.drafted, "en", stops=False)]
     offered = [message.partition("Did you mean ")[2] for message in messages]
-    assert offered == ["United States?", "Germany?", "Germany?", "Netherlands?", "Germany?", ""]
+    assert offered == ["United States?", "Germany?", "Germany?", "Netherlands?", "Frankfurt (Germany)?", ""]
     assert "Tarkoititko: Yhdysvallat?" in problems(seen.session, seen.drafted, "fi", stops=False)[0].message

@@ -74,7 +74,7 @@ def test_a_list_is_shown_and_not_recorded(registry, open_page, lang):
     app = settled(uploaded(open_page, LIST, lang).run())
     assert not app.exception
     assert [each.value for each in app.metric] == ["3", "2", "0", "0", "1"]
-    assert table(app)["row"].tolist() == ["4"]
+    assert [each.value for each in app.markdown if "not\\-a\\-date" in each.value]
     assert len(log(registry)) == before
 
 
@@ -190,6 +190,40 @@ def test_a_replacing_list_tells_what_would_end(registry, open_page):
     open_list(app, "ending")
     assert table(app)["vendor"].tolist() == ["Norr AB"]
     assert not app.button(key="import.yes").disabled
+
+
+@pytest.mark.parametrize(
+    ("lang", "stands"),
+    [
+        ("en", "Row 4 · **Signed on** · \u201c31/02/2024\u201d"),
+        ("fi", "Rivi 4 · **Signed on** · \u201d31/02/2024\u201d"),
+    ],
+)
+def test_a_row_kept_out_is_told_with_its_cell_and_its_code(registry, open_page, lang, stands):
+    app = uploaded(open_page, LIST, lang)
+    open_list(app, "quarantined")
+    (told,) = [each.value for each in app.markdown if "not\\-a\\-date" in each.value]
+    where, what = told.replace("\\", "").split("  \n")
+    assert where == f"{stands} · :gray[not-a-date]"
+    assert "2024-02-29" in what
+
+
+def test_a_cell_is_shown_as_it_is_written(registry, open_page):
+    app = uploaded(open_page, b"Vendor;Location\nNorr AB;![x](https://evil.example/p.png) <b>Atlantis</b>\n")
+    open_list(app, "issues")
+    told = "".join(each.value for each in app.markdown if "Norr" not in each.value)
+    assert "Atlantis" in told
+    assert "](" not in told
+    assert "<b>" not in told
+
+
+def test_columns_in_which_no_row_says_anything_leave_their_room_to_others(registry, open_page):
+    app = uploaded(open_page, b"Vendor;Purpose;Location;Data categories\nNorr AB;Parcels;Norway;\n")
+    open_list(app, "new")
+    assert table(app).columns.tolist() == ["row", "vendor", "places", "mechanisms", "purpose"]
+    app = uploaded(open_page, b"Vendor;Location;Data categories\nMailchimp;Norway;names\n")
+    open_list(app, "new")
+    assert table(app).columns.tolist() == ["row", "vendor", "known_as", "places", "mechanisms", "data"]
 
 
 def test_a_likely_name_is_asked_about_and_decided(registry, open_page):

@@ -13,6 +13,7 @@ from transfers.services.rejected import FORMATS, file_name, rejected
 from transfers.services.upload import Preview
 from transfers.ui.components.frame import frame, text
 from transfers.ui.components.pager import offset, pager, restart
+from transfers.ui.components.text import plain
 from transfers.ui.components.values import NOTHING, records, word
 from transfers.ui.state import language
 
@@ -23,10 +24,11 @@ COLUMNS = {
     "unchanged": RECORD,
     "changes": ("row", "vendor", "field", "old", "new"),
     "ending": ("vendor", "service", "destination", "ended_on"),
-    "quarantined": ("row", "column", "value", "message", "code"),
-    "issues": ("row", "column", "value", "message"),
 }
-OWN = ("field", "old", "new", "service", "destination", "ended_on", "code", "registry", "list", "before")
+PROBLEMS = ("quarantined", "issues")
+# Where no row of the page says anything in them, the others need their room.
+SOMETIMES = ("known_as", "purpose", "data", "telling")
+OWN = ("field", "old", "new", "service", "destination", "ended_on", "registry", "list", "before")
 MIME = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 Row = dict[str, object]
 
@@ -40,9 +42,27 @@ def listed(found: Preview, name: str) -> None:
     if not page.total:
         st.caption(t("imports.empty.search" if search else f"imports.empty.{name}", language()))
         return
-    lines = pd.DataFrame([{**row, **_worded(name, row)} for row in records(page.rows)])
-    frame(lines, {column: (heading(column), text) for column in COLUMNS[name]}, f"{key}-table")
+    if name in PROBLEMS:
+        st.markdown("\n\n".join(map(_problem, records(page.rows))))
+    else:
+        lines = pd.DataFrame([{**row, **_worded(name, row)} for row in records(page.rows)])
+        told = [column for column in COLUMNS[name] if column not in SOMETIMES or _says_something(lines[column])]
+        frame(lines, {column: (heading(column), text) for column in told}, f"{key}-table")
     pager(page.total, ROWS, key)
+
+
+def _problem(row: Row) -> str:
+    """Where it stands, what to do and its code. A sentence has no room in a table, least of all on a phone."""
+    said = language()
+    stands = [t("imports.problem.row", said, n=str(row["row"]))] if row["row"] else []
+    stands += [f"**{plain(row['column'])}**"] if row["column"] else []
+    stands += [t("imports.problem.value", said, value=plain(row["value"]))] if row["value"] else []
+    code = f":gray[{plain(row['code'])}]"
+    return f"{' · '.join([*stands, code])}  \n{plain(row['message'])}"
+
+
+def _says_something(column: pd.Series) -> bool:
+    return bool((column.notna() & ~column.isin(["", NOTHING])).any())
 
 
 def searched(name: str) -> str:
