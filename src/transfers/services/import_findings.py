@@ -36,7 +36,7 @@ class Findings:
         return explain(self.session, self.evaluation, self.language, picked, [limit, offset])
 
     def as_json(self, limit: int | None = None) -> list[dict[str, object]]:
-        return findings_as_json(self.page(limit=limit))
+        return findings_as_json(self.page(limit=limit)) if self.total else []
 
 
 def find(session: Session, table: str, one: Evaluation, other: Evaluation, language: str) -> Findings:
