@@ -26,7 +26,7 @@ def holds(sample: Sample) -> str | None:
         "address": lambda text: ADDRESS.match(text) is not None,
         "mechanism": _is_mechanism,
         "place": _is_place,
-        "role": lambda text: plain(text) in words("role") and plain(text) not in ("yes", "no"),
+        "role": lambda text: plain(text) in words("role"),
         "company": is_company,
     }
     for kind, says in kinds.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from transfers.errors import UsageError
 from transfers.i18n import refusal
 from transfers.i18n.spelling import plain
 from transfers.intake.contents import holds, names, says_yes_or_no, tells
-from transfers.intake.reference import rows, words
+from transfers.intake.reference import roles, rows, words
 
 VENDOR = "vendor"
 # Fields that one column alone fills; the others join their columns' texts.
@@ -50,7 +51,7 @@ PAIRED = re.compile(rf"{JOINED.pattern}|\s*[&+,]\s*|\s(?:and|ja|och|und|et|y)\s"
 # What a column is, by its content → the fields it may fill, the first that is free.
 BY_CONTENT = {
     "mechanism": ("mechanism",),
-    "place": ("processing_location", "headquarters"),
+    "place": ("processing_location",),
     "role": ("role",),
     "company": (VENDOR, "legal_name"),
 }
@@ -97,6 +98,8 @@ def known(heading: str) -> Entry | None:
 
 
 def _said(heading: str) -> Iterator[str]:
+    yield heading
+    heading = html.unescape(heading)
     yield heading
     bare = NUMBERED.sub("", heading)
     yield bare
@@ -173,18 +176,23 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     _by_content(fields, headings, samples)
     _roles_that_are_none(fields, headings, samples)
     stand_in = _stand_in(fields, samples, asked)
-    _name_their_own(fields, headings)
+    _name_their_own(fields, headings, samples)
     answers = _correct(fields, headings, samples, asked | set(ticked))
     combined = _combined(fields, headings, asked | set(ticked))
     kept = {place: field for place, field in fields.items() if field != IGNORED}
     guessed = tuple(sorted(place for place in kept if place not in surely - stand_in))
     ignored = tuple(place for place in range(len(headings)) if place not in kept)
-    return Mapped(kept, ignored, guessed, {place: headings[place] for place in ticked} | answers, combined)
+    meant = {place: headings[place].strip(" ?") for place in ticked}
+    return Mapped(kept, ignored, guessed, meant | answers, combined)
 
 
 def _ticked(headings: list[str], samples: list[list[str]]) -> dict[int, str]:
-    """Columns of ticks under a place or a transfer tool: `EU | US | India`, `SCC in place`."""
-    found = {place: names(heading) for place, heading in enumerate(headings) if says_yes_or_no(samples[place])}
+    """Columns of ticks under a place or a transfer tool: `EU | US | India`, `SCC in place`. `Third country?` asks
+    whether, not where."""
+    ticks = (place for place in range(len(headings)) if says_yes_or_no(samples[place]))
+    found = {
+        place: names(headings[place]) for place in ticks if (known(headings[place]) or ("",))[0] != "third_country"
+    }
     return {place: field for place, field in found.items() if field}
 
 
@@ -211,11 +219,14 @@ def _names_both(heading: str) -> bool:
     return "mechanism" in named and bool(named & {"processing_location", "country"})
 
 
-def _name_their_own(fields: dict[int, str], headings: list[str]) -> None:
-    """Beside a column of vendors, one of sub-processors names each vendor's own."""
-    if VENDOR in fields.values() and "subprocessors" not in fields.values():
-        own = (place for place, said in enumerate(headings) if place not in fields and SUB.search(plain(said)))
-        fields.update(dict.fromkeys(list(own)[:1], "subprocessors"))
+def _name_their_own(fields: dict[int, str], headings: list[str], samples: list[list[str]]) -> None:
+    """Beside a column of vendors, one of sub-processors names each vendor's own; one of yes and no says which vendors
+    are sub-processors."""
+    for place, said in enumerate(headings):
+        if VENDOR in fields.values() and place not in fields and SUB.search(plain(said)):
+            field = "role" if says_yes_or_no(samples[place]) else "subprocessors"
+            if field not in fields.values():
+                fields[place] = field
 
 
 def _by_spelling(fields: dict[int, str], entries: Mapping[int, Entry | None], samples: list[list[str]]) -> None:
@@ -253,7 +264,7 @@ def _take(fields: dict[int, str], place: int, field: str, strength: str, sample:
         field = "service"
     if field in taken and (field in SINGLE or strength != "strong"):
         return
-    if field == "role" and _share(sample, words("role")) < 0.5:
+    if field == "role" and _share(sample, roles()) < 0.5:
         return
     fields[place] = field
 
@@ -261,14 +272,26 @@ def _take(fields: dict[int, str], place: int, field: str, strength: str, sample:
 def _by_content(fields: dict[int, str], headings: list[str], samples: list[list[str]]) -> None:
     """Columns whose headings say nothing; of those that hold nothing known either, the first may name the vendor."""
     for place in range(len(headings)):
-        if place not in fields and not known(headings[place]):
-            free = (field for field in BY_CONTENT.get(holds(samples[place]) or "", ()) if field not in fields.values())
-            field = next(free, None)
+        if place not in fields and not known(headings[place]) and not _speaks_of_other(headings[place]):
+            held = holds(samples[place])
+            free = (field for field in BY_CONTENT.get(held or "", ()) if field not in fields.values())
+            field = _guessed_place(headings[place], fields) if held == "place" else next(free, None)
             if field:
                 fields[place] = field
     if VENDOR not in fields.values() and set(fields.values()) & set(TELLING):
         names = (place for place in range(len(headings)) if place not in fields and _may_name(samples[place]))
         fields.update(dict.fromkeys(list(names)[:1], VENDOR))
+
+
+def _speaks_of_other(heading: str) -> bool:
+    return plain(HUMP.sub(" ", heading)) in words("other_heading")
+
+
+def _guessed_place(heading: str, fields: Mapping[int, str]) -> str:
+    """Another column of places may name more of them where data are, and what is outside must not be missed: it is
+    where the company is only if its heading speaks of one."""
+    speaks = set(plain(HUMP.sub(" ", heading)).split()) & set(words("seat_heading"))
+    return "headquarters" if speaks and "processing_location" in fields.values() else "processing_location"
 
 
 def _roles_that_are_none(fields: dict[int, str], headings: list[str], samples: list[list[str]]) -> None:
@@ -283,7 +306,7 @@ def _roles_that_are_none(fields: dict[int, str], headings: list[str], samples: l
 
 def _tells_role(cell: str) -> bool:
     said = f" {plain(cell)} "
-    return any(f" {role} " in said for role in words("role") if role not in ("yes", "no"))
+    return any(f" {role} " in said for role in words("role"))
 
 
 def _stand_in(fields: dict[int, str], samples: list[list[str]], asked: set[int]) -> set[int]:

@@ -14,19 +14,28 @@ from transfers.ledger import Session
 
 PARTS = r"(?i)\s*(?:[;,+|&\n]|\s/\s|/|\s(?:and|plus|ja|sekä|och|samt|und|sowie|et|y)\s)\s*"
 
+# How lawyers write the parts of Article 49(1)(b): all but its figures and letters.
+ARTICLE_49 = (
+    r"(?i)\b(?:abs|absatz|para|paragraph|par|lit|litera|letter|point|buchst|buchstabe|bokstav|letra|lettre|kohta|"
+    r"alakohta|apartado)\.?\s*(\(?(?:1|[a-g])\b)"
+)
 # An address alone names no tool, whatever words it is made of.
 ADDRESS = r"regexp_full_match(text, '(?i)\s*(?:https?://|www\.)\S+\s*')"
 
 MECHANISM = (
-    "text VARCHAR, bases STRUCT(instrument VARCHAR, module VARCHAR)[], none BOOLEAN, silent BOOLEAN, missed VARCHAR"
+    "text VARCHAR, bases STRUCT(instrument VARCHAR, module VARCHAR)[], none BOOLEAN, silent BOOLEAN, "
+    "missed VARCHAR, conditional BOOLEAN, alternative BOOLEAN"
 )
 
 
 def read_mechanisms(session: Session, day: date) -> None:
-    """Needs `text`. Makes `mechanism` (text, bases, none, silent, missed): one row per distinct cell.
+    """Needs `text`. Makes `mechanism` (text, bases, none, silent, missed, conditional, alternative): one row per
+    distinct cell.
 
     `bases` is a list of {instrument, module} in the order in which the cell names them; `none` says that the cell
-    declares no transfer or names no transfer tool (a data processing agreement is none).
+    declares no transfer or names no transfer tool (a data processing agreement is none). `conditional` says that what
+    was missed is named on a condition only ("SCC where applicable"), `alternative` that the cell leaves open which of
+    what it names is in place ("SCC or DPF").
     """
     if not session.rows("SELECT 1 FROM temp.in_text WHERE field = 'mechanism' AND cleaned IS NOT NULL LIMIT 1"):
         session.run(f"CREATE OR REPLACE TEMP TABLE in_mechanism ({MECHANISM})")
@@ -43,7 +52,9 @@ def read_mechanisms(session: Session, day: date) -> None:
         rf"""CREATE OR REPLACE TEMP TABLE in_mechanism_cell AS
         SELECT row_number() OVER (ORDER BY text) AS cell, text,
             regexp_replace(regexp_replace({modular}, '{NOT_APPLICABLE}', '\1not applicable\2', 'g'),
-                '(\d{{4}})\s*/\s*(\d)', '\1 \2', 'g') AS unbroken
+                '(\d{{4}})\s*/\s*(\d)', '\1 \2', 'g') AS undivided,
+            CASE WHEN contains(text, '49') THEN regexp_replace(undivided, '{ARTICLE_49}', '\1', 'g')
+                ELSE undivided END AS unbroken
         FROM temp.in_mechanism_boxed"""
     )
     parted = parted_by_time(session, "mechanism_cell", "unbroken", tools=True)
@@ -87,18 +98,28 @@ def _take_outdated_back(session: Session, day: date) -> None:
 
 def _sum_up(session: Session) -> None:
     """A part that denies (`not DPF certified`) gives no basis, nor do parts that stand together with a doubt (`DPF or
-    SCC (to be confirmed)`); they count as not understood."""
+    SCC (to be confirmed)`) or a condition (`SCC, where applicable`); they count as not understood. Of alternatives all
+    are recorded, so that the verdict holds whichever is meant."""
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_mechanism AS
         WITH heard AS (
             SELECT cell, segment, bool_or(kind IN ('basis', 'module')) AS names,
                 bool_or(kind IN ('negation', 'no')) AS denies,
-                bool_or(kind = 'doubt' OR regexp_matches(text, '\?[\s)]*$')) AS doubts,
-                bool_or(kind IN ('none', 'no', 'agreement')) AS none, bool_or(kind IN ('nothing', 'doubt')) AS silent
+                bool_or(kind IN ('doubt', 'condition') OR regexp_matches(text, '\?[\s)]*$')) AS doubts,
+                bool_or(kind = 'condition') AS conditions, bool_or(kind = 'either') AS leaves_open,
+                bool_or(kind IN ('none', 'no', 'agreement')) AS none,
+                bool_or(kind IN ('nothing', 'doubt', 'condition')) AS silent
             FROM temp.in_mechanism_hit JOIN temp.in_mechanism_segment USING (cell, segment) GROUP BY cell, segment
+        ), behind AS (
+            -- a condition that stands alone behind a comma speaks of what stands before it
+            SELECT s.cell, s.part - 1 AS part FROM heard JOIN temp.in_mechanism_segment AS s USING (cell, segment)
+            GROUP BY s.cell, s.part HAVING bool_or(conditions) AND NOT bool_or(names)
         ), part AS (
-            SELECT h.* REPLACE (h.denies OR bool_or(h.doubts) OVER (PARTITION BY h.cell, s.part) AS denies)
+            SELECT h.* REPLACE (
+                h.denies OR b.cell IS NOT NULL OR bool_or(h.doubts) OVER (PARTITION BY h.cell, s.part) AS denies,
+                b.cell IS NOT NULL OR bool_or(h.conditions) OVER (PARTITION BY h.cell, s.part) AS conditions)
             FROM heard AS h JOIN temp.in_mechanism_segment AS s USING (cell, segment)
+            LEFT JOIN behind AS b ON b.cell = s.cell AND b.part = s.part
         ), named AS (
             SELECT h.cell, h.meaning AS instrument, nullif(h.module, '') AS module, h.kind,
                 min(h.segment * 100 + h.i) AS n
@@ -108,6 +129,7 @@ def _sum_up(session: Session) -> None:
             SELECT cell, bool_or(instrument = 'scc-2021' AND module IS NOT NULL) AS modular,
                 bool_or(instrument LIKE 'scc-%' AND instrument <> 'scc-unspecified') AS versioned,
                 bool_or(instrument <> 'unnamed' AND kind = 'basis') AS specific,
+                list(n // 100) FILTER (instrument = 'dpf') AS framework,
                 list_distinct(list(module ORDER BY n) FILTER (kind = 'module')) AS loose,
                 list(module) FILTER (kind = 'basis') AS fixed, max(n) AS last
             FROM named GROUP BY cell
@@ -118,6 +140,8 @@ def _sum_up(session: Session) -> None:
             WHERE n.kind = 'basis' AND NOT (instrument = 'scc-unspecified' AND versioned)
                 AND NOT (instrument = 'scc-2021' AND module IS NULL AND modular)
                 AND NOT (instrument = 'unnamed' AND specific)
+                -- an adequacy decision that is named with the framework is the framework's own
+                AND NOT (instrument = 'adequacy' AND list_contains(coalesce(framework, []), n.n // 100))
             UNION ALL
             SELECT cell, 'scc-2021', unnest(list_filter(loose, each -> NOT list_contains(fixed, each))), last FROM told
             WHERE modular
@@ -125,14 +149,19 @@ def _sum_up(session: Session) -> None:
             SELECT cell, list({{'instrument': instrument, 'module': module}} ORDER BY n, module) AS bases
             FROM chosen GROUP BY cell
         ), missed AS (
-            SELECT s.cell, string_agg(s.text, '; ' ORDER BY s.segment) AS parts
+            SELECT s.cell, string_agg(s.text, '; ' ORDER BY s.segment) AS parts,
+                coalesce(bool_and(p.conditions), false) AS conditional
             FROM temp.in_mechanism_segment AS s LEFT JOIN part AS p USING (cell, segment)
             WHERE p.cell IS NULL OR (p.names AND p.denies) OR NOT (p.names OR p.none OR p.silent)
                 OR (p.doubts AND s.cell IN (SELECT cell FROM listed))
                 OR s.segment IN (SELECT segment FROM temp.in_mechanism_told) GROUP BY s.cell
-        ), meant AS (SELECT cell, bool_or(none) AS none, bool_or(silent) AS silent FROM part GROUP BY cell)
+        ), meant AS (
+            SELECT cell, bool_or(none) AS none, bool_or(silent) AS silent,
+                bool_or(names AND NOT denies AND leaves_open) AS alternative FROM part GROUP BY cell
+        )
         SELECT c.text, coalesce(l.bases, []) AS bases, coalesce(m.none, false) AS none,
-            coalesce(m.silent, {plain_sql("c.text")} = '') AS silent, x.parts AS missed
+            coalesce(m.silent, {plain_sql("c.text")} = '') AS silent, x.parts AS missed,
+            coalesce(x.conditional, false) AS conditional, coalesce(m.alternative, false) AS alternative
         FROM temp.in_mechanism_cell AS c LEFT JOIN listed AS l USING (cell) LEFT JOIN meant AS m USING (cell)
         LEFT JOIN missed AS x USING (cell)"""
     )

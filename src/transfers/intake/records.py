@@ -9,7 +9,7 @@ from transfers.intake.dates import DATE_FIELDS
 from transfers.intake.exporters import Exporter
 from transfers.intake.lines import ID, lines
 from transfers.intake.list_ids import NUMBERED
-from transfers.intake.reference import words
+from transfers.intake.reference import roles
 from transfers.ledger import Session
 
 # Cells that a record points to by `id_<field>`; a long list's records say few different things in many rows.
@@ -129,8 +129,8 @@ def _refuse_ends_before_starts(session: Session) -> None:
 
 
 def _put_roles(session: Session) -> None:
-    roles = words("role")
-    session.put("in_role_word", pa.table({"phrase": list(roles), "role": list(roles.values())}))
+    said = roles()
+    session.put("in_role_word", pa.table({"phrase": list(said), "role": list(said.values())}))
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_role AS SELECT t.id, w.role
         FROM temp.in_text AS t JOIN temp.in_role_word AS w ON w.phrase = {plain_sql("t.cleaned")}
@@ -186,8 +186,16 @@ def _note_what_was_not_understood(session: Session) -> None:
         ("processing_location", "place-not-understood"): missed.format("place", f"{found} = 0 AND NOT silent"),
         ("processing_location", "place-partly-understood"): missed.format("place", f"{found} > 0 OR silent"),
         ("headquarters", "place-not-understood"): missed.format("place", f"{found} = 0 AND NOT silent"),
-        ("mechanism", "mechanism-not-understood"): missed.format("mechanism", "len(bases) = 0 AND NOT none"),
-        ("mechanism", "mechanism-partly-understood"): missed.format("mechanism", "len(bases) > 0 OR none"),
+        ("mechanism", "mechanism-conditional"): "SELECT id, text AS value FROM temp.in_said_mechanism "
+        "WHERE missed IS NOT NULL AND conditional",
+        ("mechanism", "mechanism-alternatives"): "SELECT id, text AS value FROM temp.in_said_mechanism "
+        "WHERE alternative AND len(bases) > 0",
+        ("mechanism", "mechanism-not-understood"): missed.format(
+            "mechanism", "len(bases) = 0 AND NOT none AND NOT conditional"
+        ),
+        ("mechanism", "mechanism-partly-understood"): missed.format(
+            "mechanism", "(len(bases) > 0 OR none) AND NOT conditional"
+        ),
         ("mechanism", "basis-unnamed"): "SELECT id, text AS value FROM temp.in_said_mechanism "
         "WHERE list_contains(bases, {'instrument': 'unnamed', 'module': NULL})",
         ("role", "role-not-understood"): "SELECT id, cleaned AS value FROM temp.in_text "

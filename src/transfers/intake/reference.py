@@ -23,6 +23,8 @@ AREAS = {"EU": "EU", "150": "Europe", "001": "worldwide", "142": "Asia", "002": 
 JOINERS = re.compile(r"\s+(?:&|and|ja|och|und|et|y)\s+", re.IGNORECASE)
 # How a phrase must be written: anyhow, in capitals wherever it stands, or as a whole segment in capitals.
 ANY, UPPER, CODE = "any", "upper", "code"
+# The clauses of a year, however they are called: "CCT (2021)".
+VERSIONS = {"2021": "scc-2021", "2010": "scc-2010"}
 
 Row = dict[str, str]
 
@@ -38,6 +40,13 @@ def rows(name: str, folder: Path | None = None) -> tuple[Row, ...]:
 def words(wanted: str) -> dict[str, str]:
     """phrase → meaning of one list of cell_words.csv."""
     return {plain(row["words"]): row["meaning"] for row in rows("cell_words") if row["list"] == wanted}
+
+
+@cache
+def roles() -> dict[str, str]:
+    """What a role cell may say. Yes and no answer whether the vendor is a sub-processor."""
+    answers = {**dict.fromkeys(words("yes"), "sub_processor"), **dict.fromkeys(words("no"), "processor")}
+    return {**answers, **words("role")}
 
 
 def places(law: Law) -> list[Row]:
@@ -135,6 +144,12 @@ def mechanisms() -> list[Row]:
     listed = [_mechanism(row["words"], row) for row in rows("mechanism_words")]
     ids = {row["instrument"]: row for row in rows("mechanism_words") if row["kind"] == "basis"}
     listed += [_mechanism(name, {**row, "module": ""}) for name, row in ids.items()]
+    listed += [
+        _mechanism(f"{row['words']} {year}", {**row, "instrument": version})
+        for row in rows("mechanism_words")
+        if row["instrument"] == "scc-unspecified" and not row["module"] and not row["words"][-1].isdigit()
+        for year, version in VERSIONS.items()
+    ]
     return list({row["phrase"]: row for row in reversed(listed) if row["phrase"]}.values())
 
 
