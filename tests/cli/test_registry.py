@@ -25,9 +25,8 @@ def verdict_of(run, on, transfer):
 
 
 @pytest.fixture
-def demo(run):
-    assert run("demo").code == 0
-    return run
+def demo(with_demo):
+    return with_demo
 
 
 def test_mailchimp_under_privacy_shield(demo):

@@ -9,21 +9,24 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
+
+from transfers import clock
 
 QUARTER = "2026Q3"
 
 
 @pytest.fixture
-def demo(run, monkeypatch):
-    from datetime import date
-
-    from transfers import clock
-
+def the_day(monkeypatch):
     monkeypatch.setattr(clock, "today", lambda: date(2026, 11, 22))
-    assert run("demo").code == 0
+
+
+@pytest.fixture
+def demo(the_day, with_demo):
+    """On a day that stands still."""
 
 
 def test_the_contract(run, demo, tmp_path):
