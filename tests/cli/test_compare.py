@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 OLD = (
     "Sub-processor,Location\nPilvi Oy,Finland\nNorr AB,Sweden\nMailchimp,United States\nVirta Oy,EU\nSame Oy,Finland\n"
 )
@@ -36,3 +38,32 @@ def test_a_period_that_is_none(run, tmp_path):
     (tmp_path / "a.csv").write_text(OLD)
     done = run("compare", tmp_path / "a.csv", tmp_path / "a.csv", "--days", "0")
     assert (done.code, "Write the days of the clause" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ("Norrdata AB", "Polarix AB (formerly Norrdata AB)", ["renamed"]),
+        ("Norrdata AB", "Polarix AB, tidigare Norrdata AB", ["renamed"]),
+        ("Norrdata AB", "Polarix (Norrdata)", ["renamed"]),
+        ("Polarix AB (formerly Norrdata AB)", "Polarix AB", ["renamed"]),
+        ("Norrdata", "Norrdata AB", ["renamed"]),
+        # Another entity may bear the same name in another legal form, and a brand is not who runs on it.
+        ("Norrdata Oy", "Norrdata Oyj", ["added", "removed"]),
+        ("Norrdata AB", "Polarix AB (Norrdata AB)", ["added", "removed"]),
+        ("Google LLC", "Google Ireland Ltd", ["added", "removed"]),
+    ],
+)
+def test_who_is_called_otherwise_is_neither_new_nor_gone(run, tmp_path, was, now, told):
+    older, newer = tmp_path / "older.csv", tmp_path / "newer.csv"
+    older.write_text(f'Name,Country\n"{was}",Sweden\n')
+    newer.write_text(f'Name,Country\n"{now}",Sweden\n')
+    assert [each["what"] for each in run("compare", older, newer, "--format", "json").json["changes"]] == told
+
+
+def test_two_that_may_have_been_one_are_new(run, tmp_path):
+    older, newer = tmp_path / "older.csv", tmp_path / "newer.csv"
+    older.write_text("Name,Country\nNorrdata,Sweden\n")
+    newer.write_text("Name,Country\nNorrdata AB,Sweden\nNorrdata Inc.,USA\n")
+    changes = run("compare", older, newer, "--format", "json").json["changes"]
+    assert [each["what"] for each in changes] == ["added", "added", "removed"]
