@@ -115,3 +115,9 @@ def test_two_versions_are_compared(empty_registry, open_page, lang):
     said = words(app)
     assert "Kaiku Inc." in said
     assert ("1 December 2026" if lang == "en" else "1.12.2026") in said
+
+
+def test_a_list_about_nobody_here_says_what_to_do(empty_registry, open_page):
+    app = send(open_page("lists", lang="en", kind="dpf"), "lists.dpf", DPF)
+    assert "import your vendors first" in app.info[0].value
+    assert not [each for each in app.button if each.key == "lists.dpf.record"]

@@ -47,7 +47,10 @@ def dpf_list() -> None:
         metrics({"rows": found.rows, "accepted": found.accepted, "others": found.others, **found.changes()}, KEY)
         missing_now = int((found.lapsed["why"] == "missing").sum())
         changed = found.changes()["new"] + found.changes()["changed"] + missing_now
-        record_button(KEY, changed, lambda: record(workspace(), content, name, on, author(), whole))
+        if changed or found.accepted:
+            record_button(KEY, changed, lambda: record(workspace(), content, name, on, author(), whole))
+        else:
+            st.info(t("lists.dpf.nobody", said), icon=":material/person_search:")
         _shown(found)
 
 
