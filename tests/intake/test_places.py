@@ -5,6 +5,18 @@ import pytest
 from transfers.intake import problems
 
 CELLS = {
+    "Saksaan ja Ranskaan": "DE FR",
+    "Ruotsista": "SE",
+    "Alankomaihin": "NL",
+    "Valko-Venäjällä": "BY",
+    "Venäjälle": "RU",
+    "Uudesta-Seelannista": "NZ",
+    "Nigerissä": "NE",
+    "Nigeriassa": "NG",
+    "Bahamalla": "BS",
+    "Eurooppaan": "+Europe",
+    "Reino Unido e Irlanda del Norte": "GB",
+    "Nordirland": "GB",
     "United States": "US",
     "USA": "US",
     "U.S.": "US",

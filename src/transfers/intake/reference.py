@@ -12,6 +12,7 @@ from babel import Locale
 
 from transfers import settings
 from transfers.i18n.spelling import plain
+from transfers.intake.finnish_cases import inflected
 from transfers.intake.patterns import either
 from transfers.law import Law
 
@@ -64,6 +65,7 @@ def place_phrases() -> dict[str, str]:
     kinds = ("country", "city", "state", "cloud", "area")
     codes = {row[key].lower(): row["code"] for row in rows("countries") for key in ("alpha3", "code") if row[key]}
     names = {plain(name): code for code, name in _territories() if code.lower() in codes}
+    names = {**{form: code for form, code in _finnish_forms().items() if code.lower() in codes}, **names}
     own = {entry["phrase"]: entry["meaning"] for entry in _own_places() if entry["kind"] in kinds}
     return {**codes, **names, **own}
 
@@ -123,6 +125,11 @@ def _names(law: Law) -> list[Row]:
     whole += [
         _entry(name, "country", code) for name, code in parts.items() if name not in named and name not in ambiguous
     ]
+    whole += [
+        {"phrase": form, "kind": "country", "meaning": code, "writing": ANY}
+        for form, code in _finnish_forms().items()
+        if code in law.codes and form not in named and form not in parts and form not in ambiguous
+    ]
     return whole + [_entry(name, "area", area) for name, area in areas.items()]
 
 
@@ -133,6 +140,24 @@ def _territories() -> tuple[tuple[str, str], ...]:
     taken = {plain(name) for _, name in own}
     others = [each for language in NEIGHBOURS for each in Locale.parse(language).territories.items()]
     return (*own, *((code, name) for code, name in others if _is_new(plain(name), taken)))
+
+
+@cache
+def _finnish_forms() -> dict[str, str]:
+    """Form of a Finnish country's name → its code. What may be several places is none of them in any form."""
+    doubtful = {plain(row["words"]) for row in rows("place_words") if row["kind"] in ("ambiguous", "unsure")}
+    names = Locale.parse("fi").territories.items()
+    said = [(plain(name), code) for code, name in (*names, *_own_finnish()) if len(code) == 2]
+    return {form: code for name, code in said if name not in doubtful for form in inflected(name)}
+
+
+def _own_finnish() -> list[tuple[str, str]]:
+    """Other names by which the list knows countries: those that a Finn inflects too."""
+    return [
+        (row["meaning"], row["words"])
+        for row in rows("place_words")
+        if row["kind"] == "country" and row["words"].isalpha() and len(row["words"]) > SHORTEST_NEIGHBOUR
+    ]
 
 
 def _is_new(name: str, taken: set[str]) -> bool:
