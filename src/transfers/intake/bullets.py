@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from transfers.i18n.spelling import plain
 from transfers.intake.grid import Grid, from_rows
@@ -27,12 +28,16 @@ from transfers.intake.prose import (
     read_prose,
     tell,
 )
+from transfers.intake.reference import rows
 from transfers.intake.titles import Titles
 
 BULLET = re.compile(r"^(\s*)(?:[*+•‣◦▪·–—-]|\d{1,3}[.)])\s+(?=\S)")
 NAME = re.compile(
     r"^(?:!?\[([^\]]+)\]\((?:[^()]|\([^()]*\))*\)|\*\*(.+?)\*\*|__(.+?)__)\s*[:.,;–—-]*\s*(.*)$", re.DOTALL
 )
+STRUCK = re.compile(r"^(~~.+?~~|<(?:s|del|strike)>.+?</(?:s|del|strike)>)\s*[:.,;–—-]*\s*(.*)$", re.DOTALL)
+# A short name, and sentences of its own behind it: `Help Desk. Support software.`
+SENTENCES = re.compile(r"^((?:[^\s.:–—|()]+ ){0,3}[^\s.:–—|()]{3,})\. (?=[^\W\d_a-z])(.+\.)$", re.DOTALL)
 PARTED = re.compile(r"\s+[–—|]\s+|\s+-\s+|:\s+|\s*\|\s*")
 BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{2,80})[)\]]")
 FOR = re.compile(r"\s+(?=(?:used for|for|zur|für|för|pour|para)\s)", re.IGNORECASE)
@@ -165,14 +170,27 @@ def described(text: str, told: Iterable[str] = ()) -> Cells:
 
 
 def _named(text: str) -> tuple[str, str]:
+    """Name and rest. What is struck out stays so, as it has to be asked whether it runs."""
+    struck = STRUCK.match(text)
+    if struck:
+        return struck[1], struck[2]
     found = NAME.match(text)
     if found:
         return next(each for each in found.groups()[:3] if each), found[4]
+    told = SENTENCES.match(text)
+    if told and told[1].split()[-1].lower() not in _abbreviated():
+        return told[1], told[2]
     for parting in (PARTED, FOR):
         parts = parting.split(text, maxsplit=1)
         if len(parts) == 2 and len(parts[0]) <= LONGEST_NAME:
             return parts[0], parts[1]
     return text, ""
+
+
+@cache
+def _abbreviated() -> frozenset[str]:
+    """Last words of names whose stop ends no sentence: legal forms."""
+    return frozenset(word for row in rows("legal_forms") for word in row["form"].split())
 
 
 def _with_place(name: str) -> tuple[str, list[str]]:

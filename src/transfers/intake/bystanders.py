@@ -19,6 +19,7 @@ SENTENCE = rf"""(right(vendor, 1) IN ('.', '!', '?', ':') AND (len(string_split(
 # A blank of a template that nobody has filled in: [HOSTING], {{provider}}.
 BLANK = r"regexp_full_match(vendor, '\[[^\[\]]*\]|\{+[^{}]*\}+')"
 ROUTE = r"regexp_matches(vendor, '[\p{L})]\s*(?:→|⟶|➜|➔|⇒|[-–—=]+>)\s*[\p{L}(]')"
+FOOTNOTE = r"^\s*[*†‡]{1,3}\s*\p{Ll}"
 SEVERAL = r"(contains(vendor, ';') OR contains(vendor, '|')) AND regexp_matches(vendor, '\p{L}.*(?:;|\s\|)\s+\p{L}')"
 
 
@@ -34,9 +35,22 @@ def set_bystanders_aside(session: Session) -> None:
     alone = rf"NOT regexp_matches(concat_ws(' ', {', '.join(others)}), '\p{{L}}')"
     told = f"{name} IN ({_listed('total')}, {_listed('group')}) OR {_begins(name, 'note')} OR {SENTENCE}"
     _note(session, "not-a-vendor", "left(vendor, 80)", told, others, alone)
+    _note_footnotes(session, alone, others)
     _note(session, "a-route", "left(vendor, 200)", ROUTE)
     _note(session, "several-vendors", "left(vendor, 200)", f"contains(vendor, ' ') AND {SEVERAL}")
     _note(session, "vendor-missing", "vendor", f"plain IN ({_listed('unnamed')}) OR {BLANK}")
+
+
+def _note_footnotes(session: Session, alone: str, others: Sequence[str]) -> None:
+    """`* mandatory field` below a table; where most names have such a mark, it is a bullet."""
+    marked = f"field = 'vendor' AND regexp_matches(text, '{FOOTNOTE}')"
+    found = session.rows(f"""SELECT count(*) FILTER ({marked}), count(*) FROM temp.in_text WHERE field = 'vendor'""")[0]
+    if 0 < 2 * int(str(found[0])) < int(str(found[1])):
+        session.run(
+            f"""INSERT INTO temp.in_issue SELECT "row", 'vendor', 'not-a-vendor', left(vendor, 80), true
+            FROM ({lines("vendor", "id_vendor", *others)})
+            WHERE id_vendor IN (SELECT id FROM temp.in_text WHERE {marked}) AND {alone}"""
+        )
 
 
 def _note(session: Session, code: str, value: str, told: str, others: Sequence[str] = (), where: str = "true") -> None:

@@ -17,11 +17,11 @@ SEVERAL = (
 SHORT = ("vendor", "legal_name", "exporter")
 # A cell of these signs, single blanks between them, is clean as it stands; most cells are, and this is quick to see.
 MARKS = "¹²³⁰⁴-⁹†‡"
-PLAIN = rf"[^\s\p{{Z}}\p{{Cc}}\p{{Cf}}\x{{FE0F}}<&\[*_`;~{MARKS}]"
+PLAIN = rf"[^\s\p{{Z}}\p{{Cc}}\p{{Cf}}\x{{FE0F}}<&\[*_`;~\\{MARKS}]"
 CLEAN = rf"[\p{{L}}\p{{N}}](?:(?:{PLAIN}| |;)*{PLAIN})?"
 DIRTY = f"NOT regexp_full_match(text, '{CLEAN}') OR contains(text, '  ')"
 # What HTML, Markdown and footnotes are made of; without any of these signs only blanks and edges are to be cleaned.
-MARKUP = rf"[<&\[*_`~{MARKS}\p{{Cf}}\x{{FE0F}}]"
+MARKUP = rf"[<&\[*_`~\\{MARKS}\p{{Cf}}\x{{FE0F}}]"
 ODD_BLANK = r"\t\n\f\r\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}"
 KEPT_CODES = (
     *("day-not-known", "end-day-not-known", "date-range"),
@@ -115,6 +115,8 @@ def clean(value: str, line_break: str = " ") -> str:
     text = rf"regexp_replace({text}, '\[\^[^\]]*\]|~~|\*\*|__|`|[\p{{Cf}}\x{{FE0F}}]', '', 'g')"
     text = rf"regexp_replace({text}, '(^|[\s(])\*([^\s*][^*]*)\*', '\1\2', 'g')"
     text = rf"regexp_replace({text}, '(\S)\s*\[\d{{1,2}}\]', '\1', 'g')"
+    # Markdown writes a sign that means nothing behind a stroke: Norr Inc\.
+    text = rf"regexp_replace({text}, '\\([.*_#()\[\]!+~`&<>-])', '\1', 'g')"
     if line_break != " ":
         text = f"regexp_replace({text}, '[{MARKS}]', '', 'g')"
     return _tidy(text, line_break)
@@ -173,8 +175,10 @@ def _note_titles(session: Session) -> None:
                     [title],
                 )
     if session.rows("SELECT 1 FROM temp.in_staged_heading WHERE field = 'status' LIMIT 1"):
-        listed = ", ".join(f"'{word}'" for word in words("past"))
+        past, no = (", ".join(f"'{word}'" for word in words(kind)) for kind in ("past", "no"))
+        # Who is no sub-processor is no active one either.
         session.run(
             f"""INSERT INTO temp.in_issue SELECT "row", 'status', 'ended-says-status', left(status, 80), false
-            FROM ({lines("status")}) WHERE {plain_sql("status")} IN ({listed})"""
+            FROM ({lines("status", "role")}) WHERE {plain_sql("status")} IN ({past})
+                OR ({plain_sql("status")} IN ({no}) AND {plain_sql("coalesce(role, '')")} NOT IN ({no}))"""
         )

@@ -19,6 +19,12 @@ DATE_FIELDS = ("signed_on", "started_on", "ended_on")
 WRITTEN = (
     r"^(\d{1,2})(?:st|nd|rd|th|er|\.|º|:[ae])?[\s-]*(?:de\s+|of\s+)?([\p{L}]{3,})\.?,?[\s-]*(?:de\s+|del\s+)?(\d{4})$"
 )
+# 1.V.2021: the month in Roman figures, which are capitals.
+ROMAN = r"^(\d{1,2})[.\s/-]+(I{1,3}|IV|VI{0,3}|IX|XI{0,2})[.\s/-]+(\d{4})$"
+MONTHS = {
+    figure: str(n)
+    for n, figure in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1)
+}
 WRITTEN_US = r"^([\p{L}]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$"
 SLASHED = r"\d{1,2}/\d{1,2}/\d{4}"
 # A year beside words, the number of a month, of a quarter or of a half: 2024, since 2021, 03/2024, 2024-3, Q1/2024,
@@ -56,7 +62,7 @@ def read_dates(session: Session) -> None:
     if not session.rows("SELECT 1 FROM temp.in_day_cell LIMIT 1"):
         session.run(f"CREATE OR REPLACE TEMP TABLE in_day ({DAY})")
         return
-    months_named = months()
+    months_named = {**months(), **MONTHS}
     session.put("in_month_name", pa.table({"name": list(months_named), "number": list(months_named.values())}))
     part_ranges(session)
     _sort_out(session)
@@ -125,10 +131,12 @@ def _sort_out(session: Session) -> None:
             SELECT o.*, coalesce(slash AND a <> b AND a <= 12 AND b <= 12 AND month_told = day_told, false) AS two_ways,
                 m.number AS month_1, u.number AS month_2,
                 regexp_full_match(said, '{PERIOD}') OR n.number IS NOT NULL AS period,
-                regexp_extract(said, '{WRITTEN}', ['d', 'm', 'y']) AS written,
+                CASE WHEN regexp_matches(said, '{ROMAN}') THEN regexp_extract(said, '{ROMAN}', ['d', 'm', 'y'])
+                    ELSE regexp_extract(said, '{WRITTEN}', ['d', 'm', 'y']) END AS written,
                 regexp_extract(said, '{WRITTEN_US}', ['m', 'd', 'y']) AS american
             FROM ordered AS o
-            LEFT JOIN temp.in_month_name AS m ON m.name = lower(regexp_extract(said, '{WRITTEN}', 2))
+            LEFT JOIN temp.in_month_name AS m ON m.name = coalesce(
+                nullif(lower(regexp_extract(said, '{WRITTEN}', 2)), ''), lower(regexp_extract(said, '{ROMAN}', 2)))
             LEFT JOIN temp.in_month_name AS u ON u.name = lower(regexp_extract(said, '{WRITTEN_US}', 1))
             LEFT JOIN temp.in_month_name AS n ON n.name = lower(regexp_extract(said, '{NAMED_MONTH}', 1))
         )

@@ -30,7 +30,7 @@ class Found:
 
 def read_items(source: Source, kind: str, encoding: str, document: object, recognise: Recognise) -> Reading:
     """Items are numbered from 1, through all lists. Raises InputError where no list is found."""
-    found = [each for each in _lists(document, "", 0) if each.items]
+    found = [each for each in _lists(document, "", 0, recognise) if each.items]
     if not found:
         raise source.refusal("no-list", "list_refused.items.no_list", kind=kind.upper(), example='[{"vendor": …}]')
     listing = [each for each in found if recognise(_keys(each.items))]
@@ -56,12 +56,12 @@ def _grid(source: Source, found: Found, number: int) -> Grid:
     return grid(columns, rows, found.title, headed=True)
 
 
-def _lists(value: object, title: str, depth: int) -> Iterator[Found]:
+def _lists(value: object, title: str, depth: int, recognise: Recognise) -> Iterator[Found]:
     """What stands within a list's items is part of the items, and is not looked into."""
     if depth > DEEPEST:
         return
     if isinstance(value, list):
-        items = _items(value, title)
+        items = _inner(value, recognise) or _items(value, title)
         if items is not None:
             yield Found(title, items)
             return
@@ -75,7 +75,26 @@ def _lists(value: object, title: str, depth: int) -> Iterator[Found]:
     else:
         return
     for name, each in branches[:WIDEST]:
-        yield from _lists(each, name, depth + 1)
+        yield from _lists(each, name, depth + 1, recognise)
+
+
+def _inner(values: list[object], recognise: Recognise) -> list[Item] | None:
+    """[{"title": "Core", "vendors": [{…}, {…}]}, …]: the sections of a list. None where an entry says more of itself
+    than a name: it is a vendor then, and may hold its own sub-processors. Each vendor keeps what its section says."""
+    sections: list[Item] = [each for each in values if isinstance(each, dict)]
+    held = [key for key in (sections or [{}])[0] if all(_objects(each.get(key)) for each in sections)]
+    if len(held) != 1 or len(sections) < len(values):
+        return None
+    own = [{key: value for key, value in each.items() if key != held[0]} for each in sections]
+    inner = [[_opened(item) for item in each[held[0]]] for each in sections]  # type: ignore[attr-defined]
+    if recognise(_keys(own)) > 1 or not recognise(_keys([item for items in inner for item in items])):
+        return None
+    titled = [{f"section {key}" if recognise([key]) else key: value for key, value in each.items()} for each in own]
+    return [{**rest, **item} for rest, items in zip(titled, inner, strict=True) for item in items]
+
+
+def _objects(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, dict) for each in value)
 
 
 def _items(values: list[object], title: str) -> list[Item] | None:

@@ -7,6 +7,8 @@ from transfers.ledger import Session
 
 PARTING = r"\s*[/;+|]\s*|\s*,\s+|\s+(?:&|and|or|and/or|ja|tai|och|eller|und|oder|et|ou|y|o)\s+"
 MANY = rf"regexp_matches(text, '(?i)\S(?:{PARTING})\S')"
+# The comma of "Norr, Inc." parts nothing, nor does what joins "Norr GmbH & Co. KG".
+BEFORE_FORM = r"(?i)(?:,|\s+&|\s+(?:und|and|et))\s+((?:inc|llc|l\.l\.c|ltd|limited|corp|co|lp|plc|pbc|gmbh|ag|b\.?v|n\.?v|s\.?a)\b\.?)(\W|$)"
 # What parts names more often than words of one name do.
 ALTERNATIVES = r"(?i)\p{L}\p{L}\s*/\s*\p{L}\p{L}|\S\s(?:or|tai|eller|oder|ou)\s\S"
 
@@ -20,7 +22,8 @@ def refuse_joint_names(session: Session) -> None:
     """
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_joint_part AS
-        SELECT text, unnest(regexp_split_to_array(regexp_replace(text, '\s*[(\[][^()\[\]]*[)\]]', '', 'g'),
+        SELECT text, unnest(regexp_split_to_array(regexp_replace(
+            regexp_replace(text, '\s*[(\[][^()\[\]]*[)\]]', '', 'g'), '{BEFORE_FORM}', ' \1\2', 'g'),
             '(?i){PARTING}')) AS part
         FROM temp.in_named WHERE NOT known AND {MANY}"""
     )
@@ -44,7 +47,10 @@ def refuse_joint_names(session: Session) -> None:
         WHERE NOT EXISTS (SELECT 1 FROM temp.in_issue AS i WHERE i."row" = s."row" AND i.stops)"""
     )
     bare = r"regexp_replace(cleaned, '\s*[(\[][^()\[\]]*[)\]]', '', 'g')"
-    asked = f"cleaned IN (SELECT text FROM temp.in_joint_part) AND regexp_matches({bare}, '{ALTERNATIVES}')"
+    entities = """SELECT p.text FROM temp.in_joint_part AS p JOIN temp.in_joint_key AS n ON n.text = p.part
+        WHERE n.form <> '' AND n.base <> '' GROUP BY p.text HAVING count(DISTINCT p.part) > 1"""
+    asked = f"""cleaned IN (SELECT text FROM temp.in_joint_part)
+        AND (regexp_matches({bare}, '{ALTERNATIVES}') OR cleaned IN ({entities}))"""
     session.run(
         f"""INSERT INTO temp.in_issue SELECT s."row", 'vendor', 'perhaps-several', left(t.cleaned, 200), false
         FROM temp.in_staged AS s JOIN ({_vendors(asked)}) AS t ON t.id = s.vendor

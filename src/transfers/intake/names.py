@@ -8,10 +8,11 @@ from functools import cache
 import pyarrow as pa
 
 from transfers.errors import InputError
-from transfers.intake.reference import rows
+from transfers.intake.reference import place_phrases, rows
 from transfers.ledger import Session
 
 OWN, ALSO, BRACKET = 2, 3, 4
+SHORT = ("uk", "us", "usa", "eu", "uae")
 # Letters that are no accented others, and words that join two parts of a name and are often left out or translated.
 LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "&": " and "}
 JOINING = "and|und|et|och|ja|og"
@@ -45,11 +46,20 @@ def put_keys(session: Session, source: str, into: str) -> None:
     legal form, its spellings made one; '' where the name has none.
     """
     session.run(f"CREATE OR REPLACE TEMP TABLE name_spelled AS {_spelled_parts(source)}")
+    _drop_places(session)
     session.run(f"CREATE OR REPLACE TEMP TABLE name_part AS {_split()}")
     session.run("DROP TABLE temp.name_spelled")
     _put_forms(session)
     session.run(f"CREATE OR REPLACE TEMP TABLE in_{into} AS {KEYS}")
     session.run("DROP TABLE temp.name_part")
+
+
+def _drop_places(session: Session) -> None:
+    """A place in brackets is no name: Norr (UK) Ltd is not whoever else is called "… (UK)"."""
+    said = session.rows(f"SELECT DISTINCT name FROM temp.name_spelled WHERE priority = {BRACKET}")
+    found = [str(name) for (name,) in said if str(name) in place_phrases() and (len(str(name)) > 3 or name in SHORT)]
+    if found:
+        session.run(f"DELETE FROM temp.name_spelled WHERE priority = {BRACKET} AND list_contains(?, name)", [found])
 
 
 def _put_forms(session: Session) -> None:

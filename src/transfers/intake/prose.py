@@ -15,6 +15,11 @@ CLAUSE = re.compile(r"\s*;\s+")
 JOINING = re.compile(r"[,;/&+]|\s(?:and|ja|och|und|et|y)\s")
 KEYED = re.compile(r"^[*_\s]*([^:*]{2,60}?)\s*[*_]*\s*:\s*[*_]*\s*(.*)$", re.DOTALL)
 LEADING = re.compile(r"^(?:used for|for|to|zur|für|för|pour|para)\s+", re.IGNORECASE)
+# `… process data in the EU:` says where, if nothing follows.
+PROCESSED = re.compile(
+    r"\b(?:process|stor|host)\w*\s+(?:\w+\s+){0,3}(?:data|information)\s+(?:\w+ly\s+)?in\s+([^.:]{2,60}):?\s*$",
+    re.IGNORECASE,
+)
 LONGEST_TITLE = 6  # words; a longer sentence says more than where
 LOCATION, MECHANISM, PURPOSE = "Location", "Transfer mechanism", "Purpose"
 
@@ -31,6 +36,9 @@ def names_vendors(text: str) -> bool:
 def place_told(said: str) -> str:
     """The places of the last sentence, where it says that something is located there."""
     last = next((each for each in reversed(SENTENCE.split(said)) if each.strip()), "")
+    where = PROCESSED.search(last)
+    if where and (found := places_in(where[1])):
+        return "; ".join(found)
     return "; ".join(places_in(last)) if locates(last) else ""
 
 

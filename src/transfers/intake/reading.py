@@ -27,6 +27,7 @@ LISTS = ("csv", "tsv", "txt", "tab", *MARKDOWN)
 LONG = 1_000_000  # bytes; also of the beginning of a longer file
 JSON = ("json", "jsonl", "ndjson")
 PAGE = re.compile(r"(?i)\A\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|table|div|h1)\b", re.DOTALL)
+TABLE = re.compile(r"(?i)<table\b")
 FOREIGN = {
     b"%PDF": "pdf",
     b"\x89PNG": "picture",
@@ -92,7 +93,11 @@ def _read_text(source: Source, recognise: Callable[[list[str]], int]) -> Reading
         return read_page(source)
     if has_latex_table(text):
         return read_latex(source)
-    if suffix in MARKDOWN or has_table(text) or has_blocks(text):
+    if has_table(text):
+        return read_markdown(source)
+    if suffix in MARKDOWN and TABLE.search(text):
+        return read_page(source)
+    if suffix in MARKDOWN or has_blocks(text):
         return read_markdown(source)
     reading = read_delimited(source, text, encoding, recognise)
     if _has_heads(reading, recognise):

@@ -14,8 +14,10 @@ def says_nothing(counted: dict[str, int]) -> bool:
 
 
 def why_nothing(seen: Preview, language: str) -> str:
-    """All rows were kept out, or some and the others say nothing new, or none and nothing is new."""
+    """There are no rows, or all were kept out, or some and the others say nothing new, or none and nothing is new."""
     out = seen.counts()["rows_kept_out"]
+    if not seen.drafted.staged.rows:
+        return t("imports.nothing.no_rows", language)
     if not out:
         return t("imports.nothing.new", language)
     which = "some" if seen.drafted.accepted else "all"

@@ -1,0 +1,76 @@
+"""What stands in a list without being a vendor that runs, and what names more than one."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+
+def test_a_footnote_is_no_vendor(listed):
+    seen = listed("Vendor,Country\nNorr AB,SE\nKaiku Inc,US\n* mandatory field,\n")
+    assert seen.column("vendor") == ["Norr AB", "Kaiku Inc"]
+    assert seen.stopped == [(4, "Vendor", "not-a-vendor")]
+
+
+def test_names_that_all_have_a_bullet_are_vendors(listed):
+    assert listed("Vendor,Country\n* norr,\n* kaiku,\n").column("vendor") == ["norr", "kaiku"]
+
+
+@pytest.mark.parametrize("name", ["Norr Ltd, Kaiku Ltd and Elbe SA", "Norr, Inc. / Kaiku GmbH"])
+def test_several_legal_forms_are_asked_about(listed, name):
+    assert listed(f'Vendor,Country\n"{name}",US\n').issues == [(2, "Vendor", "perhaps-several")]
+
+
+@pytest.mark.parametrize("name", ["Norr & Kaiku GmbH", "Norr, Inc.", "Norr GmbH & Co. KG"])
+def test_one_legal_form_is_one_vendor(listed, name):
+    assert listed(f'Vendor,Country\n"{name}",US\n').issues == []
+
+
+@pytest.mark.parametrize("status", ["Rejected", "no"])
+def test_a_status_that_says_it_does_not_run(listed, status):
+    seen = listed(f"Vendor,Country,Status\nNorr AB,SE,{status}\n")
+    assert seen.issues == [(2, "Status", "ended-says-status")]
+
+
+def test_who_is_no_sub_processor_is_no_active_one(listed):
+    seen = listed("name,location,isSubProcessor,isSubProcessorActive\nNorr,SE,false,false\nKaiku,SE,true,false\n")
+    assert seen.issues == [(3, "isSubProcessorActive", "ended-says-status")]
+
+
+def test_bullets_that_are_struck_out_or_end_in_sentences(listed):
+    seen = listed(
+        "## Subprocessors\n\nThe following subprocessors process data in the United States:\n\n"
+        "- Norr Desk. Support software.\n- ~~Kaiku~~. Removed.\n",
+        "list.md",
+    )
+    assert [(each["vendor"], each["countries"]) for each in seen.records] == [("Norr Desk", ["US"])]
+    assert [code for _, _, code in seen.stopped] == ["struck-out"]
+
+
+def test_sections_of_a_list_keep_what_they_say(listed):
+    vendors = [{"name": "Norr AB", "country": "SE"}, {"name": "Kaiku Inc", "country": "US"}]
+    document = {"sections": [{"title": "Core", "vendors": vendors[:1]}, {"title": "More", "vendors": vendors[1:]}]}
+    seen = listed(json.dumps(document), "list.json")
+    assert (seen.column("vendor"), seen.column("countries")) == (["Norr AB", "Kaiku Inc"], [["SE"], ["US"]])
+
+
+def test_a_vendor_with_its_own_sub_processors_is_no_section(listed):
+    own = [{"name": "Elbe GmbH", "country": "DE"}]
+    seen = listed(json.dumps([{"name": "Norr AB", "country": "SE", "subprocessors": own}]), "list.json")
+    assert seen.column("vendor") == ["Norr AB"]
+
+
+def test_a_page_of_tables_under_another_name(listed):
+    rows = "<tr><th>Name</th><th>Location</th></tr>\n<tr><td>Norr</td><td>Sweden</td></tr>"
+    assert listed(f"<h2>Subprocessors</h2>\n<table>{rows}</table>\n", "list.md").column("countries") == [["SE"]]
+
+
+def test_signs_that_markdown_takes_for_text(listed):
+    assert listed("| Vendor | Country |\n|---|---|\n| Norr Inc\\. | US |\n", "l.md").column("vendor") == ["Norr Inc."]
+
+
+@pytest.mark.parametrize("written", ["1.V.2021", "01 V 2021", "1. XII 2021"])
+def test_months_in_roman_figures(listed, written):
+    seen = listed(f"Vendor,Country,Start date\nNorr AB,SE,{written}\n")
+    assert (seen.stopped, seen.issues) == ([], [])
