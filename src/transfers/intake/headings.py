@@ -46,6 +46,9 @@ BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 INSIDE = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[A-Za-z])[.)]\s+")
 SUB = re.compile(r"\b(?:sub ?processor|alikasittelij|underbitrad|unterauftrag|sous traitants? ulterieur|subencargad)")
+SUBS = re.compile(
+    r"sub ?processors|alikasittelijat|underbitraden|unterauftragnehmer|unterauftragsverarbeiter|sous traitants|subencargados"
+)
 JOINED = re.compile(r"\s*(?:/|\||\n|;|:|\s[-–—]\s)\s*")
 PAIRED = re.compile(rf"{JOINED.pattern}|\s*[&+,]\s*|\s(?:and|ja|och|und|et|y)\s", re.IGNORECASE)
 # What a column is, by its content → the fields it may fill, the first that is free.
@@ -167,6 +170,7 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     _check(wanted)
     fields = {place: wanted[heading] for place, heading in enumerate(headings) if heading in wanted}
     asked = set(fields)
+    fields.update(dict.fromkeys(_lists_of_their_own(headings, asked), "subprocessors"))
     ticked = {place: field for place, field in _ticked(headings, samples).items() if place not in asked}
     fields.update(ticked)
     _by_spelling(fields, {place: known(heading) for place, heading in enumerate(headings)}, samples)
@@ -184,6 +188,13 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     ignored = tuple(place for place in range(len(headings)) if place not in kept)
     meant = {place: headings[place].strip(" ?") for place in ticked}
     return Mapped(kept, ignored, guessed, meant | answers, combined)
+
+
+def _lists_of_their_own(headings: list[str], asked: set[int]) -> list[int]:
+    """Beside a column of names, one of sub-processors in the plural lists each vendor's own."""
+    vendors = {place for place, said in enumerate(headings) if (known(said) or ("",))[0] == VENDOR}
+    plural = {place for place in vendors - asked if SUBS.fullmatch(plain(HUMP.sub(" ", headings[place])))}
+    return sorted(plural) if vendors - plural else []
 
 
 def _ticked(headings: list[str], samples: list[list[str]]) -> dict[int, str]:

@@ -8,7 +8,8 @@ from transfers.ledger import Session
 PARTING = r"\s*[/;+|]\s*|\s*,\s+|\s+(?:&|and|or|and/or|ja|tai|och|eller|und|oder|et|ou|y|o)\s+"
 MANY = rf"regexp_matches(text, '(?i)\S(?:{PARTING})\S')"
 # The comma of "Norr, Inc." parts nothing, nor does what joins "Norr GmbH & Co. KG".
-BEFORE_FORM = r"(?i)(?:,|\s+&|\s+(?:und|and|et))\s+((?:inc|llc|l\.l\.c|ltd|limited|corp|co|lp|plc|pbc|gmbh|ag|b\.?v|n\.?v|s\.?a)\b\.?)(\W|$)"
+FORMS = r"inc|llc|l\.l\.c|ltd|limited|corp|co|lp|plc|pbc|gmbh|ag|b\.?v|n\.?v|s\.?a"
+BEFORE_FORM = rf"(?i)(?:,|\s+&|\s+(?:und|and|et))\s+((?:{FORMS})\b\.?)(\W|$)"
 # What parts names more often than words of one name do.
 ALTERNATIVES = r"(?i)\p{L}\p{L}\s*/\s*\p{L}\p{L}|\S\s(?:or|tai|eller|oder|ou)\s\S"
 

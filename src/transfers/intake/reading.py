@@ -93,12 +93,9 @@ def _read_text(source: Source, recognise: Callable[[list[str]], int]) -> Reading
         return read_page(source)
     if has_latex_table(text):
         return read_latex(source)
-    if has_table(text):
-        return read_markdown(source)
-    if suffix in MARKDOWN and TABLE.search(text):
-        return read_page(source)
-    if suffix in MARKDOWN or has_blocks(text):
-        return read_markdown(source)
+    if suffix in MARKDOWN or has_table(text) or has_blocks(text):
+        page = suffix in MARKDOWN and TABLE.search(text) and not has_table(text)
+        return read_page(source) if page else read_markdown(source)
     reading = read_delimited(source, text, encoding, recognise)
     if _has_heads(reading, recognise):
         return reading
