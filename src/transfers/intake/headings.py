@@ -46,9 +46,7 @@ BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 INSIDE = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[A-Za-z])[.)]\s+")
 SUB = re.compile(r"\b(?:sub ?processor|alikasittelij|underbitrad|unterauftrag|sous traitants? ulterieur|subencargad)")
-SUBS = re.compile(
-    r"sub ?processors|alikasittelijat|underbitraden|unterauftragnehmer|unterauftragsverarbeiter|sous traitants|subencargados"
-)
+SUBS = re.compile(r"sub ?processors|alikasittelijat|underbitraden|sous traitants|subencargados")
 JOINED = re.compile(r"\s*(?:/|\||\n|;|:|\s[-–—]\s)\s*")
 PAIRED = re.compile(rf"{JOINED.pattern}|\s*[&+,]\s*|\s(?:and|ja|och|und|et|y)\s", re.IGNORECASE)
 # What a column is, by its content → the fields it may fill, the first that is free.
