@@ -54,6 +54,23 @@ def test_an_undo_is_undone(session):
     assert ids(session, "transfer") == {"t1"}
 
 
+def test_what_was_undone_since_is_no_later_edit(session):
+    record(session, some_rows())
+    record(session, {"organisation": [Organisation(id="importer", name="Renamed")]})
+    undo(session, 2, "Aino")
+    assert undo(session, 1, "Aino").kept == ()
+    assert not ids(session, "organisation") | ids(session, "transfer") | ids(session, "basis")
+
+
+def test_what_is_said_of_a_row_that_stays_is_kept_with_it(session):
+    record(session, some_rows())
+    edited = some_rows()["transfer"][0].model_copy(update={"purpose": "Another"})
+    record(session, {"transfer": [edited]})
+    done = undo(session, 1, "Aino")
+    assert ("basis", next(iter(ids(session, "basis")))) in done.kept
+    assert ids(session, "transfer") == {"t1"}
+
+
 def test_undoing_twice_does_nothing_more(session):
     record(session, some_rows())
     undo(session, 1, "Aino")

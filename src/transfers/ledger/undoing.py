@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pyarrow as pa
+
 from transfers.domain import ENTITIES, Changeset, Kind, NewChangeset
 from transfers.errors import UsageError
 from transfers.i18n import refusal, t
@@ -12,6 +14,14 @@ from transfers.ledger.references import POINTS_TO, pointing
 from transfers.ledger.schema import columns
 from transfers.ledger.sealing import BROKEN, touched_seals
 from transfers.ledger.session import Session
+
+# Rows that say something of another one: entity → column.
+SAID_OF = (
+    ("basis", "transfer_id"),
+    ("certification", "organisation_id"),
+    ("location", "organisation_id"),
+    ("location", "service_id"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +44,19 @@ def undo(session: Session, number: int, author: str) -> Undone:
     kept += _signed(session)
     while needed := _still_needed(session):
         kept += needed
+    kept += _said_of_kept(session, kept)
     reason = t("reasons.undo.undo", "en", number=number, reason=found[0][0])
     new = NewChangeset(author=author, kind=Kind.UNDO, reason=reason, undoes=number)
     return Undone(append(session, new), tuple(sorted(set(kept))))
 
 
 def _draft_earlier(session: Session, entity: str, number: int) -> list[tuple[str, str]]:
-    """Draft what stood before `number`; return the ids that somebody has edited since."""
+    """Draft what stood before `number`; return the ids that somebody has edited since. A row that stands again as the
+    changeset left it, since what came later was undone, is not edited."""
     content = ", ".join(f'"{name}"' for name in columns(entity))
     table = f"registry.{entity}_revision"
-    newest = f"(SELECT id FROM {table} GROUP BY id HAVING max(changeset) = {int(number)})"
+    _put_untouched(session, table, f"{content}, retired", number)
+    newest = "(SELECT id FROM temp.undo_untouched)"
     # What the changeset added has nothing before it: it is retired, with its own content.
     session.run(
         f"CREATE OR REPLACE TEMP TABLE draft_{entity} AS "
@@ -55,6 +68,35 @@ def _draft_earlier(session: Session, entity: str, number: int) -> list[tuple[str
     )
     later = session.rows(f"SELECT id FROM {table} WHERE changeset = {int(number)} AND id NOT IN {newest}")
     return [(entity, str(row[0])) for row in later]
+
+
+def _put_untouched(session: Session, table: str, content: str, number: int) -> None:
+    """`undo_untouched`: the ids that stand as the changeset left them."""
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE undo_untouched AS
+        SELECT id FROM {table} GROUP BY id HAVING max(changeset) = {int(number)}"""
+    )
+    later = f"(SELECT id FROM {table} WHERE changeset = {int(number)} AND id NOT IN (FROM temp.undo_untouched))"
+    session.run(
+        f"""INSERT INTO temp.undo_untouched SELECT id FROM (
+            SELECT {content} FROM {table} WHERE changeset = {int(number)} AND id IN {later}
+            INTERSECT SELECT {content} FROM (
+                SELECT * FROM {table} WHERE id IN {later}
+                QUALIFY row_number() OVER (PARTITION BY id ORDER BY changeset DESC) = 1))"""
+    )
+
+
+def _said_of_kept(session: Session, kept: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Take out of the draft what the changeset said of rows that stay: without its basis or its certification, a
+    transfer that is kept would look uncovered."""
+    found: list[tuple[str, str]] = []
+    for entity, column in SAID_OF:
+        staying = [row for target, row in kept if target == POINTS_TO[entity][column]]
+        session.put("undo_kept", pa.table({"id": pa.array(staying, pa.string())}))
+        said = f"retired AND {column} IN (SELECT id FROM temp.undo_kept)"
+        found += [(entity, str(row[0])) for row in session.rows(f"SELECT id FROM temp.draft_{entity} WHERE {said}")]
+        session.run(f"DELETE FROM temp.draft_{entity} WHERE {said}")
+    return found
 
 
 def _signed(session: Session) -> list[tuple[str, str]]:
