@@ -74,3 +74,11 @@ def test_signs_that_markdown_takes_for_text(listed):
 def test_months_in_roman_figures(listed, written):
     seen = listed(f"Vendor,Country,Start date\nNorr AB,SE,{written}\n")
     assert (seen.stopped, seen.issues) == ([], [])
+
+
+def test_a_brand_that_was_taken_for_a_company_elsewhere(listed):
+    seen = listed(
+        "Sub-processor,Entity country,Data center location\nGoogle Cloud Platform,US,Finland\n"
+        "Google Cloud EMEA Limited,US,Finland\nGoogle Ireland Ltd,Ireland,Finland\n"
+    )
+    assert seen.issues == [(2, "Sub-processor", "entity-elsewhere")]

@@ -46,7 +46,9 @@ def import_dpf_list(workspace: Workspace, asked: OtherList, whole: bool) -> None
     for row in rows_of(seen.lapsed):
         talk(f"{row['name']}, {row['framework']}: {row['why']}" + (f" since {row['since']}" if row["since"] else ""))
     for row in rows_of(seen.not_found):
-        talk(f"{row['name']}: not found on the list of {asked.day}; transfers that rely on it: {row['transfers']}")
+        talk(f"{row['name']}: not active on the list of {asked.day}; transfers that rely on it: {row['transfers']}")
+    for row in rows_of(seen.perhaps):
+        talk(f"Row {row['row']}: {row['legal_name']} is perhaps {row['name']}. Write the importer's legal name.")
 
 
 def import_subprocessors(

@@ -10,7 +10,7 @@ from transfers.intake.exporters import Exporter
 from transfers.intake.lines import ID, lines
 from transfers.intake.list_ids import NUMBERED
 from transfers.intake.reference import roles
-from transfers.ledger import Session
+from transfers.ledger import Session, current
 
 # Cells that a record points to by `id_<field>`; a long list's records say few different things in many rows.
 NAMES = ("vendor", "legal_name", "exporter")
@@ -65,6 +65,7 @@ def make_records(session: Session, exporter: Exporter) -> None:
     session.run('CREATE OR REPLACE TEMP TABLE in_staged AS SELECT "row", section FROM temp.in_staged')
     _put_said(session)
     _note_what_was_not_understood(session)
+    _note_entities_elsewhere(session)
 
 
 def _understood(session: Session) -> str:
@@ -177,6 +178,26 @@ READ = """
     LEFT JOIN temp.in_said_place AS a ON a.id = r.id_processing_location
     LEFT JOIN temp.in_said_place AS h ON h.id = r.id_headquarters
     LEFT JOIN temp.in_said_mechanism AS m ON m.id = r.id_mechanism"""
+
+
+def _note_entities_elsewhere(session: Session) -> None:
+    """A brand alone was taken for one company of a group, and the list says that the company is in another country."""
+    if not session.rows("SELECT 1 FROM temp.in_said_place JOIN temp.in_record ON id = id_headquarters LIMIT 1"):
+        return
+    session.run(
+        f"""INSERT INTO temp.in_issue
+        WITH entity AS (
+            SELECT id, coalesce(legal_name, name) AS name, country FROM ({current("organisation")})
+            UNION ALL SELECT id, coalesce(legal_name, name), country FROM temp.catalogue_organisations
+                WHERE id NOT IN (SELECT id FROM ({current("organisation")}))
+        )
+        SELECT r."row", 'vendor', 'entity-elsewhere', left(o.name, 200), false FROM temp.in_record AS r
+        JOIN temp.in_said_place AS h ON h.id = r.id_headquarters
+        JOIN entity AS o ON o.id = r.organisation_id
+        JOIN temp.in_text AS v ON v.id = r.id_vendor JOIN temp.in_named AS n ON n.text = v.cleaned
+        WHERE r.id_legal_name IS NULL AND n.known AND n.form = '' AND len(h.countries) = 1
+            AND h.countries[1] <> o.country"""
+    )
 
 
 def _note_what_was_not_understood(session: Session) -> None:
