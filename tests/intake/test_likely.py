@@ -15,7 +15,7 @@ def invented(seed, count):
     chance = random.Random(seed)
     words = ["".join(chance.choices(SYLLABLES, k=chance.randint(1, 4))) for _ in range(25)]
     names = {" ".join(chance.choices(words, k=chance.randint(1, 3))) for _ in range(count)}
-    return sorted(names | {struck(name, chance) for name in list(names)[: count // 2]} - {""})
+    return sorted(names | {struck(name, chance) for name in sorted(names)[: count // 2]} - {""})
 
 
 def struck(name, chance):
