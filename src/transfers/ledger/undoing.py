@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pyarrow as pa
-
 from transfers.domain import ENTITIES, Changeset, Kind, NewChangeset
 from transfers.errors import UsageError
 from transfers.i18n import refusal, t
@@ -89,6 +87,8 @@ def _put_untouched(session: Session, table: str, content: str, number: int) -> N
 def _said_of_kept(session: Session, kept: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Take out of the draft what the changeset said of rows that stay: without its basis or its certification, a
     transfer that is kept would look uncovered."""
+    import pyarrow as pa  # slow to load, and few undo anything
+
     found: list[tuple[str, str]] = []
     for entity, column in SAID_OF:
         staying = [row for target, row in kept if target == POINTS_TO[entity][column]]
