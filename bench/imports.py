@@ -7,7 +7,6 @@ as the import does. The validators get the checks that the import makes of a cel
 from __future__ import annotations
 
 import json
-import resource
 import statistics
 import subprocess
 import sys
@@ -15,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.clock import line
+from bench.clock import line, most_memory
 from bench.messy_list import HEADINGS, ROLES, write
 
 ROWS = 1_000_000
@@ -162,7 +161,7 @@ def _child(what: str, file: Path, target: Path) -> None:
     begun, used = time.perf_counter(), time.process_time()
     work()
     measured = {"seconds": time.perf_counter() - begun, "cpu": time.process_time() - used}
-    measured["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    measured["memory"] = most_memory()
     print(json.dumps(measured))
 
 

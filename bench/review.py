@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import resource
 import subprocess
 import sys
 import time
@@ -12,7 +11,7 @@ from pathlib import Path
 import pyarrow as pa
 import xlsxwriter
 
-from bench.clock import line
+from bench.clock import line, most_memory
 from bench.registry import DAY, make
 from transfers.law import load_law
 from transfers.review import Pack, Quarter
@@ -44,14 +43,14 @@ def run(folder: Path) -> list[bool]:
     line("XlsxWriter alone, the same cells", theirs, " s")
     return [
         line("workbook / XlsxWriter alone", ours / theirs, "x", LIMIT),
-        line("most memory held for pack and workbook", memory, " MB", MEMORY),
+        line("most memory held for pack and workbook", memory, " MiB", MEMORY),
     ]
 
 
 def main(path: Path) -> None:
     pack, made = _timed(lambda: _pack(path))
     _, ours = _timed(lambda: write_workbook(pack, path.with_suffix(".xlsx")))
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    memory = most_memory() / 2**20
     cells, theirs = _timed(lambda: _plain(pack, path.with_suffix(".plain.xlsx")))
     print(made, ours, theirs, cells, memory)
 
