@@ -27,12 +27,16 @@ def test_an_assessment_is_begun_answered_decided_and_sealed(visit, app):
     identifier = re.search(r"assessment=([^&]+)", page.url)[1]
     address = f"/assessments?lang=en&assessment={identifier}"
 
+    ready(page)
     page.get_by_role("link", name=re.compile("Is there a transfer")).first.click()
     how = page.get_by_role("radiogroup", name="How do the data come to be outside?")
+    expect(how).to_be_visible()
+    ready(page)
     how.get_by_text("Another legal entity outside receives or views them").click()
     tools = page.get_by_role("radiogroup", name="Which transfer tool do you rely on?")
     tool = tools.get_by_text("Standard contractual clauses (EU) 2021/914")
     expect(tool).to_be_visible()
+    ready(page)
     tool.click()
     expect(page.get_by_text("Are the clauses the right ones, complete and unaltered?").first).to_be_visible()
     page.reload()

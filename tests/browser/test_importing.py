@@ -23,6 +23,14 @@ def send(page, name, text):
     page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "text/csv", "buffer": text.encode()})
 
 
+def offered(page):
+    """The button that imports, once the page stands still."""
+    button = page.get_by_role("button", name=re.compile("^Import 1"))
+    expect(button).to_be_visible()
+    ready(page)
+    return button
+
+
 def recorded(app):
     return [each["source_name"] for each in json.loads(app.transfers("log", "--format", "json").stdout)]
 
@@ -37,7 +45,7 @@ def test_a_long_import_is_stopped_and_the_next_one_works(visit, app):
     page.reload()
     ready(page)
     send(page, "short.csv", SHORT)
-    page.get_by_role("button", name=re.compile("^Import 1")).click()
+    offered(page).click()
     expect(page.get_by_role("button", name=t("ui_records.import.undo", "en"))).to_be_visible()
     assert recorded(app) == ["short.csv", *before]
     assert app.transfers("verify").returncode == 0
@@ -47,7 +55,7 @@ def test_a_list_recorded_by_a_double_click_is_recorded_once(visit, app):
     page = visit("/import?lang=en")
     before = recorded(app)
     send(page, "twice.csv", "Vendor,Location\nKaiku Oy,India\n")
-    page.get_by_role("button", name=re.compile("^Import 1")).dblclick(delay=60)
+    offered(page).dblclick(delay=60)
     undo = page.get_by_role("button", name=t("ui_records.import.undo", "en"))
     expect(undo).to_be_visible()
     ready(page)
