@@ -121,3 +121,19 @@ def test_a_list_about_nobody_here_says_what_to_do(empty_registry, open_page):
     app = send(open_page("lists", lang="en", kind="dpf"), "lists.dpf", DPF)
     assert "import your vendors first" in app.info[0].value
     assert not [each for each in app.button if each.key == "lists.dpf.record"]
+
+
+@pytest.mark.parametrize(("lang", "row"), [("en", "Row 3"), ("fi", "Rivi 3")])
+def test_rows_kept_out_of_two_versions_are_told(empty_registry, open_page, lang, row):
+    app = open_page("lists", lang=lang, kind="versions")
+    listed = "Name,Location\nNorr AB,Norway\n,Sweden\n"
+    for side in ("older", "newer"):
+        app = send(app, f"lists.versions.{side}", listed)
+    assert not app.exception
+    assert words(app).count(f"{row} · **Name** · :gray[vendor-missing]") == 2
+
+
+def test_rows_kept_out_of_the_participants_list_are_told(registry, open_page):
+    app = send(open_page("lists", lang="en", kind="dpf"), "lists.dpf", DPF + ",11/20/2027,EU-U.S. DPF,Active,No,Yes\n")
+    assert not app.exception
+    assert "Row 4" in words(app)

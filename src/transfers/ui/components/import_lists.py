@@ -13,7 +13,7 @@ from transfers.services.rejected import FORMATS, file_name, rejected
 from transfers.services.upload import Preview
 from transfers.ui.components.frame import frame, text
 from transfers.ui.components.pager import offset, pager, restart
-from transfers.ui.components.text import plain
+from transfers.ui.components.row_problems import row_problems
 from transfers.ui.components.values import NOTHING, records, word
 from transfers.ui.state import language
 
@@ -43,26 +43,14 @@ def listed(found: Preview, name: str) -> None:
         st.caption(t("imports.empty.search" if search else f"imports.empty.{name}", language()))
         return
     if name in PROBLEMS:
-        st.markdown("\n\n".join(map(_problem, records(page.rows))))
+        row_problems(records(page.rows))
     else:
         lines = pd.DataFrame([{**row, **_worded(name, row)} for row in records(page.rows)])
-        told = [column for column in COLUMNS[name] if column not in SOMETIMES or _says_something(lines[column])]
+        told = [
+            column for column in COLUMNS[name] if column not in SOMETIMES or lines[column].map(text).ne(NOTHING).any()
+        ]
         frame(lines, {column: (heading(column), text) for column in told}, f"{key}-table")
     pager(page.total, ROWS, key)
-
-
-def _problem(row: Row) -> str:
-    """Where it stands, what to do and its code. A sentence has no room in a table, least of all on a phone."""
-    said = language()
-    stands = [t("imports.problem.row", said, n=str(row["row"]))] if row["row"] else []
-    stands += [f"**{plain(row['column'])}**"] if row["column"] else []
-    stands += [t("imports.problem.value", said, value=plain(row["value"]))] if row["value"] else []
-    code = f":gray[{plain(row['code'])}]"
-    return f"{' · '.join([*stands, code])}  \n{plain(row['message'])}"
-
-
-def _says_something(column: pd.Series) -> bool:
-    return bool((column.notna() & ~column.isin(["", NOTHING])).any())
 
 
 def searched(name: str) -> str:

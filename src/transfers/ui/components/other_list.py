@@ -12,9 +12,10 @@ from transfers.domain import Changeset
 from transfers.errors import Problem, TransfersError
 from transfers.i18n import number, t
 from transfers.services import activity
+from transfers.services.import_vendors import problem_as_json
 from transfers.ui.components.finding import finding_card
-from transfers.ui.components.frame import frame, text
 from transfers.ui.components.link import link
+from transfers.ui.components.row_problems import row_problems
 from transfers.ui.components.say import say
 from transfers.ui.components.trouble import trouble
 from transfers.ui.components.upload import TYPES
@@ -83,9 +84,7 @@ def problems(told: list[Problem]) -> None:
     if not told:
         return
     with st.expander(t("lists.problems", language(), n=number(len(told), language())), icon=":material/block:"):
-        lines = [{"row": each.row, "column": each.column, "message": each.message} for each in told[:200]]
-        heads = {name: (f"ui_records.import.column_{name}", text) for name in ("row", "column", "message")}
-        frame(pd.DataFrame(lines), heads, "lists-problems")
+        row_problems(problem_as_json(each) for each in told[:200])
 
 
 def findings(opened: pd.DataFrame, closed: pd.DataFrame) -> None:
