@@ -42,6 +42,16 @@ def put_catalogue(session: Session) -> None:
         session.put(f"catalogue_{name}", _rows(settings.data_dir() / "catalogue", name))
 
 
+def every_organisation() -> str:
+    """SELECT id, name (the legal one where it is known), country: all of the registry, and of the catalogue those that
+    are not in the registry yet."""
+    known = current("organisation")
+    return f"""
+        SELECT id, coalesce(legal_name, name) AS name, country FROM ({known})
+        UNION ALL SELECT id, coalesce(legal_name, name), country FROM temp.catalogue_organisations
+            WHERE id NOT IN (SELECT id FROM ({known}))"""
+
+
 def adopt(session: Session, service_ids: Iterable[str], organisation_ids: Iterable[str]) -> None:
     """Draft these services and organisations of the catalogue, with parents, locations and certifications.
 

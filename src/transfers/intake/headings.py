@@ -114,7 +114,7 @@ def _said(heading: str) -> Iterator[str]:
 @lru_cache(maxsize=10_000)
 def near(heading: str) -> Entry | None:
     """What a misspelled heading names: `Vednor`, `Transfer mecanism`."""
-    key = plain(HUMP.sub(" ", BRACKETED.sub(" ", NUMBERED.sub("", heading))))
+    key = _spelled(BRACKETED.sub(" ", NUMBERED.sub("", heading)))
     if not SHORTEST_NEAR <= len(key) <= LONGEST_HEADING or key in words("other_heading"):
         return None
     found = process.extractOne(key, _long_spellings(), scorer=fuzz.ratio, score_cutoff=NEAR)
@@ -188,10 +188,20 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     return Mapped(kept, ignored, guessed, meant | answers, combined)
 
 
+def _field(heading: str) -> str | None:
+    """The field that a heading is known for."""
+    entry = known(heading)
+    return entry[0] if entry else None
+
+
+def _spelled(heading: str) -> str:
+    return plain(HUMP.sub(" ", heading))
+
+
 def _lists_of_their_own(headings: list[str], asked: set[int]) -> list[int]:
     """Beside a column of names, one of sub-processors in the plural lists each vendor's own."""
-    vendors = {place for place, said in enumerate(headings) if (known(said) or ("",))[0] == VENDOR}
-    plural = {place for place in vendors - asked if SUBS.fullmatch(plain(HUMP.sub(" ", headings[place])))}
+    vendors = {place for place, said in enumerate(headings) if _field(said) == VENDOR}
+    plural = {place for place in vendors - asked if SUBS.fullmatch(_spelled(headings[place]))}
     return sorted(plural) if vendors - plural else []
 
 
@@ -199,9 +209,7 @@ def _ticked(headings: list[str], samples: list[list[str]]) -> dict[int, str]:
     """Columns of ticks under a place or a transfer tool: `EU | US | India`, `SCC in place`. `Third country?` asks
     whether, not where."""
     ticks = (place for place in range(len(headings)) if says_yes_or_no(samples[place]))
-    found = {
-        place: names(headings[place]) for place in ticks if (known(headings[place]) or ("",))[0] != "third_country"
-    }
+    found = {place: names(headings[place]) for place in ticks if _field(headings[place]) != "third_country"}
     return {place: field for place, field in found.items() if field}
 
 
@@ -293,13 +301,13 @@ def _by_content(fields: dict[int, str], headings: list[str], samples: list[list[
 
 
 def _speaks_of_other(heading: str) -> bool:
-    return plain(HUMP.sub(" ", heading)) in words("other_heading")
+    return _spelled(heading) in words("other_heading")
 
 
 def _guessed_place(heading: str, fields: Mapping[int, str]) -> str:
     """Another column of places may name more of them where data are, and what is outside must not be missed: it is
     where the company is only if its heading speaks of one."""
-    speaks = set(plain(HUMP.sub(" ", heading)).split()) & set(words("seat_heading"))
+    speaks = set(_spelled(heading).split()) & set(words("seat_heading"))
     return "headquarters" if speaks and "processing_location" in fields.values() else "processing_location"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from transfers.i18n import t
+from transfers.intake.catalogue import every_organisation
 from transfers.intake.likely import put_likely
 from transfers.intake.records import READ
 from transfers.ledger import Session, current
@@ -100,9 +101,7 @@ def _candidates() -> str:
             SELECT * FROM best
             QUALIFY row_number() OVER (PARTITION BY text ORDER BY score DESC, entity, candidate) <= {EACH}
         ), named AS (
-            SELECT id, coalesce(legal_name, name) AS name, country FROM ({current("organisation")})
-            UNION ALL SELECT id, coalesce(legal_name, name), country FROM temp.catalogue_organisations
-                WHERE id NOT IN (SELECT id FROM ({current("organisation")}))
+            FROM ({every_organisation()})
         ), served AS (
             SELECT id, name FROM ({current("service")})
             UNION ALL SELECT id, name FROM temp.catalogue_services

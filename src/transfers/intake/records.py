@@ -5,12 +5,13 @@ from __future__ import annotations
 import pyarrow as pa
 
 from transfers.i18n.spelling import plain_sql
+from transfers.intake.catalogue import every_organisation
 from transfers.intake.dates import DATE_FIELDS
 from transfers.intake.exporters import Exporter
 from transfers.intake.lines import ID, lines
 from transfers.intake.list_ids import NUMBERED
 from transfers.intake.reference import roles
-from transfers.ledger import Session, current
+from transfers.ledger import Session
 
 # Cells that a record points to by `id_<field>`; a long list's records say few different things in many rows.
 NAMES = ("vendor", "legal_name", "exporter")
@@ -186,14 +187,9 @@ def _note_entities_elsewhere(session: Session) -> None:
         return
     session.run(
         f"""INSERT INTO temp.in_issue
-        WITH entity AS (
-            SELECT id, coalesce(legal_name, name) AS name, country FROM ({current("organisation")})
-            UNION ALL SELECT id, coalesce(legal_name, name), country FROM temp.catalogue_organisations
-                WHERE id NOT IN (SELECT id FROM ({current("organisation")}))
-        )
         SELECT r."row", 'vendor', 'entity-elsewhere', left(o.name, 200), false FROM temp.in_record AS r
         JOIN temp.in_said_place AS h ON h.id = r.id_headquarters
-        JOIN entity AS o ON o.id = r.organisation_id
+        JOIN ({every_organisation()}) AS o ON o.id = r.organisation_id
         JOIN temp.in_text AS v ON v.id = r.id_vendor JOIN temp.in_named AS n ON n.text = v.cleaned
         WHERE r.id_legal_name IS NULL AND n.known AND n.form = '' AND len(h.countries) = 1
             AND h.countries[1] <> o.country"""

@@ -11,7 +11,6 @@ from transfers.intake.list_ids import register_of_a_list
 from transfers.intake.personal_data import FLAGS, NAMED
 from transfers.ledger import Session, columns, current
 
-# SQL: whether a register's id is one that a list gave it.
 CELLS = (*NAMED, *FLAGS)
 # `told`: the purpose, or else the service, where it tells something.
 SAID = (*CELLS, "told")
