@@ -34,6 +34,17 @@ def test_what_changed_between_two_versions(run, tmp_path):
     assert "added: 1, removed: 1, moved: 1, renamed: 1, unchanged: 2" in run(*asked).err
 
 
+def test_a_place_that_was_not_understood_is_told_and_never_called_unstated(run, tmp_path):
+    older, newer = tmp_path / "2025.csv", tmp_path / "2026.csv"
+    older.write_text("Name,Country,Mechanism\nNorr AB,Sweden,who knows\n")
+    newer.write_text("Name,Country\nNorr AB,Atlantis\n")
+    done = run("compare", older, newer, "--format", "json")
+    assert [(each["what"], each["before"], each["after"]) for each in done.json["changes"]] == [("moved", ["SE"], [])]
+    told = [(each["file"], each["row"], each["code"], each["value"]) for each in done.json["issues"]]
+    assert told == [("2026.csv", 2, "place-not-understood", "Atlantis")]
+    assert "Atlantis was not understood as a place" in run("compare", older, newer).err
+
+
 def test_a_period_that_is_none(run, tmp_path):
     (tmp_path / "a.csv").write_text(OLD)
     done = run("compare", tmp_path / "a.csv", tmp_path / "a.csv", "--days", "0")

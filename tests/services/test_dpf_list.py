@@ -168,6 +168,19 @@ def test_another_file_is_refused_in_words(workspace):
     assert "Legal Name, Framework and Status" in refused.value.lines()[1]
 
 
+def test_cells_about_ours_that_were_not_understood_are_told(workspace):
+    odd = line("Kaiku Inc.", status="Perhaps", due="31/31/2026", hr="some")
+    seen = look(workspace, HEAD + odd + line("Somebody Inc.", due="31/31/2026"))
+    assert [(each.row, each.column, each.code, each.value) for each in seen.issues] == [
+        (2, "HR Data", "dpf-flag-not-understood", "some"),
+        (2, "Status", "dpf-status-not-understood", "Perhaps"),
+        (2, "Usage End Date", "dpf-day-not-understood", "31/31/2026"),
+    ]
+    assert seen.records[["status", "covers_hr", "next_due"]].isna().to_numpy().tolist() == [[False, True, True]]
+    assert seen.records["status"].tolist() == ["unknown"]
+    assert look(workspace, FIRST).issues == []
+
+
 def test_addresses_are_dropped_on_reading(workspace):
     record(workspace, FIRST)
     assert "Sampletown" not in str(certifications(workspace, "*"))

@@ -40,5 +40,5 @@ def compare(
     lines = [line for line in found.lines() if line["what"] != "unchanged"]
     (print_csv if output is Format.CSV else print_table)(lines, COLUMNS)
     talk(", ".join(f"{what}: {n}" for what, n in found.counts().items()))
-    for problem in found.problems:
+    for problem in [*found.quarantined, *found.issues]:
         talk(str(problem))

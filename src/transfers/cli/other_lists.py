@@ -41,7 +41,7 @@ class OtherList:
 def import_dpf_list(workspace: Workspace, asked: OtherList, whole: bool) -> None:
     seen = dpf_list.look(workspace, asked.file, None, asked.day, asked.language, whole)
     done = _recorded(asked, lambda: dpf_list.record(workspace, asked.file, None, asked.day, asked.author, whole))
-    _print(asked, seen.as_json() | done, rows_of(seen.records), CERTIFIED, seen.quarantined)
+    _print(asked, seen.as_json() | done, rows_of(seen.records), CERTIFIED, [*seen.quarantined, *seen.issues])
     talk(f"rows: {seen.rows}, of the registry: {seen.accepted}, others: {seen.others}")
     for row in rows_of(seen.lapsed):
         talk(f"{row['name']}, {row['framework']}: {row['why']}" + (f" since {row['since']}" if row["since"] else ""))

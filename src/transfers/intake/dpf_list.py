@@ -14,20 +14,22 @@ from transfers.intake.source import Source
 from transfers.ledger import Session
 
 HEADINGS = {
-    "display_name": ("public display name",),
-    "legal_name": ("legal name",),
-    "installed": ("install date",),
-    "next_due": ("usage end date",),
-    "inactive_from": ("inactive start date",),
-    "framework": ("framework",),
-    "status": ("status",),
-    "hr": ("hr data",),
-    "non_hr": ("non hr data",),
-    "covered": ("covered entities",),
+    "display_name": "Public Display Name",
+    "legal_name": "Legal Name",
+    "installed": "Install Date",
+    "next_due": "Usage End Date",
+    "inactive_from": "Inactive Start Date",
+    "framework": "Framework",
+    "status": "Status",
+    "hr": "HR Data",
+    "non_hr": "Non-HR Data",
+    "covered": "Covered Entities",
 }
 NEEDED = ("legal_name", "framework", "status")
 OWN = {"display_name", "installed", "next_due", "inactive_from", "hr", "non_hr", "covered"}
 WITHIN = 20
+DATED = ("installed", "next_due", "inactive_from")
+FLAGGED = ("hr", "non_hr")
 DAYS = "['%m/%d/%Y', '%Y-%m-%d', '%m/%d/%Y %H:%M:%S', '%b %d, %Y', '%B %d, %Y', '%d %b %Y']"
 
 
@@ -48,7 +50,7 @@ def refuse_dpf_list(source: Source, reading: Reading) -> None:
 
 def _fields(line: list[str]) -> dict[str, int]:
     heads = [plain(cell) for cell in line]
-    return {field: heads.index(each) for field, names in HEADINGS.items() for each in names if each in heads}
+    return {field: heads.index(plain(name)) for field, name in HEADINGS.items() if plain(name) in heads}
 
 
 def put_dpf_lines(session: Session, source: Source) -> int:
@@ -71,13 +73,12 @@ def _put(session: Session, cells: pa.Table, fields: dict[str, int]) -> None:
     }
     session.put("in_dpf_cell", pa.table({"row": cells["row"], **texts}))
     days = ", ".join(
-        f"coalesce(try_cast({name} AS DATE), try_strptime(trim({name}), {DAYS})::DATE) AS {name}"
-        for name in ("installed", "next_due", "inactive_from")
+        f"coalesce(try_cast({name} AS DATE), try_strptime(trim({name}), {DAYS})::DATE) AS {name}" for name in DATED
     )
     flags = ", ".join(
         f"CASE WHEN lower(trim({name})) IN ('yes', 'y', 'true', 'x', '1', 'covered') THEN true "
         f"WHEN lower(trim({name})) IN ('no', 'n', 'false', '0', 'not covered') THEN false END AS {name}"
-        for name in ("hr", "non_hr")
+        for name in FLAGGED
     )
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_dpf_line AS

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from transfers.errors import Problem
 from transfers.i18n import t
+from transfers.intake.dpf_list import DATED, FLAGGED, HEADINGS
 from transfers.intake.source import Source
 from transfers.ledger import Session, current
 
@@ -79,13 +81,33 @@ def told_perhaps(session: Session) -> pd.DataFrame:
 def dpf_problems(session: Session, source: Source, language: str) -> list[Problem]:
     """Lines about organisations of the registry, and lines without a name, that were not understood."""
     found = session.rows(
-        """SELECT "row", 'Legal Name', 'dpf-name-missing', NULL FROM temp.in_dpf_cell
+        f"""SELECT "row", '{HEADINGS["legal_name"]}', 'dpf-name-missing', NULL FROM temp.in_dpf_cell
         WHERE coalesce(trim(legal_name), '') = ''
-        UNION ALL SELECT DISTINCT l."row", 'Framework', 'dpf-framework-not-understood', c.framework
+        UNION ALL SELECT DISTINCT l."row", '{HEADINGS["framework"]}', 'dpf-framework-not-understood', c.framework
         FROM temp.in_dpf_line AS l JOIN temp.in_dpf_cell AS c USING ("row")
         WHERE l.framework IS NULL AND l."row" NOT IN (SELECT "row" FROM temp.in_dpf_accepted)
         ORDER BY 1"""
     )
+    return _problems(found, source, language)
+
+
+def dpf_issues(session: Session, source: Source, language: str) -> list[Problem]:
+    """Cells about organisations of the registry that say something which was not understood, and is not known now."""
+    missed = [
+        *((name, "dpf-day-not-understood", f"l.{name} IS NULL") for name in DATED),
+        *((name, "dpf-flag-not-understood", f"l.{name} IS NULL") for name in FLAGGED),
+        ("status", "dpf-status-not-understood", "l.status = 'unknown'"),
+    ]
+    cells = " UNION ".join(
+        f"""SELECT l."row", '{HEADINGS[name]}' AS "column", '{code}' AS code, trim(c.{name}) AS value
+        FROM temp.in_dpf_match AS l JOIN temp.in_dpf_cell AS c USING ("row")
+        WHERE {unclear} AND regexp_matches(c.{name}, '[\\p{{L}}\\p{{N}}]')"""
+        for name, code, unclear in missed
+    )
+    return _problems(session.rows(f"SELECT * FROM ({cells}) ORDER BY ALL"), source, language)
+
+
+def _problems(found: Iterable[Sequence[object]], source: Source, language: str) -> list[Problem]:
     return [
         Problem(
             str(code),

@@ -11,6 +11,7 @@ import pandas as pd
 from transfers.errors import Problem, UsageError
 from transfers.i18n import refusal
 from transfers.intake import Options, draft_list, problems, take
+from transfers.intake.telling import PLACES
 from transfers.intake.versions import keep_version, told_versions
 from transfers.ledger import Session
 from transfers.services.import_vendors import problem_as_json
@@ -19,6 +20,7 @@ from transfers.services.workspace import Workspace
 
 WHATS = ("added", "removed", "moved", "renamed", "unchanged")
 LONGEST_PERIOD = 365
+Told = list[Problem]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,15 @@ class Sent:
 @dataclass(frozen=True, slots=True)
 class Versions:
     """`changes` as in intake.versions. `object_until`: the last day to object to what is added, where the day of the
-    notice was said. `problems` are of the rows that were kept out of either list, and not compared."""
+    notice was said. `quarantined`: the rows that were kept out of either list, and not compared; `issues`: the places
+    that were not understood, so that a row is compared without them."""
 
     older: str
     newer: str
     changes: pd.DataFrame
     object_until: date | None
-    problems: list[Problem]
+    quarantined: list[Problem]
+    issues: list[Problem]
 
     def counts(self) -> dict[str, int]:
         counted = self.changes["what"].value_counts()
@@ -60,7 +64,8 @@ class Versions:
             "newer": self.newer,
             **self.counts(),
             "changes": self.lines(),
-            "quarantined": [{"file": each.file, **problem_as_json(each)} for each in self.problems],
+            "quarantined": [{"file": each.file, **problem_as_json(each)} for each in self.quarantined],
+            "issues": [{"file": each.file, **problem_as_json(each)} for each in self.issues],
         }
 
 
@@ -71,14 +76,17 @@ def compare(
     if not 0 < days <= LONGEST_PERIOD:
         raise refusal(UsageError, "services_refused.subprocessors.days", days=days)
     with workspace.session() as session:
-        left_out = _drafted(session, workspace, older, day, language)
+        left_out, missed = _drafted(session, workspace, older, day, language)
         keep_version(session)
-        left_out += _drafted(session, workspace, newer, day, language)
+        for told, more in zip((left_out, missed), _drafted(session, workspace, newer, day, language), strict=True):
+            told += more
         due = notice_on + timedelta(days=days) if notice_on else None
-        return Versions(older.title, newer.title, told_versions(session), due, left_out)
+        return Versions(older.title, newer.title, told_versions(session), due, left_out, missed)
 
 
-def _drafted(session: Session, workspace: Workspace, file: Sent, day: date, language: str) -> list[Problem]:
+def _drafted(session: Session, workspace: Workspace, file: Sent, day: date, language: str) -> tuple[Told, Told]:
+    """The rows kept out of this version, and the places of it that were not understood."""
     options = Options(day, language=language, memory=False)
     drafted = draft_list(session, workspace.law, take(file.content, file.name), options)
-    return problems(session, drafted, language, stops=True)
+    missed = [each for each in problems(session, drafted, language, stops=False) if each.code in PLACES]
+    return problems(session, drafted, language, stops=True), missed

@@ -27,8 +27,8 @@ class DpfList:
     """`day` is the list's own; `whole`: it is the whole list, so that what is not on it is not found.
 
     Every row of the list is `accepted` (it speaks of somebody in the registry), in `quarantined` (not understood) or
-    one of the `others`. `records`, `lapsed`, `not_found` and `perhaps` are as in intake.dpf_telling; `opened` and
-    `closed` are findings in words.
+    one of the `others`; `issues` are of cells of accepted rows that were not understood. `records`, `lapsed`,
+    `not_found` and `perhaps` are as in intake.dpf_telling; `opened` and `closed` are findings in words.
     """
 
     file: str
@@ -37,6 +37,7 @@ class DpfList:
     rows: int
     accepted: int
     quarantined: list[Problem]
+    issues: list[Problem]
     records: pd.DataFrame
     lapsed: pd.DataFrame
     not_found: pd.DataFrame
@@ -65,6 +66,7 @@ class DpfList:
             "others": self.others,
             **self.changes(),
             "quarantined": [problem_as_json(each) for each in self.quarantined],
+            "issues": [problem_as_json(each) for each in self.issues],
             **{name: _lines(frame) for name, frame in tables.items()},
             "findings": findings_as_json(self.opened),
             "findings_closed": findings_as_json(self.closed),
@@ -87,6 +89,7 @@ def look(
             rows,
             int(str(accepted[0][0])),
             dpf_telling.dpf_problems(session, source, language),
+            dpf_telling.dpf_issues(session, source, language),
             dpf_telling.told_records(session),
             dpf_telling.told_lapsed(session, day, whole),
             dpf_telling.told_not_found(session, day),

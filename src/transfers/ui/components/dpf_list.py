@@ -55,7 +55,7 @@ def dpf_list() -> None:
 
 
 def _shown(found: DpfList) -> None:
-    problems(found.quarantined)
+    problems([*found.quarantined, *found.issues])
     _lapsed(found)
     _not_found(found)
     _perhaps(found)

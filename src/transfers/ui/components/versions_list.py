@@ -31,7 +31,7 @@ def versions_list() -> None:
     if found is None:
         return
     metrics(found.counts(), "lists.sub")
-    problems(found.problems)
+    problems([*found.quarantined, *found.issues])
     changed = [line for line in found.lines() if line["what"] != "unchanged"]
     if not changed:
         st.info(t(f"{KEY}.same", said), icon=":material/check:")
