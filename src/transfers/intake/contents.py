@@ -46,6 +46,11 @@ def says_yes_or_no(sample: Sample) -> bool:
     return bool(filled) and sum(cell in words("yes") or cell in words("no") for cell in filled) >= ENOUGH * len(filled)
 
 
+def answers_at_all(sample: Sample) -> bool:
+    """Whether a column holds a yes or a no, whatever else."""
+    return any(cell in words("yes") or cell in words("no") for cell in map(plain, sample))
+
+
 def names(heading: str) -> str | None:
     """The field that a heading fills by itself where it is ticked: it is a place, or speaks of a transfer tool."""
     said = plain(heading)

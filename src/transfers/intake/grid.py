@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -14,12 +15,14 @@ from transfers.intake.texts import TEXT, by_text, coded
 class Grid:
     """`cells` has `row` (int32, from 1) and `c0`, `c1` … (texts.CODED, null where a row is too short), in file order.
 
-    `headed`: the reader knows that the first row holds the headings (JSON keys, a Markdown table's head).
+    `headed`: the reader knows that the first row holds the headings (JSON keys, a Markdown table's head). `spans`:
+    (row, column from 0) → how many columns a cell goes over, where the file says so.
     """
 
     cells: pa.Table
     title: str = ""
     headed: bool = False
+    spans: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
     @property
     def width(self) -> int:

@@ -15,6 +15,7 @@ from transfers.errors import UsageError
 from transfers.i18n import refusal
 from transfers.i18n.spelling import plain
 from transfers.intake.contents import holds, names, says_yes_or_no, tells
+from transfers.intake.heading_groups import field_under, of_other, parted
 from transfers.intake.reference import roles, rows, words
 
 VENDOR = "vendor"
@@ -88,14 +89,28 @@ def spellings() -> Mapping[str, Entry]:
 
 @lru_cache(maxsize=50_000)
 def known(heading: str) -> Entry | None:
-    """What a heading names: as it stands, without its brackets and number, or one of its parts.
+    """What a heading names: under its group, as it stands, without its brackets and number, or one of its parts.
 
     >>> known("3. vendorName*"), known("Land (ISO)"), known("Toimittaja / Vendor"), known("Colour")
     (('vendor', 'strong'), ('country', 'weak'), ('vendor', 'strong'), None)
+    >>> known("Vendor: Country"), known("Hosting: Country"), known("Hosting: Provider")
+    (('headquarters', 'strong'), ('processing_location', 'strong'), None)
     """
+    if parts := _parted(heading):
+        return field_under(*parts, known)
     if len(heading) > LONGEST_HEADING:
         return None
     return next((entry for said in _said(heading) if (entry := spellings().get(plain(said)))), None)
+
+
+def _parted(heading: str) -> tuple[str, str, str] | None:
+    return parted(NUMBERED.sub("", heading), spellings()) if len(heading) <= 2 * LONGEST_HEADING else None
+
+
+def leaf(heading: str) -> str:
+    """The heading without its group."""
+    parts = _parted(heading)
+    return parts[2] if parts else heading
 
 
 def _said(heading: str) -> Iterator[str]:
@@ -171,11 +186,13 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     fields.update(dict.fromkeys(_lists_of_their_own(headings, asked), "subprocessors"))
     ticked = {place: field for place, field in _ticked(headings, samples).items() if place not in asked}
     fields.update(ticked)
-    _by_spelling(fields, {place: known(heading) for place, heading in enumerate(headings)}, samples)
+    theirs = _of_their_own(headings) - asked
+    entries = {place: None if place in theirs else known(heading) for place, heading in enumerate(headings)}
+    _by_spelling(fields, entries, samples)
     surely = set(fields)
     missing = {place: near(heading) for place, heading in enumerate(headings) if place not in fields}
     _by_spelling(fields, {place: entry for place, entry in missing.items() if not known(headings[place])}, samples)
-    _by_content(fields, headings, samples)
+    _by_content(fields, headings, samples, theirs)
     _roles_that_are_none(fields, headings, samples)
     stand_in = _stand_in(fields, samples, asked)
     _name_their_own(fields, headings, samples)
@@ -184,7 +201,7 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     kept = {place: field for place, field in fields.items() if field != IGNORED}
     guessed = tuple(sorted(place for place in kept if place not in surely - stand_in))
     ignored = tuple(place for place in range(len(headings)) if place not in kept)
-    meant = {place: headings[place].strip(" ?") for place in ticked}
+    meant = {place: each[1] for place in ticked if (each := ticked_for(headings[place]))}
     return Mapped(kept, ignored, guessed, meant | answers, combined)
 
 
@@ -205,19 +222,38 @@ def _lists_of_their_own(headings: list[str], asked: set[int]) -> list[int]:
     return sorted(plural) if vendors - plural else []
 
 
+def _of_their_own(headings: list[str]) -> set[int]:
+    """`Sub-processor: Country` beside `Vendor: Name` is where the vendor's own sub-processor is."""
+    groups = {place: parts[1] for place, said in enumerate(headings) if (parts := _parted(said)) and _vendor(parts)}
+    subs = {place for place, group in groups.items() if SUB.search(plain(group))}
+    return subs if groups.keys() - subs else set()
+
+
+def _vendor(parts: tuple[str, str, str]) -> bool:
+    return parts[0] == VENDOR
+
+
 def _ticked(headings: list[str], samples: list[list[str]]) -> dict[int, str]:
     """Columns of ticks under a place or a transfer tool: `EU | US | India`, `SCC in place`. `Third country?` asks
     whether, not where."""
     ticks = (place for place in range(len(headings)) if says_yes_or_no(samples[place]))
-    found = {place: names(headings[place]) for place in ticks if _field(headings[place]) != "third_country"}
-    return {place: field for place, field in found.items() if field}
+    found = {place: ticked_for(headings[place]) for place in ticks if _field(headings[place]) != "third_country"}
+    return {place: each[0] for place, each in found.items() if each}
+
+
+def ticked_for(heading: str) -> Entry | None:
+    """The field that a yes below the heading fills, and what it says: `DPF`, or `SCC` under `SCC: In place`."""
+    parts = _parted(heading)
+    said = (heading,) if parts is None else (parts[2], parts[1])
+    return next(((field, each.strip(" ?")) for each in said if (field := names(each))), None)
 
 
 def _combined(fields: dict[int, str], headings: list[str], asked: set[int]) -> int | None:
     """`Location / safeguard` tells of both, where no other column tells of either. It is mapped to the place."""
     for place, heading in enumerate(headings):
         others = {field for other, field in fields.items() if other != place}
-        if place not in asked and not others & {"processing_location", "mechanism"} and _names_both(heading):
+        alone = not (_parted(heading) or others & {"processing_location", "mechanism"})
+        if place not in asked and alone and _names_both(heading):
             fields[place] = "processing_location"
             return place
     return None
@@ -286,13 +322,13 @@ def _take(fields: dict[int, str], place: int, field: str, strength: str, sample:
     fields[place] = field
 
 
-def _by_content(fields: dict[int, str], headings: list[str], samples: list[list[str]]) -> None:
+def _by_content(fields: dict[int, str], headings: list[str], samples: list[list[str]], besides: set[int]) -> None:
     """Columns whose headings say nothing; of those that hold nothing known either, the first may name the vendor."""
-    for place in range(len(headings)):
-        if place not in fields and not known(headings[place]) and not _speaks_of_other(headings[place]):
+    for place, said in enumerate(headings):
+        if place not in fields.keys() | besides and not known(said) and not _speaks_of_other(said):
             held = holds(samples[place])
             free = (field for field in BY_CONTENT.get(held or "", ()) if field not in fields.values())
-            field = _guessed_place(headings[place], fields) if held == "place" else next(free, None)
+            field = _guessed_place(said, fields) if held == "place" else next(free, None)
             if field:
                 fields[place] = field
     if VENDOR not in fields.values() and set(fields.values()) & set(TELLING):
@@ -301,6 +337,8 @@ def _by_content(fields: dict[int, str], headings: list[str], samples: list[list[
 
 
 def _speaks_of_other(heading: str) -> bool:
+    if parts := _parted(heading):
+        return of_other(parts[0], parts[2], known(parts[2]))
     return _spelled(heading) in words("other_heading")
 
 

@@ -12,6 +12,7 @@ from transfers.intake.blocks import has_blocks
 from transfers.intake.delimited import read_delimited, read_well_written
 from transfers.intake.encoding import SURE, decode
 from transfers.intake.grid import Reading
+from transfers.intake.heading_rows import under_groups
 from transfers.intake.json_list import read_json
 from transfers.intake.latex import has_latex_table, read_latex
 from transfers.intake.limits import HEADINGS_WITHIN, MOST_ROWS
@@ -49,6 +50,7 @@ FOREIGN = {
 def read(source: Source, recognise: Callable[[list[str]], int], sheet: str | None = None) -> Reading:
     """The file as grids of text. Raises InputError for what is no list."""
     reading = _read(source, recognise, sheet)
+    reading = replace(reading, grids=tuple(map(under_groups, reading.grids)))
     rows = sum(each.cells.num_rows for each in reading.grids)
     if rows > MOST_ROWS:
         raise source.refusal("too-large", "list_refused.too_many_rows", rows=rows, most=MOST_ROWS)

@@ -13,6 +13,7 @@ from transfers.errors import InputError
 from transfers.i18n.spelling import plain
 from transfers.intake.contents import holds, tells
 from transfers.intake.grid import Grid, Reading
+from transfers.intake.heading_rows import headings_below
 from transfers.intake.headings import VENDOR, known, recognise, recognise_loosely, spellings
 from transfers.intake.limits import HEADINGS_WITHIN
 from transfers.intake.lying import upright
@@ -53,7 +54,8 @@ def _of_grid(given: Grid, wanted: frozenset[str]) -> list[Section]:
     made = []
     title = grid.title or _title_above(grid, head)[0]
     for start, end in zip(heads, ends, strict=True):
-        next_title, stop = _title_above(grid, end) if end < grid.cells.num_rows else ("", end)
+        top = end - 1 if end < grid.cells.num_rows and headings_below(grid, end - 1) else end
+        next_title, stop = _title_above(grid, top) if end < grid.cells.num_rows else ("", end)
         made.append(_section(grid, start, stop, title))
         title = next_title
     return made
@@ -62,7 +64,8 @@ def _of_grid(given: Grid, wanted: frozenset[str]) -> list[Section]:
 def _section(grid: Grid, start: int, stop: int, title: str) -> Section:
     cells = grid.cells.slice(start + 1, stop - start - 1)
     row = int(grid.cells["row"][start].as_py())
-    said = [" ".join(cell.split()) for cell in grid.line(start)]
+    grouped = headings_below(grid, start - 1) if start else None
+    said = [" ".join(cell.split()) for cell in grouped or grid.line(start)]
     headings = [heading or _unnamed(cells, place) for place, heading in enumerate(said)]
     return Section(title, headings, row, cells)
 
@@ -130,15 +133,21 @@ def _heads_among(grid: Grid, vendors: int, hits: Places, texts: pa.Array) -> lis
     found: list[int] = []
     for text in texts.unique():
         rows = hits[pc.equal(texts, text).to_numpy(zero_copy_only=False)]
-        first = [int(row) for row in rows[:FEW] if _is_head(grid.line(int(row)), vendors)]
+        first = [int(row) for row in rows[:FEW] if _is_head(grid, int(row), vendors)]
         if len(first) * 2 > len(rows[:FEW]):
-            found += first + [int(row) for row in rows[FEW:] if _is_head(grid.line(int(row)), vendors)]
+            found += first + [int(row) for row in rows[FEW:] if _is_head(grid, int(row), vendors)]
     return found
 
 
-def _is_head(line: list[str], vendors: int) -> bool:
+def _is_head(grid: Grid, row: int, vendors: int) -> bool:
     """Half of its cells name a field each, or most of them where a name stands in the column of `vendors` above.
-    "Processor" and "name" in one row are both words for the vendor, and count once."""
+    "Processor" and "name" in one row are both words for the vendor, and count once. A row of groups is no head itself:
+    the row below it is."""
+    line = grid.line(row)
+    if headings_below(grid, row - 1):
+        return True
+    if row + 1 < grid.cells.num_rows and headings_below(grid, row):
+        return False
     filled = [plain(cell) for cell in line if cell.strip()]
     fields = {spellings()[cell][0] for cell in filled if cell in spellings()}
     named = plain(line[vendors]) not in ("", *spellings())

@@ -5,7 +5,7 @@ Rows are counted through all tables of the page, headings included.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 from transfers.intake.encoding import decode
@@ -44,7 +44,8 @@ def _grid(source: Source, table: _Table) -> Grid:
     width = max(map(len, table.rows))
     if width > MOST_COLUMNS:
         raise source.refusal("too-many-columns", "list_refused.page.wide", width=width, most=MOST_COLUMNS)
-    return from_rows(table.rows, table.first, table.title)
+    spans = {(table.first + row, column): wide for (row, column), wide in table.spans.items()}
+    return replace(from_rows(table.rows, table.first, table.title), spans=spans)
 
 
 @dataclass
@@ -54,6 +55,8 @@ class _Table:
     rows: list[list[str]] = field(default_factory=list)
     # Column → (text, rows still to come) of cells that span several rows.
     hanging: dict[int, tuple[str, int]] = field(default_factory=dict)
+    # (row, column) of cells that span several columns → how many.
+    spans: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def start_row(self) -> None:
         self.rows.append([])
@@ -62,9 +65,12 @@ class _Table:
     def add(self, said: str, columns: int, rows: int) -> None:
         """A cell over several columns says its text in the first; one over several rows says it in each."""
         row = self.rows[-1]
-        if rows > 1:
-            self.hanging[len(row)] = (said, rows - 1)
-        row.extend([said, *[""] * (columns - 1)])
+        if columns > 1:
+            self.spans[len(self.rows) - 1, len(row)] = columns
+        for text in (said, *[""] * (columns - 1)):
+            if rows > 1:
+                self.hanging[len(row)] = (text, rows - 1)
+            row.append(text)
         self._hang()
 
     def _hang(self) -> None:

@@ -20,6 +20,7 @@ from python_calamine import CalamineSheet, SheetTypeEnum, SheetVisibleEnum
 from transfers.intake.exporting import COLUMNS as EXPORTED
 from transfers.intake.formulas import Place, formulas_in, formulas_in_ods, refuse_formulas
 from transfers.intake.grid import Grid, Reading, grid
+from transfers.intake.heading_rows import under_groups
 from transfers.intake.headings import lists_vendors, map_headings
 from transfers.intake.limits import HEADINGS_WITHIN, MOST_COLUMNS
 from transfers.intake.old_workbook import formulas_of, records_of
@@ -201,7 +202,14 @@ def _grid(source: Source, sheet: CalamineSheet) -> Grid:
     lines = sheet.to_python(skip_empty_area=False)
     _fill_merged(sheet, lines)
     columns = [pa.array(list(map(_text, column)), pa.string()) for column in zip(*lines, strict=True)]
-    return grid(columns, pa.array(range(1, len(lines) + 1), pa.int32()), sheet.name)
+    made = grid(columns, pa.array(range(1, len(lines) + 1), pa.int32()), sheet.name)
+    return under_groups(replace(made, spans=_spans(sheet)))
+
+
+def _spans(sheet: CalamineSheet) -> dict[Place, int]:
+    """Of cells merged over columns, in the rows where headings may stand."""
+    merged = ((*start, end[1]) for start, end in sheet.merged_cell_ranges or [])
+    return {(top + 1, left): right - left + 1 for top, left, right in merged if right > left and top < SAMPLE}
 
 
 def _fill_merged(sheet: CalamineSheet, lines: list[list[Any]]) -> None:
