@@ -82,6 +82,12 @@ def _is_place(text: str) -> bool:
     return bool(pieces) and 2 * len(known) >= len(pieces)
 
 
+def may_be_departments(sample: Sample) -> bool:
+    """Whether all that the cells name are codes of countries by which departments are called too: IT, HR, FI."""
+    found = {plain(piece) for cell in sample for piece in _pieces(cell) if plain(piece) in place_phrases()}
+    return found <= set(words("department"))
+
+
 def is_company(text: str) -> bool:
     said = plain(text.replace(".", "")).split()
     return len(said) > 1 and said[-1] in _forms() and len(said) <= 8

@@ -14,9 +14,10 @@ from rapidfuzz import fuzz, process
 from transfers.errors import UsageError
 from transfers.i18n import refusal
 from transfers.i18n.spelling import plain
-from transfers.intake.contents import holds, names, says_yes_or_no, tells
+from transfers.intake.contents import holds, may_be_departments, names, says_yes_or_no, tells
 from transfers.intake.heading_groups import field_under, of_other, parted
 from transfers.intake.reference import roles, rows, words
+from transfers.intake.towns import towns_of_addresses
 
 VENDOR = "vendor"
 # Fields that one column alone fills; the others join their columns' texts.
@@ -48,6 +49,7 @@ INSIDE = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[A-Za-z])[.)]\s+")
 SUB = re.compile(r"\b(?:sub ?processor|alikasittelij|underbitrad|unterauftrag|sous traitants? ulterieur|subencargad)")
 SUBS = re.compile(r"sub ?processors|alikasittelijat|underbitraden|sous traitants|subencargados")
+NUMBER = re.compile(r"^[A-Za-z]{0,5}[-_./ ]?\d[\d\-_./]*$")
 JOINED = re.compile(r"\s*(?:/|\||\n|;|:|\s[-–—]\s)\s*")
 PAIRED = re.compile(rf"{JOINED.pattern}|\s*[&+,]\s*|\s(?:and|ja|och|und|et|y)\s", re.IGNORECASE)
 # What a column is, by its content → the fields it may fill, the first that is free.
@@ -187,6 +189,8 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     ticked = {place: field for place, field in _ticked(headings, samples).items() if place not in asked}
     fields.update(ticked)
     theirs = _of_their_own(headings) - asked
+    towns = set(towns_of_addresses([frozenset(_spelled(said).split()) for said in headings], country_words())) - asked
+    fields.update(dict.fromkeys(towns, IGNORED))
     entries = {place: None if place in theirs else known(heading) for place, heading in enumerate(headings)}
     _by_spelling(fields, entries, samples)
     surely = set(fields)
@@ -326,7 +330,7 @@ def _by_content(fields: dict[int, str], headings: list[str], samples: list[list[
     """Columns whose headings say nothing; of those that hold nothing known either, the first may name the vendor."""
     for place, said in enumerate(headings):
         if place not in fields.keys() | besides and not known(said) and not _speaks_of_other(said):
-            held = holds(samples[place])
+            held = _held(said, samples[place])
             free = (field for field in BY_CONTENT.get(held or "", ()) if field not in fields.values())
             field = _guessed_place(said, fields) if held == "place" else next(free, None)
             if field:
@@ -340,6 +344,22 @@ def _speaks_of_other(heading: str) -> bool:
     if parts := _parted(heading):
         return of_other(parts[0], parts[2], known(parts[2]))
     return _spelled(heading) in words("other_heading")
+
+
+def _held(heading: str, sample: list[str]) -> str | None:
+    held = holds(sample)
+    return None if held == "place" and may_be_departments(sample) and not _speaks_of_place(heading) else held
+
+
+def _speaks_of_place(heading: str) -> bool:
+    fields = {spellings()[each][0] for each in _spelled(heading).split() if each in spellings()}
+    return bool(fields & {"country", "processing_location", "headquarters"})
+
+
+@cache
+def country_words() -> frozenset[str]:
+    """The words of all headings over a country, but those of codes, which stand over other things too."""
+    return frozenset(key for key, (field, _) in spellings().items() if field == "country" and " " not in key)
 
 
 def _guessed_place(heading: str, fields: Mapping[int, str]) -> str:
@@ -377,9 +397,9 @@ def _stand_in(fields: dict[int, str], samples: list[list[str]], asked: set[int])
 
 
 def _may_name(sample: list[str]) -> bool:
-    """Short texts with letters, nearly all of them different."""
+    """Short texts with letters, nearly all of them different, and no numbers of records (V-0012)."""
     filled = [cell.strip() for cell in sample if cell.strip()]
-    short = [cell for cell in filled if len(cell) <= LONGEST_HEADING and any(char.isalpha() for char in cell)]
+    short = [cell for cell in filled if len(cell) <= LONGEST_HEADING and _has_letters(cell) and not NUMBER.match(cell)]
     distinct = len(set(short)) >= 0.6 * len(filled)
     return bool(filled) and len(short) >= 0.9 * len(filled) and distinct and holds(sample) in (None, "company")
 

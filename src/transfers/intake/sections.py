@@ -89,9 +89,11 @@ def _head(grid: Grid, wanted: frozenset[str]) -> int | None:
 
 
 def _earlier(lines: list[list[str]], best: int) -> int:
-    """A table above the one whose headings say most: its headings are nearly all known, and rows stand below them."""
+    """A table above the one whose headings say most: its headings are nearly all known, and rows stand below them. Or
+    headings without a word for the vendor that is known, where a row below them only says that one is a processor."""
     heads = (place for place in range(best - 1) if recognise(lines[place]) >= 2 and _known_share(lines[place]) >= MOST)
-    return next(heads, best)
+    loose = (place for place in range(best) if recognise_loosely(lines[place]) > recognise(lines[best]))
+    return min([*heads, *loose], default=best)
 
 
 def _known_share(line: list[str]) -> float:
