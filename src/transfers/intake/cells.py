@@ -25,15 +25,14 @@ MARKUP = rf"[<&\[*_`~\\{MARKS}\p{{Cf}}\x{{FE0F}}]"
 ODD_BLANK = r"\t\n\f\r\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}"
 KEPT_CODES = (
     *("day-not-known", "end-day-not-known", "date-range"),
-    *("data-not-named", "no-personal-data", "flag-not-understood"),
+    *("data-not-named", "no-personal-data", "flag-not-understood", "tick-not-understood"),
 )
 # SQL: row, kept: the cells of a row that say nothing a field can take, under their headings.
 KEPT = f"""
-    SELECT i."row", string_agg(h.heading || ': ' || i.value, '; ' ORDER BY i.field) AS kept
+    SELECT i."row", string_agg(coalesce(h.heading, i.field) || ': ' || i.value, '; ' ORDER BY i.field) AS kept
     FROM (SELECT DISTINCT "row", field, value FROM temp.in_issue WHERE code IN {KEPT_CODES}) AS i
     JOIN temp.in_staged AS s ON s."row" = i."row"
-    JOIN (SELECT section, field, min(heading) AS heading FROM temp.in_staged_heading GROUP BY ALL) AS h
-        ON h.section = s.section AND h.field = i.field
+    LEFT JOIN temp.in_staged_heading AS h ON h.section = s.section AND h.field = i.field
     GROUP BY i."row\""""
 STRUCK = r"(?i)\s*(?:~~.+~~|<(?:s|del|strike)>.+</(?:s|del|strike)>)\s*"
 # The first part with a figure begins the address, if there is a postcode or another part behind it.
@@ -42,13 +41,18 @@ ENTITIES = {"&nbsp;": " ", "&#160;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"
 
 
 def clean_cells(session: Session) -> None:
-    """Needs `staged` and `staged_text`; makes `text` (field, id, text as it stands in the file, cleaned) and `issue`
-    (row, field, code, value, stops: the row cannot be taken in)."""
+    """Needs `staged`, `staged_text` and `unread_tick`; makes `text` (field, id, text as it stands in the file, cleaned)
+    and `issue` (row, field, code, value, stops: the row cannot be taken in). The field of an issue is a heading where
+    it is of one column among several that fill a field."""
     told = sorted(mapped(session))
     _put_texts(session)
     session.run(
         'CREATE OR REPLACE TEMP TABLE in_issue ("row" INTEGER, field VARCHAR, code VARCHAR, value VARCHAR, '
         "stops BOOLEAN)"
+    )
+    session.run(
+        """INSERT INTO temp.in_issue
+        SELECT "row", field, 'tick-not-understood', left(value, 80), false FROM temp.in_unread_tick"""
     )
     _part_addresses(session)
     _refuse_cells(session, told)

@@ -24,7 +24,7 @@ def holds(sample: Sample) -> str | None:
     filled = [text for cell in sample if (text := MARKUP.sub("", cell).strip()) and plain(text) not in words("nothing")]
     kinds: dict[str, Callable[[str], bool]] = {
         "address": lambda text: ADDRESS.match(text) is not None,
-        "mechanism": _is_mechanism,
+        "mechanism": tells_mechanism,
         "place": _is_place,
         "role": lambda text: plain(text) in words("role"),
         "company": is_company,
@@ -38,7 +38,7 @@ def holds(sample: Sample) -> str | None:
 def tells(cell: str) -> bool:
     """Whether one cell is a place or a mechanism: what stands in a list's rows, not in its headings."""
     text = MARKUP.sub("", cell).strip()
-    return bool(text) and (_is_place(text) or _is_mechanism(text))
+    return bool(text) and (_is_place(text) or tells_mechanism(text))
 
 
 def says_yes_or_no(sample: Sample) -> bool:
@@ -71,7 +71,8 @@ def _pieces(text: str) -> list[str]:
     return [piece.strip() for piece in PARTED.split(text) if plain(piece)]
 
 
-def _is_mechanism(text: str) -> bool:
+def tells_mechanism(text: str) -> bool:
+    """Whether a part of the text names a transfer tool, and nothing else."""
     return plain(text) in telling_mechanisms() or any(plain(each) in telling_mechanisms() for each in _pieces(text))
 
 

@@ -14,7 +14,7 @@ import pyarrow as pa
 from transfers.intake.contents import answers_at_all, tells
 from transfers.intake.grid import Grid
 from transfers.intake.heading_groups import group_of, under
-from transfers.intake.headings import known, leaf, recognise, spellings, ticked_for
+from transfers.intake.headings import known, levels, recognise, spellings, ticked_for
 from transfers.intake.limits import HEADINGS_WITHIN
 from transfers.intake.texts import CODED
 
@@ -89,7 +89,7 @@ def _are_headings(grid: Grid, below: int, said: list[str], groups: list[str]) ->
     wide = [groups[column] for column in filled if groups[column]]
     least = HALF if len(set(wide)) < len(wide) else 1
     sure = len(ticked) + sum(known(said[column]) is not None for column in rest)
-    return sure >= least * len(filled) and not any(tells(leaf(said[column])) for column in rest)
+    return sure >= least * len(filled) and not any(tells(levels(said[column])[0]) for column in rest)
 
 
 def _is_ticked(grid: Grid, below: int, column: int, heading: str) -> bool:

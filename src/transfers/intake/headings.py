@@ -14,9 +14,9 @@ from rapidfuzz import fuzz, process
 from transfers.errors import UsageError
 from transfers.i18n import refusal
 from transfers.i18n.spelling import plain
-from transfers.intake.contents import holds, may_be_departments, names, says_yes_or_no, tells
+from transfers.intake.contents import answers_at_all, holds, may_be_departments, names, says_yes_or_no, tells
 from transfers.intake.heading_groups import field_under, of_other, parted
-from transfers.intake.reference import roles, rows, words
+from transfers.intake.reference import roles, rows, transfer_tools, words
 from transfers.intake.towns import towns_of_addresses
 
 VENDOR = "vendor"
@@ -109,10 +109,14 @@ def _parted(heading: str) -> tuple[str, str, str] | None:
     return parted(NUMBERED.sub("", heading), spellings()) if len(heading) <= 2 * LONGEST_HEADING else None
 
 
-def leaf(heading: str) -> str:
-    """The heading without its group."""
+def levels(heading: str) -> list[str]:
+    """The heading without its groups, then each of them from the lowest up.
+
+    >>> levels("Recipient: Transfer: SCC"), levels("Colour: SCC")
+    (['SCC', 'Transfer', 'Recipient'], ['Colour: SCC'])
+    """
     parts = _parted(heading)
-    return parts[2] if parts else heading
+    return [*levels(parts[2]), parts[1]] if parts else [heading]
 
 
 def _said(heading: str) -> Iterator[str]:
@@ -239,17 +243,23 @@ def _vendor(parts: tuple[str, str, str]) -> bool:
 
 def _ticked(headings: list[str], samples: list[list[str]]) -> dict[int, str]:
     """Columns of ticks under a place or a transfer tool: `EU | US | India`, `SCC in place`. `Third country?` asks
-    whether, not where."""
-    ticks = (place for place in range(len(headings)) if says_yes_or_no(samples[place]))
-    found = {place: ticked_for(headings[place]) for place in ticks if _field(headings[place]) != "third_country"}
-    return {place: each[0] for place, each in found.items() if each}
+    whether, not where. Below a tool alone (`SCC`) any cell answers, or fails to."""
+    found = {}
+    for place, heading in enumerate(headings):
+        each = ticked_for(heading)
+        if each and _field(heading) != "third_country" and _answers(levels(heading)[0], samples[place]):
+            found[place] = each[0]
+    return found
+
+
+def _answers(heading: str, sample: list[str]) -> bool:
+    of_tool = plain(heading) in transfer_tools() or (names(heading) == "mechanism" and answers_at_all(sample))
+    return of_tool or says_yes_or_no(sample)
 
 
 def ticked_for(heading: str) -> Entry | None:
     """The field that a yes below the heading fills, and what it says: `DPF`, or `SCC` under `SCC: In place`."""
-    parts = _parted(heading)
-    said = (heading,) if parts is None else (parts[2], parts[1])
-    return next(((field, each.strip(" ?")) for each in said if (field := names(each))), None)
+    return next(((field, each.strip(" ?")) for each in levels(heading) if (field := names(each))), None)
 
 
 def _combined(fields: dict[int, str], headings: list[str], asked: set[int]) -> int | None:

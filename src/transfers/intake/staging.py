@@ -3,15 +3,14 @@ to its text in `text`, as most texts stand in many rows."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from itertools import chain
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transfers.i18n.spelling import plain
 from transfers.intake.dpf_list import refuse_dpf_list
 from transfers.intake.encoding import check_encoding
 from transfers.intake.grid import Reading
@@ -20,14 +19,15 @@ from transfers.intake.headings import FIELDS, IGNORED, Mapped, map_headings, rec
 from transfers.intake.layouts import OUR_HEADINGS, Layout, layout_id, recall
 from transfers.intake.options import Options
 from transfers.intake.reading import read
-from transfers.intake.reference import words
 from transfers.intake.sections import Section, sections
 from transfers.intake.source import Source
-from transfers.intake.texts import TEXT, coded, with_texts
+from transfers.intake.texts import TEXT, coded
+from transfers.intake.ticks import UNREAD, said_by_ticks, unread_ticks
 from transfers.ledger import Session
 
 SAMPLE = 200
 JOINED = "; "
+SEVERAL = " / "  # between the headings of one field
 STAGED_TEXT = pa.schema([("field", TEXT), ("id", pa.int32()), ("text", TEXT)])
 OURS = dict.fromkeys(OUR_HEADINGS, IGNORED)
 
@@ -56,7 +56,8 @@ class Staged:
 
 def stage(session: Session, source: Source, options: Options) -> Staged:
     """Read the file and put `staged` (row, section, title, and for each field the id of its text), `staged_text`
-    (field, id, text; the ids of a field follow one another) and `staged_heading` (section, field, heading).
+    (field, id, text; the ids of a field follow one another), `staged_heading` (section, field, heading) and
+    `unread_tick` (row, field, value).
 
     Raises InputError for a file that is no list."""
     if options.encoding:
@@ -71,6 +72,7 @@ def stage(session: Session, source: Source, options: Options) -> Staged:
     mapped = [(section, _mapped(section, wanted)) for section in found]
     _put_rows(session, [_rows(place, *each) for place, each in enumerate(mapped)])
     session.put("in_staged_heading", _headings(mapped))
+    session.put("in_unread_tick", pa.concat_tables([UNREAD.empty_table(), *chain(*(_ticks(*each) for each in mapped))]))
     # What reading has used is kept for later by Arrow and by the system's allocator; DuckDB needs it now.
     for pool in (pa.default_memory_pool(), pa.system_memory_pool()):
         pool.release_unused()
@@ -98,7 +100,7 @@ def _rows(place: int, section: Section, mapped: Mapped) -> pa.Table:
     size = section.cells.num_rows
     cells = section.cells
     for column, meaning in mapped.ticked.items():
-        said = with_texts(cells[f"c{column}"], partial(_said_by_ticks, meaning))
+        said = said_by_ticks(mapped.fields[column], meaning, cells[f"c{column}"])
         cells = cells.set_column(column + 1, f"c{column}", said)
     columns = {
         "row": section.cells["row"],
@@ -110,6 +112,14 @@ def _rows(place: int, section: Section, mapped: Mapped) -> pa.Table:
         if places := both or [column for column, name in mapped.fields.items() if name == field]:
             columns[field] = _joined(cells, places)
     return pa.table(columns)
+
+
+def _ticks(section: Section, mapped: Mapped) -> Iterator[pa.Table]:
+    """The cells that were not understood as ticks."""
+    rows = section.cells["row"]
+    for column, meaning in mapped.ticked.items():
+        if mapped.fields[column] == "mechanism":
+            yield unread_ticks(section.headings[column], meaning, section.cells[f"c{column}"], rows)
 
 
 def _joined(cells: pa.Table, places: list[int]) -> pa.DictionaryArray:
@@ -148,34 +158,23 @@ def _used(column: pa.DictionaryArray, begun: int) -> tuple[pa.Array, pa.Array]:
     return column.dictionary.filter(pa.array(seen)), pc.take(ids, column.indices)
 
 
-def _said_by_ticks(meaning: str, cells: pa.Array) -> pa.Array:
-    """What a yes means where a cell says yes, nothing where it says no; any other text without its yes or no."""
-    return pa.array([_told(str(cell or ""), meaning) or None for cell in cells.to_pylist()], TEXT)
-
-
-def _told(cell: str, meaning: str) -> str:
-    answer, _, rest = cell.strip().partition(" ")
-    if plain(cell) in words("yes"):
-        return meaning
-    if plain(cell) in words("no"):
-        return ""
-    return rest.lstrip("-–—:,( ") if plain(answer) in words("yes") and not answer.isupper() else cell
-
-
 def _blank_to_null(column: pa.ChunkedArray) -> pa.ChunkedArray:
     blank = pc.equal(pc.utf8_trim_whitespace(column), "")
     return pc.if_else(blank, pa.scalar(None, TEXT), column)
 
 
 def _headings(mapped: list[tuple[Section, Mapped]]) -> pa.Table:
-    lines = [
-        {"section": number, "field": field, "heading": section.headings[place]}
-        for number, (section, each) in enumerate(mapped)
-        for place, field in [
-            *each.fields.items(),
-            *([(each.combined, "mechanism")] if each.combined is not None else []),
-        ]
-    ]
+    """One line for each field of a section, with all the headings that it was read from, in their order."""
+    lines = []
+    for number, (section, each) in enumerate(mapped):
+        places: dict[str, list[int]] = {}
+        for place, field in sorted(each.fields.items()):
+            places.setdefault(field, []).append(place)
+        if each.combined is not None:
+            places["mechanism"] = [each.combined]
+        for field, columns in places.items():
+            said = SEVERAL.join(dict.fromkeys(section.headings[place] for place in columns))
+            lines.append({"section": number, "field": field, "heading": said})
     schema = pa.schema([("section", pa.int32()), ("field", pa.string()), ("heading", pa.string())])
     return pa.Table.from_pylist(lines, schema=schema)
 

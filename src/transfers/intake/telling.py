@@ -78,8 +78,7 @@ def put_problems(session: Session, drafted: Drafted, language: str) -> None:
             UNION ALL
             SELECT 1, i."row", coalesce(h.heading, i.field), i.code, i.value, i.stops FROM temp.in_issue AS i
             LEFT JOIN temp.in_staged AS s ON s."row" = i."row"
-            LEFT JOIN (SELECT section, field, min(heading) AS heading FROM temp.in_staged_heading GROUP BY ALL) AS h
-                ON h.section = s.section AND h.field = i.field
+            LEFT JOIN temp.in_staged_heading AS h ON h.section = s.section AND h.field = i.field
         )
         SELECT row_number() OVER (ORDER BY part, "row", "column", code) AS n, "row", "column", code, said.value,
             replace(x.template, '{value}', coalesce(said.value, '')) || coalesce(p.offer, '') AS message,

@@ -1,0 +1,76 @@
+"""Columns of yes and no below a place or a transfer tool: `EU | US | India`, `SCC | DPF | BCR`."""
+
+from __future__ import annotations
+
+from functools import cache, partial
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from transfers.i18n.spelling import plain
+from transfers.intake.contents import tells_mechanism
+from transfers.intake.reference import mechanisms, words
+from transfers.intake.texts import TEXT, by_text, with_texts
+
+UNREAD = pa.schema([("row", pa.int32()), ("field", TEXT), ("value", TEXT)])
+
+
+def said_by_ticks(field: str, meaning: str, cells: pa.ChunkedArray) -> pa.DictionaryArray:
+    """What a yes means where a cell says yes, nothing where it says no; of any other cell what it says itself."""
+    return with_texts(cells, partial(_said, field, meaning))
+
+
+def unread_ticks(heading: str, meaning: str, cells: pa.ChunkedArray, rows: pa.ChunkedArray) -> pa.Table:
+    """row, field (the column's own heading) and value of cells below a tool that say neither yes nor no, nor which."""
+    unread = pc.fill_null(by_text(cells, partial(_unread, meaning)), False)
+    values = cells.cast(TEXT).filter(unread)
+    table = pa.table(
+        [rows.filter(unread), pa.repeat(pa.scalar(heading, TEXT), len(values)), values], names=UNREAD.names
+    )
+    return table.cast(UNREAD)
+
+
+def _said(field: str, meaning: str, cells: pa.Array) -> pa.Array:
+    told = _told_of_tool if field == "mechanism" else _told
+    return pa.array([told(str(cell or ""), meaning) or None for cell in cells.to_pylist()], TEXT)
+
+
+def _unread(meaning: str, cells: pa.Array) -> pa.Array:
+    said = map(str, cells.to_pylist())
+    return pa.array([bool(plain(cell)) and not _says_no(cell) and not _told_of_tool(cell, meaning) for cell in said])
+
+
+def _told(cell: str, meaning: str) -> str:
+    if plain(cell) in words("yes"):
+        return meaning
+    if plain(cell) in words("no"):
+        return ""
+    return _behind_yes(cell) or cell
+
+
+def _told_of_tool(cell: str, meaning: str) -> str:
+    """Behind a yes stands more of the tool (`yes, Module 2`). A cell that names a tool itself says which; a module is
+    one of the heading's."""
+    if plain(cell) in words("yes"):
+        return meaning
+    if rest := _behind_yes(cell):
+        return f"{meaning}, {rest}"
+    if _says_no(cell):
+        return ""
+    if tells_mechanism(cell):
+        return cell
+    return f"{meaning}, {cell}" if plain(cell) in _said_as("module") else ""
+
+
+def _behind_yes(cell: str) -> str:
+    answer, _, rest = cell.strip().partition(" ")
+    return rest.lstrip("-–—:,( ") if plain(answer) in words("yes") and not answer.isupper() else ""
+
+
+def _says_no(cell: str) -> bool:
+    return plain(cell) in words("no") or plain(cell) in _said_as("no") or plain(cell) in _said_as("nothing")
+
+
+@cache
+def _said_as(kind: str) -> frozenset[str]:
+    return frozenset(row["phrase"] for row in mechanisms() if row["kind"] == kind)
