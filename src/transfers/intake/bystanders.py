@@ -8,14 +8,9 @@ from transfers.i18n.spelling import plain_sql
 from transfers.intake.headings import FIELDS
 from transfers.intake.lines import lines
 from transfers.intake.reference import words
+from transfers.intake.sentences import sentence
 from transfers.ledger import Session
 
-# Eight words with a stop, or five of which three are small; or a way to write to somebody. What has a stop of
-# its own, as legal forms do ("sp. z o. o.", "S.à r.l."), is no small word.
-WHOLE = r"regexp_replace(vendor, '\S*\.\S*', '', 'g')"
-SENTENCE = rf"""(right(vendor, 1) IN ('.', '!', '?', ':') AND (len(string_split(vendor, ' ')) >= 8
-    OR (len(string_split(vendor, ' ')) >= 5 AND len(regexp_extract_all({WHOLE}, '(?:^|\s)\p{{Ll}}')) >= 3)))
-    OR (contains(vendor, ' ') AND regexp_matches(vendor, '\S@\S+\.\w|https?://'))"""
 # A blank of a template that nobody has filled in: [HOSTING], {{provider}}.
 BLANK = r"regexp_full_match(vendor, '\[[^\[\]]*\]|\{+[^{}]*\}+')"
 ROUTE = r"regexp_matches(vendor, '[\p{L})]\s*(?:→|⟶|➜|➔|⇒|[-–—=]+>)\s*[\p{L}(]')"
@@ -33,7 +28,7 @@ def set_bystanders_aside(session: Session) -> None:
     name = "trim(regexp_replace(plain, '[0-9 ]+', ' ', 'g'))"
     others = [field for field in FIELDS if field != "vendor"]
     alone = rf"NOT regexp_matches(concat_ws(' ', {', '.join(others)}), '\p{{L}}')"
-    told = f"{name} IN ({_listed('total')}, {_listed('group')}) OR {_begins(name, 'note')} OR {SENTENCE}"
+    told = f"{name} IN ({_listed('total')}, {_listed('group')}) OR {_begins(name, 'note')} OR {sentence('vendor')}"
     _note(session, "not-a-vendor", "left(vendor, 80)", told, others, alone)
     _note_footnotes(session, alone, others)
     _note(session, "a-route", "left(vendor, 200)", ROUTE)

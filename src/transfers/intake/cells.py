@@ -7,6 +7,7 @@ from transfers.intake.bystanders import set_bystanders_aside
 from transfers.intake.limits import LONGEST_CELL, LONGEST_NAME, LONGEST_TEXT
 from transfers.intake.lines import lines, mapped
 from transfers.intake.reference import words
+from transfers.intake.remarks import set_remarks_aside
 from transfers.ledger import Session
 
 # Line breaks part several values of these cells.
@@ -41,9 +42,9 @@ ENTITIES = {"&nbsp;": " ", "&#160;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"
 
 
 def clean_cells(session: Session) -> None:
-    """Needs `staged`, `staged_text` and `unread_tick`; makes `text` (field, id, text as it stands in the file, cleaned)
-    and `issue` (row, field, code, value, stops: the row cannot be taken in). The field of an issue is a heading where
-    it is of one column among several that fill a field."""
+    """Needs `staged`, `staged_text`, `unread_tick` and `nameless`; makes `text` (field, id, text as it stands in the
+    file, cleaned) and `issue` (row, field, code, value, stops: the row cannot be taken in). The field of an issue is a
+    heading where it is of one column among several that fill a field."""
     told = sorted(mapped(session))
     _put_texts(session)
     session.run(
@@ -56,6 +57,7 @@ def clean_cells(session: Session) -> None:
     )
     _part_addresses(session)
     _refuse_cells(session, told)
+    set_remarks_aside(session)
     session.run(
         r"""INSERT INTO temp.in_issue SELECT "row", 'vendor', 'vendor-missing', NULL, true FROM temp.in_staged AS s
         LEFT JOIN (SELECT id FROM temp.in_text WHERE field = 'vendor' AND regexp_matches(cleaned, '[\p{L}\p{N}]')) AS t

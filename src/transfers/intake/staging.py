@@ -15,10 +15,11 @@ from transfers.intake.dpf_list import refuse_dpf_list
 from transfers.intake.encoding import check_encoding
 from transfers.intake.grid import Reading
 from transfers.intake.guarding import unguarded
-from transfers.intake.headings import FIELDS, IGNORED, Mapped, map_headings, recognise
+from transfers.intake.headings import FIELDS, IGNORED, VENDOR, Mapped, map_headings, recognise
 from transfers.intake.layouts import OUR_HEADINGS, Layout, layout_id, recall
 from transfers.intake.options import Options
 from transfers.intake.reading import read
+from transfers.intake.remarks import NAMELESS, nameless
 from transfers.intake.sections import Section, sections
 from transfers.intake.source import Source
 from transfers.intake.texts import TEXT, coded
@@ -56,8 +57,8 @@ class Staged:
 
 def stage(session: Session, source: Source, options: Options) -> Staged:
     """Read the file and put `staged` (row, section, title, and for each field the id of its text), `staged_text`
-    (field, id, text; the ids of a field follow one another), `staged_heading` (section, field, heading) and
-    `unread_tick` (row, field, value).
+    (field, id, text; the ids of a field follow one another), `staged_heading` (section, field, heading),
+    `unread_tick` (row, field, value) and `nameless` (row, text).
 
     Raises InputError for a file that is no list."""
     if options.encoding:
@@ -72,6 +73,9 @@ def stage(session: Session, source: Source, options: Options) -> Staged:
     mapped = [(section, _mapped(section, wanted)) for section in found]
     _put_rows(session, [_rows(place, *each) for place, each in enumerate(mapped)])
     session.put("in_staged_heading", _headings(mapped))
+    session.put(
+        "in_nameless", pa.concat_tables([NAMELESS.empty_table(), *chain(*(_nameless(*each) for each in mapped))])
+    )
     session.put("in_unread_tick", pa.concat_tables([UNREAD.empty_table(), *chain(*(_ticks(*each) for each in mapped))]))
     # What reading has used is kept for later by Arrow and by the system's allocator; DuckDB needs it now.
     for pool in (pa.default_memory_pool(), pa.system_memory_pool()):
@@ -112,6 +116,11 @@ def _rows(place: int, section: Section, mapped: Mapped) -> pa.Table:
         if places := both or [column for column, name in mapped.fields.items() if name == field]:
             columns[field] = _joined(cells, places)
     return pa.table(columns)
+
+
+def _nameless(section: Section, mapped: Mapped) -> Iterator[pa.Table]:
+    vendors = (column for column, field in mapped.fields.items() if field == VENDOR)
+    return (nameless(section.cells, column) for column in vendors)
 
 
 def _ticks(section: Section, mapped: Mapped) -> Iterator[pa.Table]:
