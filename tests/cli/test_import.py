@@ -123,6 +123,7 @@ MORE = {
     "conflicts",
     "ends",
     "offers",
+    "offers_left",
     "issues",
     "findings_closed",
 }
@@ -132,6 +133,19 @@ def document(run, *words):
     found = run("import", *words, "--format", "json", "--on", "2026-11-22")
     assert found.code == 0, found.err
     return found.json
+
+
+def test_two_new_names_of_one_list_are_offered_to_each_other(run, tmp_path):
+    (tmp_path / "twins.csv").write_text("Vendor,Location\nKauppa Cloud Oy,Finland\nKauppaCloud,Finland\n")
+    [offer] = document(run, tmp_path / "twins.csv", "--dry-run")["offers"]
+    assert (offer["row"], offer["vendor"], offer["name"], offer["candidate_row"]) == (
+        3,
+        "KauppaCloud",
+        "Kauppa Cloud Oy",
+        2,
+    )
+    told = run("import", tmp_path / "twins.csv", "--dry-run").out
+    assert "row 3, KauppaCloud may be Kauppa Cloud Oy (new as well, row 2): The same as" in told
 
 
 def test_every_field_of_the_document_is_there(run, vendors):

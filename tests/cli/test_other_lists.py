@@ -51,6 +51,15 @@ def test_sub_processors(run, written):
     assert (again["days"], again["unchanged"], again["changeset"]) == (14, 1, None)
 
 
+def test_sub_processors_that_may_be_one_are_told(run, written):
+    folder, _ = written
+    vendor = run("import", folder / "vendors.csv", "--dry-run", "--format", "json").json["records"][0]["matched_to"]
+    (folder / "subs.csv").write_text("Entity Name,Location\nPilvi Hosting Oy,Finland\nPilvi Hosting,Finland\n")
+    asked = ("import", folder / "subs.csv", "--as", "subprocessors", "--vendor", vendor, "--dry-run")
+    assert run(*asked, "--format", "json").json["offers"][0]["candidate_row"] == 2
+    assert "Row 3: Pilvi Hosting is perhaps Pilvi Hosting Oy. The same as" in run(*asked).err
+
+
 def test_whose_they_are_must_be_said(run, written):
     found = run("import", written[0] / "subs.csv", "--as", "subprocessors")
     assert found.code == 2

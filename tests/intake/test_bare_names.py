@@ -7,6 +7,7 @@ from transfers.errors import InputError
 TAKEN = {
     "companies": ("Norr AB\nKaiku Oy\n\nCobalt, Inc.\n", [(1, "Norr AB"), (2, "Kaiku Oy"), (4, "Cobalt, Inc.")]),
     "brands": ("Mailchimp\nSlack\nTirvex\n", [(1, "Mailchimp"), (2, "Slack"), (3, "Tirvex")]),
+    "in quotes": ('"Vendor"\r\n"Norr AB"\r\n"Kaiku ""Pilvi"" Oy"\r\n', [(2, "Norr AB"), (3, 'Kaiku "Pilvi" Oy')]),
     "under a title": ("We use these sub-processors:\n\nNorr AB\nKaiku Oy\n", [(3, "Norr AB"), (4, "Kaiku Oy")]),
 }
 REFUSED = {

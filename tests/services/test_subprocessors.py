@@ -124,6 +124,23 @@ def test_a_name_that_may_be_a_known_one_is_offered(workspace):
     assert (decided.counts()["added"], decided.counts()["renamed"]) == (0, 1)
 
 
+def test_two_new_names_of_one_list_are_one_sub_processor_once_that_is_decided(workspace):
+    text = FIRST + "Sade Kuusi Cloud,Hosting,Finland\nSade KuusiCloud,Hosting,Germany\n"
+    seen = look(workspace, notice(text, GIVEN, given_on=GIVEN), "en")
+    [offer] = [each for each in seen.offers if each.candidate_row]
+    decided = {offer.vendor: offer.candidate}
+    assert look(workspace, notice(text, GIVEN, given_on=GIVEN, matches=decided), "en").counts()["added"] == (
+        seen.counts()["added"] - 1
+    )
+    record(workspace, notice(text, GIVEN, given_on=GIVEN, matches=decided), "counsel")
+    assert set(open_deadlines(workspace)["about"]) == {
+        "Pilvi One Oy",
+        "Pilvi Two Inc",
+        "Pilvi Four Ltd",
+        "Sade Kuusi Cloud",
+    }
+
+
 @pytest.mark.parametrize(
     ("changed", "words"),
     [

@@ -239,6 +239,19 @@ def test_a_likely_name_is_asked_about_and_decided(registry, open_page):
     assert table(app)["known_as"].tolist() == ["Mailchimp"]
 
 
+def test_two_new_names_of_one_list_are_asked_about_and_decided(registry, open_page):
+    app = uploaded(open_page, b"Vendor;Location\nNorrdata Systems AB;Norway\nNorrdata Systems;Sweden\n")
+    open_list(app, "offers")
+    asked = app.radio[0]
+    assert "Norrdata Systems" in asked.label
+    assert asked.options == ["It is Norrdata Systems AB (new as well, row 2)", "It is new"]
+    asked.set_value(app.session_state["import.looking"][1].result().preview.offers[0].candidate)
+    settled(app.button(key="import.offers.apply").click().run())
+    assert not app.exception
+    assert "Decided: 1" in words(app)
+    assert not app.radio
+
+
 def test_a_likely_name_without_a_country_is_offered_by_its_name_alone(registry, open_page):
     imported(open_page, b"Vendor;Location\nNorr Pacifique;France\n")
     app = uploaded(open_page, b"Vendor;Location\nNorr AB;Norway\n")

@@ -128,9 +128,14 @@ def _offers(seen: Preview, language: str) -> None:
         return
     print(f"\n{t('imports.lists.offers', language)} ({number(len(seen.offers), language)})")
     for offer in seen.offers[:MOST]:
-        said = t("imports.report.offer", language, vendor=offer.vendor, name=offer.name, reason=offer.reason)
+        name = offer.name
+        if offer.candidate_row is not None:
+            name = t("imports.report.new_too", language, name=name, row=offer.candidate_row)
+        said = t("imports.report.offer", language, vendor=offer.vendor, name=name, reason=offer.reason)
         print(f"  {t('imports.report.row', language, row=offer.row)}, {said} ({offer.candidate})")
     _more(len(seen.offers), language)
+    if seen.offers_left:
+        print("  " + t("imports.offer.left", language, n=number(seen.offers_left, language)))
 
 
 def _findings(seen: Preview, which: str, label: str, language: str) -> None:

@@ -17,6 +17,7 @@ from transfers.services.subprocessors import Notice
 from transfers.services.workspace import Workspace
 
 CERTIFIED = ("row", "organisation", "name", "framework", "status", "covers_hr", "covers_non_hr", "next_due", "change")
+MOST = 50
 CHANGED = ("row", "what", "id", "name", "before", "after")
 
 
@@ -61,6 +62,10 @@ def import_subprocessors(
     seen = subprocessors.look(workspace, notice, asked.language)
     done = _recorded(asked, lambda: subprocessors.record(workspace, notice, asked.author))
     _print(asked, seen.as_json() | done, rows_of(seen.changes), CHANGED, [*seen.quarantined, *seen.issues])
+    for offer in seen.offers[:MOST]:
+        talk(f"Row {offer.row}: {offer.vendor} is perhaps {offer.name}. {offer.reason}.")
+    if left := len(seen.offers[MOST:]) + seen.offers_left:
+        talk(f"{left} more names may be somebody's; the Other lists page asks about each.")
     talk(", ".join(f"{what}: {n}" for what, n in seen.counts().items()))
     if notice.due_on and seen.counts()["added"]:
         talk(f"Objections to what is added: until {notice.due_on}.")

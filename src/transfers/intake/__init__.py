@@ -1,5 +1,6 @@
 """A vendor list, whatever it looks like: a file → staged text rows → issues + a draft of registry rows."""
 
+from transfers.intake.alike import not_asked
 from transfers.intake.catalogue import adopt, put_catalogue
 from transfers.intake.duplicates import likely_pairs
 from transfers.intake.encoding import decode
@@ -37,6 +38,7 @@ __all__ = [
     "guard",
     "guarded",
     "likely_pairs",
+    "not_asked",
     "offers",
     "problems",
     "put_catalogue",

@@ -23,7 +23,7 @@ PARTED = re.compile(r"[;|\t]|:\s|\s[–—-]\s|,(?!\s*\S+$)")
 
 def read_names(text: str, encoding: str) -> Reading | None:
     """The names under a heading of our own, and a remark that there was none; None for any other text."""
-    lines = [BULLET.sub("", line).strip(" \t,;") for line in text.split("\n", MOST)]
+    lines = [_unquoted(BULLET.sub("", line).strip(" \t\r,;")) for line in text.split("\n", MOST)]
     filled = [place for place, line in enumerate(lines) if line]
     title = lines[filled[0]] if filled and names_vendors(lines[filled[0]]) else ""
     named = filled[1:] if title else filled
@@ -35,6 +35,11 @@ def read_names(text: str, encoding: str) -> Reading | None:
     rows = [["Vendor"], *([line] if line else [] for line in lines[first:])]
     remark = (None, "names-only", str(len(named)))
     return Reading("txt", encoding, None, (from_rows(rows, first, title, headed=True),), (remark,))
+
+
+def _unquoted(line: str) -> str:
+    """A column alone, saved with every cell in quotes."""
+    return line[1:-1].replace('""', '"') if len(line) > 1 and line[0] == line[-1] == '"' else line
 
 
 def _may_name(line: str) -> bool:

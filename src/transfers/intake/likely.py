@@ -7,6 +7,8 @@ MOST_PAIRS pairs in all, so that the work grows with the number of names and not
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
@@ -20,6 +22,23 @@ CHUNK = 100_000
 SHORTEST, SHORT, LONG = 5, 8, 16  # letters from which a name may differ by one, by two and by three
 
 
+class Which(NamedTuple):
+    """SQL: how many pairs the names of one key make, and which they are."""
+
+    counted: str
+    paired: str
+
+
+KNOWN = Which(
+    "count(*) FILTER (asked) * count(*) FILTER (known) - count(*) FILTER (asked AND known)",
+    "a.asked AND k.known AND a.n <> k.n",
+)
+AMONG = Which(
+    "count(*) FILTER (asked) * (count(*) FILTER (asked) - 1) // 2",
+    "a.asked AND k.asked AND a.n < k.n",
+)
+
+
 def put_likely(session: Session, names: str, into: str, most: int = MOST_PAIRS) -> None:
     """From the SQL `names` (base, asked, known) make `into`: each asked base with the known ones it may mean.
 
@@ -28,9 +47,19 @@ def put_likely(session: Session, names: str, into: str, most: int = MOST_PAIRS) 
     differ; letters that changed places count once). Names with different numbers are different names.
     """
     _put_keys(session, names)
-    _put_pairs(session, most)
-    session.run(
-        f"""CREATE OR REPLACE TEMP TABLE in_{into} AS
+    _put_pairs(session, KNOWN, most)
+    session.run(f"CREATE OR REPLACE TEMP TABLE in_{into} AS {_told()}")
+
+
+def put_alike(session: Session, into: str, most: int) -> None:
+    """After `put_likely`: make `into`, with the same columns, of the asked bases among themselves, each pair once."""
+    _put_pairs(session, AMONG, most)
+    session.run(f"CREATE OR REPLACE TEMP TABLE in_{into} AS {_told()}")
+
+
+def _told() -> str:
+    """SELECT ask, known, code, detail, score: of the pairs, those that may mean the same."""
+    return f"""
         WITH told AS (
             SELECT a.base AS ask, k.base AS known, p.differ, greatest(length(a.squeezed), length(k.squeezed)) AS size,
                 CASE WHEN a.squeezed = k.squeezed THEN 'joined'
@@ -51,7 +80,6 @@ def put_likely(session: Session, names: str, into: str, most: int = MOST_PAIRS) 
             WHEN 'initials' THEN 70 ELSE 60 + round(30 * least(length(ask), length(known))
                 / greatest(length(ask), length(known)))::INTEGER END AS score
         FROM told WHERE code IS NOT NULL"""
-    )
 
 
 def _put_keys(session: Session, names: str) -> None:
@@ -78,16 +106,15 @@ def _put_keys(session: Session, names: str) -> None:
     )
 
 
-def _put_pairs(session: Session, most: int) -> None:
+def _put_pairs(session: Session, which: Which, most: int) -> None:
     """`likely_pair`: ask, known (numbers of bases) and by how many letters they differ."""
     pairs = session.arrow(
-        """WITH block AS (
-            SELECT key, count(*) FILTER (asked) * count(*) FILTER (known) - count(*) FILTER (asked AND known) AS pairs
-            FROM temp.in_likely_key GROUP BY key
+        f"""WITH block AS (
+            SELECT key, {which.counted} AS pairs FROM temp.in_likely_key GROUP BY key
         ), size AS (SELECT key, sum(pairs) OVER (ORDER BY pairs, key) AS running FROM block WHERE pairs > 0)
         SELECT DISTINCT a.n AS ask, k.n AS known FROM temp.in_likely_key AS a
         JOIN size AS s ON s.key = a.key AND s.running <= ? JOIN temp.in_likely_key AS k ON k.key = a.key
-        WHERE a.asked AND k.known AND a.n <> k.n ORDER BY ALL""",
+        WHERE {which.paired} ORDER BY ALL""",
         [most],
     )
     bases = session.arrow("SELECT squeezed FROM temp.in_likely_base ORDER BY n")["squeezed"].to_numpy()

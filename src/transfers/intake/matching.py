@@ -9,8 +9,9 @@ import pyarrow as pa
 from transfers.errors import UsageError
 from transfers.i18n import refusal
 from transfers.intake.brands import BRAND, EDITION, JOINED, put_wordings
+from transfers.intake.deciding import decide_new
 from transfers.intake.known_names import put_known_names
-from transfers.intake.names import ALSO, BRACKET, OWN, new_id, put_keys
+from transfers.intake.names import ALSO, BRACKET, OWN, OWN_NAME, new_id, put_keys
 from transfers.ledger import Session, current
 
 # A product is named, and a company beside it at most: then it is the company that offers the product.
@@ -36,19 +37,23 @@ def match_names(session: Session, said: str, matches: Mapping[str, str | None]) 
 
 
 def _decide(session: Session, matches: Mapping[str, str | None]) -> None:
-    """`decided` (text, id), and what was decided instead of what the names say."""
+    """`decided` (text, id, fresh: whom it means is new, too), and what was decided instead of what the names say.
+
+    What is decided of a new name holds for its other spellings, and for who was decided to be that new one.
+    """
     columns = {"text": pa.array(list(matches), pa.string()), "id": pa.array(list(matches.values()), pa.string())}
-    session.put("in_decided", pa.table(columns))
+    session.put("in_decided", pa.table(columns).append_column("fresh", pa.repeat(False, len(matches))))
     if not matches:
         return
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_decided_owner AS
-        SELECT id, id AS organisation_id, NULL::VARCHAR AS service_id FROM ({current("organisation")})
-        UNION SELECT id, id, NULL FROM temp.catalogue_organisations
-        UNION SELECT id, organisation_id, id FROM ({current("service")})
-        UNION SELECT id, organisation, id FROM temp.catalogue_services
+        SELECT id, id AS organisation_id, NULL::VARCHAR AS service_id, false AS fresh FROM ({current("organisation")})
+        UNION SELECT id, id, NULL, false FROM temp.catalogue_organisations
+        UNION SELECT id, organisation_id, id, false FROM ({current("service")})
+        UNION SELECT id, organisation, id, false FROM temp.catalogue_services
             WHERE id NOT IN (SELECT id FROM ({current("service")}))"""
     )
+    decide_new(session)
     nowhere = session.rows("SELECT id FROM temp.in_decided WHERE id NOT IN (SELECT id FROM temp.in_decided_owner)")
     if nowhere:
         raise refusal(UsageError, "list_refused.no_meaning", id=nowhere[0][0])
@@ -89,15 +94,12 @@ def _chosen() -> str:
     return f"""
         WITH organisation AS ({best.format("organisation_id", "IS")}),
         service AS ({best.format("service_id", "IS NOT")}),
-        own AS (
-            SELECT text, arg_max(base, (priority, base)) AS base, arg_max(form, (priority, base)) AS form
-            FROM temp.in_name_key WHERE priority <= {OWN} GROUP BY text
-        )
+        own AS ({OWN_NAME})
         SELECT n.text, n.base, n.form,
             coalesce(CASE WHEN {PRODUCT} THEN s.owner END, o.id, {new_id("n.base", "n.form")}) AS organisation_id,
             CASE WHEN {PRODUCT} OR ro.root = rs.root THEN s.id END AS service_id,
             rs.root AS service_root,
-            o.id IS NOT NULL OR coalesce({PRODUCT}, false) AS known,
+            (o.id IS NOT NULL OR coalesce({PRODUCT}, false)) AND NOT coalesce(d.fresh, false) AS known,
             CASE WHEN d.text IS NOT NULL THEN 'decided' WHEN o.id IS NOT NULL OR {PRODUCT}
                 THEN {_how("least(o.priority, s.priority)")} ELSE 'new' END AS how
         FROM own AS n

@@ -79,6 +79,11 @@ KEYS = """
     )
     GROUP BY ref, text, base, form"""
 
+# SQL: text, base, form: of each name, what stands outside its brackets.
+OWN_NAME = f"""
+    SELECT text, arg_max(base, (priority, base)) AS base, arg_max(form, (priority, base)) AS form
+    FROM temp.in_name_key WHERE priority <= {OWN} GROUP BY text"""
+
 
 def _spelled_parts(source: str) -> str:
     """SELECT ref, text, priority, own (it is the name outside brackets), written, name: written's words.

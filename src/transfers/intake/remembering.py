@@ -6,6 +6,7 @@ from transfers.intake.records import READ
 from transfers.ledger import Session, columns, current
 
 MEANT = {"organisation": "service_id IS NULL", "service": "service_id IS NOT NULL"}
+BORNE = {"organisation": "[name, legal_name]", "service": "[name]"}
 
 
 def remember(session: Session) -> None:
@@ -26,7 +27,7 @@ def remember(session: Session) -> None:
             JOIN temp.in_learned AS l USING (id) WHERE id NOT IN (SELECT id FROM temp.draft_{entity})"""
         )
         session.run(
-            f"""UPDATE temp.draft_{entity} SET aliases = list_concat(aliases,
-                list_filter(l.names, lambda name: NOT list_contains(coalesce(aliases, []), name)))
+            f"""UPDATE temp.draft_{entity} SET aliases = list_concat(aliases, list_filter(l.names,
+                lambda heard: NOT list_contains(list_concat({BORNE[entity]}, coalesce(aliases, [])), heard)))
             FROM temp.in_learned AS l WHERE l.id = draft_{entity}.id"""
         )

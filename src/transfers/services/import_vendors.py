@@ -18,6 +18,7 @@ from transfers.intake import (
     Side,
     Source,
     draft_list,
+    not_asked,
     offers,
     problems,
     put_told,
@@ -44,7 +45,8 @@ class Preview:
     """What importing would do. Every row of the list is in the list "records" or, by its number, in "quarantined".
 
     The draft and all lists stay in the session's own tables and are read page by page; `close` gives them up.
-    `offers` are names that may mean somebody known; Options.matches decides them, and they are new until then.
+    `offers` are names that may mean somebody known or each other; Options.matches decides them, and they are new until
+    then. `offers_left` are asked when those are answered.
     `already` is the changeset that holds this very file, read the same way, if one does; `upon` the newest changeset
     that the draft was made on.
     """
@@ -53,6 +55,7 @@ class Preview:
     options: Options
     drafted: Drafted
     offers: list[Offer]
+    offers_left: int
     already: int | None
     upon: int
     language: str
@@ -148,6 +151,7 @@ def _preview(
         options=options,
         drafted=drafted,
         offers=offered,
+        offers_left=not_asked(session),
         already=imported_before(session, source.sha256, options.digest()),
         upon=upon,
         language=options.language,
@@ -235,6 +239,7 @@ def document(seen: Preview) -> dict[str, object]:
         "conflicts": seen.page("conflicts", limit=None).lines(),
         "ends": seen.page("ending", limit=None).lines(),
         "offers": [asdict(offer) for offer in seen.offers],
+        "offers_left": seen.offers_left,
         "issues": [problem_as_json(problem) for problem in seen.issues],
         "findings": seen.findings("opened").as_json(),
         "findings_closed": seen.findings("closed").as_json(),

@@ -12,7 +12,7 @@ from transfers.domain import Changeset, Kind, NewChangeset
 from transfers.domain.words import Role
 from transfers.errors import Problem, UsageError
 from transfers.i18n import refusal, t
-from transfers.intake import Drafted, Offer, Options, draft_list, offers, problems, take
+from transfers.intake import Drafted, Offer, Options, draft_list, not_asked, offers, problems, take
 from transfers.intake.subprocessors import draft_chain, draft_deadlines, draft_removed, put_before, told_changes
 from transfers.ledger import Session, append, current
 from transfers.services.import_findings import compared, findings_as_json
@@ -51,7 +51,8 @@ class Notice:
 class Compared:
     """`changes`: what (added, removed, moved, renamed, unchanged), id, name, before, after (countries or names), row.
 
-    `offers`: names that may be somebody known, so that a renamed sub-processor is not taken for another.
+    `offers`: names that may be somebody known, so that a renamed sub-processor is not taken for another, or each other.
+    `offers_left` are asked when those are answered.
     """
 
     notice: Notice
@@ -60,6 +61,7 @@ class Compared:
     accepted: int
     changes: pd.DataFrame
     offers: list[Offer]
+    offers_left: int
     quarantined: list[Problem]
     issues: list[Problem]
     opened: pd.DataFrame
@@ -92,9 +94,11 @@ class Compared:
                     "candidate": each.candidate,
                     "reason": each.reason,
                     "score": each.score,
+                    "candidate_row": each.candidate_row,
                 }
                 for each in self.offers
             ],
+            "offers_left": self.offers_left,
             "findings": findings_as_json(self.opened),
             "findings_closed": findings_as_json(self.closed),
         }
@@ -113,6 +117,7 @@ def look(workspace: Workspace, notice: Notice, language: str) -> Compared:
             drafted.accepted,
             told_changes(session),
             offers(session, language),
+            not_asked(session),
             problems(session, drafted, language, stops=True),
             problems(session, drafted, language, stops=False),
             opened,

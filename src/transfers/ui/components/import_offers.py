@@ -1,4 +1,4 @@
-"""Names that may mean somebody known: the reason beside each, and the choice. Undecided, they are new."""
+"""Names that may mean somebody known, or each other: the reason beside each, and the choice. Else they are new."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ def offers(found: Preview) -> None:
             key="import.offers.apply",
         )
     pager(len(named), EACH, "import-offers")
+    offers_left(found.offers_left)
 
 
 def decided() -> None:
@@ -55,7 +56,15 @@ def decided() -> None:
             st.button(t("imports.offer.undo", language()), key="import.offers.undo", on_click=_ask_again)
 
 
+def offers_left(count: int) -> None:
+    """How many pairs of names wait until those that are shown are decided."""
+    if count:
+        st.caption(t("imports.offer.left", language(), n=number(count, language())))
+
+
 def _means(offer: Offer) -> str:
+    if offer.candidate_row is not None:
+        return t("imports.offer.means_new", language(), name=plain(offer.name), row=offer.candidate_row)
     where = f", {country(offer.country, language())}" if offer.country else ""
     return t("imports.offer.means", language(), name=plain(offer.name + where))
 

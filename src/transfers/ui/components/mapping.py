@@ -12,10 +12,11 @@ from transfers.services.upload import FIELDS, IGNORED, Looked, forget
 from transfers.ui.components.import_work import put_away
 from transfers.ui.components.say import say
 from transfers.ui.components.text import plain
-from transfers.ui.components.upload import MAPPING
+from transfers.ui.components.upload import MAPPING, MATCHES
 from transfers.ui.state import language, workspace
 
 Columns = Mapping[str, list[str]]
+NAMES = frozenset({"vendor", "legal_name"})
 
 
 def mapping(columns: Columns, understood: Mapping[str, str], looked: Looked | None = None) -> None:
@@ -73,10 +74,13 @@ def _forget(looked: Looked) -> None:
 
 
 def _apply(columns: Columns, understood: Mapping[str, str]) -> None:
-    """Callback: keep only what differs from what was understood, and what was said before."""
+    """Callback: keep only what differs from what was understood, and what was said before. Where other columns hold the
+    names, what was decided of names is asked anew."""
     said = dict(st.session_state.get(MAPPING, {}))
     for number, heading in enumerate(columns):
-        chosen = st.session_state.get(f"import.mapping.{number}.{heading}")
-        if chosen and chosen != understood.get(heading, IGNORED):
+        chosen, was = st.session_state.get(f"import.mapping.{number}.{heading}"), understood.get(heading, IGNORED)
+        if chosen and chosen != was:
             said[heading] = chosen
+            if not NAMES.isdisjoint((chosen, was)):
+                st.session_state.pop(MATCHES, None)
     st.session_state[MAPPING] = said

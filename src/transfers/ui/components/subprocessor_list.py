@@ -9,6 +9,8 @@ import streamlit as st
 from transfers.i18n import country, number, t
 from transfers.i18n import day as as_day
 from transfers.services.subprocessors import Compared, Notice, days_of, look, record
+from transfers.services.upload import Offer
+from transfers.ui.components.import_offers import offers_left
 from transfers.ui.components.notice_clause import notice_clause
 from transfers.ui.components.other_list import findings, metrics, problems, record_button, remembered, sent_list
 from transfers.ui.components.row_choice import row_choice
@@ -90,7 +92,7 @@ def _places(row: dict[str, object], what: str) -> str:
 
 
 def _offers(found: Compared, key: str) -> None:
-    """Names that may be somebody known: then it is no new sub-processor."""
+    """Names that may be somebody known, or each other: then it is no new sub-processor of its own."""
     said = language()
     names = dict.fromkeys(each.vendor for each in found.offers)
     if not names:
@@ -98,7 +100,7 @@ def _offers(found: Compared, key: str) -> None:
     st.subheader(t("lists.sub.offers", said, n=number(len(names), said)))
     st.caption(t("lists.sub.offers_about", said))
     for name in list(names)[:MOST]:
-        meant = {each.candidate: f"{each.name} – {each.reason}" for each in found.offers if each.vendor == name}
+        meant = {each.candidate: _meant(each) for each in found.offers if each.vendor == name}
         worded = {NEW: t("lists.sub.new", said), **meant}
         st.selectbox(
             plain(name),
@@ -110,6 +112,14 @@ def _offers(found: Compared, key: str) -> None:
             on_change=_decide,
             args=(key, name),
         )
+    offers_left(found.offers_left)
+
+
+def _meant(offer: Offer) -> str:
+    name = offer.name
+    if offer.candidate_row is not None:
+        name = t("imports.report.new_too", language(), name=name, row=offer.candidate_row)
+    return f"{name} – {offer.reason}"
 
 
 def _decide(key: str, name: str) -> None:
