@@ -49,8 +49,8 @@ SERIAL, SERIAL_FROM = r"[3-6]\d{4}(?:\.0+)?", "1899-12-30"
 
 
 def read_dates(session: Session) -> None:
-    """Needs `staged` and `text`. Makes `day` (section, field, text, day, other, period): a NULL day for a cell that
-    says none; issues for the rest.
+    """Needs `staged`, `text` and `signing`. Makes `day` (section, field, text, day, other, period): a NULL day for a
+    cell that says none; issues for the rest.
 
     `other`: the day of the other end, where the cell says it. `period`: the cell does not say the day.
     """
@@ -58,6 +58,7 @@ def read_dates(session: Session) -> None:
         f"SELECT section, '{field}' AS field, {field} AS text FROM ({lines(field)}) WHERE {field} IS NOT NULL"
         for field in DATE_FIELDS
     )
+    parts += " UNION ALL SELECT 0, 'mechanism', time FROM temp.in_signing"
     session.run(f"CREATE OR REPLACE TEMP TABLE in_day_cell AS SELECT DISTINCT section, field, text FROM ({parts})")
     if not session.rows("SELECT 1 FROM temp.in_day_cell LIMIT 1"):
         session.run(f"CREATE OR REPLACE TEMP TABLE in_day ({DAY})")

@@ -8,10 +8,10 @@ from transfers.intake.exporters import PLACEHOLDER, Exporter
 from transfers.intake.list_ids import TRANSFER
 from transfers.intake.notes import note
 from transfers.intake.registers import draft_registers
+from transfers.intake.signed_days import is_signed
 from transfers.ledger import Session, Values, current, draft
 
 US_ONLY = "('dpf', 'privacy-shield', 'safe-harbour')"
-SIGNED = "('idta', 'uk-addendum', 'bcr', 'adhoc')"
 LONGEST_FILE = 250
 FILE = "(SELECT name FROM temp.in_file_name)"
 # SQL: where a place's cell sends data: one line per country; where none is known, or a part of the cell was not
@@ -170,19 +170,20 @@ def _bases(session: Session) -> None:
         session,
         "basis",
         f"""WITH listed AS (
-            SELECT id, text, said, beside, unnest(bases) AS b, generate_subscripts(bases, 1) AS n
+            SELECT id, text, said, signed_on, beside, unnest(bases) AS b, generate_subscripts(bases, 1) AS n
             FROM (SELECT *, unnest([false, true]) AS beside FROM temp.in_said_mechanism)
         ), basis AS (
-            SELECT id, text, said, beside, b.instrument AS instrument, b.module AS module,
+            SELECT id, text, said, signed_on, beside, b.instrument AS instrument, b.module AS module,
                 concat('-', b.instrument, '-' || b.module) AS ending,
-                b.instrument LIKE 'scc-%' OR b.instrument IN {SIGNED} AS signed,
+                {is_signed("b.instrument")} AS signed,
                 CASE row_number() OVER (PARTITION BY id, beside ORDER BY n) WHEN 1 THEN 'primary' ELSE 'fallback' END
                     AS rank
             FROM listed WHERE NOT (beside AND b.instrument IN {US_ONLY})
         )
         SELECT {TRANSFER} || b.ending AS id, {_source("b.said")} AS source,
             {TRANSFER} AS transfer_id, b.instrument, b.module, b.rank,
-            CASE WHEN b.signed THEN r.signed_on END AS signed_on, b.text AS evidence, r."row" AS source_row
+            CASE WHEN b.signed THEN coalesce(r.signed_on, b.signed_on) END AS signed_on, b.text AS evidence,
+            r."row" AS source_row
         FROM temp.in_record AS r LEFT JOIN temp.in_destination AS d ON d.id = r.id_processing_location
         JOIN basis AS b ON b.id = r.id_mechanism AND b.beside = coalesce(d.beside, false)""",
     )

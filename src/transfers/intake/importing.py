@@ -28,6 +28,7 @@ from transfers.intake.returning import (
     set_aside_returning,
     set_aside_unchanged,
 )
+from transfers.intake.signed_days import settle_signed_days
 from transfers.intake.source import Source
 from transfers.intake.staging import Staged, stage
 from transfers.intake.told_beside import take_mechanisms_beside
@@ -78,6 +79,7 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     read_mechanisms(session, options.day)
     settle_combined(session)
     read_dates(session)
+    settle_signed_days(session, law, options.day)
     read_personal_data(session)
     tell(progress, "matching")
     match_names(session, names_said(), options.matches)

@@ -9,6 +9,7 @@ from transfers.intake.modules import with_modules
 from transfers.intake.outdated import find_outdated
 from transfers.intake.phrases import NOT_APPLICABLE, boxed, find_phrases
 from transfers.intake.reference import mechanisms, table
+from transfers.intake.signed_days import make_signing, undated
 from transfers.intake.time_words import parted_by_time
 from transfers.ledger import Session
 
@@ -35,8 +36,9 @@ def read_mechanisms(session: Session, day: date) -> None:
     `bases` is a list of {instrument, module} in the order in which the cell names them; `none` says that the cell
     declares no transfer or names no transfer tool (a data processing agreement is none). `conditional` says that what
     was missed is named on a condition only ("SCC where applicable"), `alternative` that the cell leaves open which of
-    what it names is in place ("SCC or DPF").
+    what it names is in place ("SCC or DPF"). What the cells say of signing is put into `signing`.
     """
+    make_signing(session)
     if not session.rows("SELECT 1 FROM temp.in_text WHERE field = 'mechanism' AND cleaned IS NOT NULL LIMIT 1"):
         session.run(f"CREATE OR REPLACE TEMP TABLE in_mechanism ({MECHANISM})")
         return
@@ -44,8 +46,7 @@ def read_mechanisms(session: Session, day: date) -> None:
     whole = f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_mechanism_word) OR {ADDRESS}"
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_mechanism_boxed AS
-        SELECT text, {boxed("text")} AS boxed
-        FROM (SELECT DISTINCT cleaned AS text FROM temp.in_text WHERE field = 'mechanism' AND cleaned IS NOT NULL)"""
+        SELECT text, {boxed("rest")} AS boxed FROM ({undated(session)})"""
     )
     modular = with_modules(session, "mechanism_boxed", "boxed")
     session.run(

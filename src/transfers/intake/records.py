@@ -67,6 +67,7 @@ def make_records(session: Session, exporter: Exporter) -> None:
     _put_said(session)
     _note_what_was_not_understood(session)
     _note_entities_elsewhere(session)
+    _note_days_elsewhere(session)
 
 
 def _understood(session: Session) -> str:
@@ -193,6 +194,15 @@ def _note_entities_elsewhere(session: Session) -> None:
         JOIN temp.in_text AS v ON v.id = r.id_vendor JOIN temp.in_named AS n ON n.text = v.cleaned
         WHERE r.id_legal_name IS NULL AND n.known AND n.form = '' AND len(h.countries) = 1
             AND h.countries[1] <> o.country"""
+    )
+
+
+def _note_days_elsewhere(session: Session) -> None:
+    """The mechanism's cell names a day, and the row has another one in a column of its own."""
+    session.run(
+        """INSERT INTO temp.in_issue
+        SELECT r."row", 'mechanism', 'signed-on-two-days', m.signed_on::VARCHAR, false FROM temp.in_record AS r
+        JOIN temp.in_said_mechanism AS m ON m.id = r.id_mechanism WHERE r.signed_on <> m.signed_on"""
     )
 
 
