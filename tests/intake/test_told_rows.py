@@ -82,3 +82,10 @@ def test_a_brand_that_was_taken_for_a_company_elsewhere(listed):
         "Google Cloud EMEA Limited,US,Finland\nGoogle Ireland Ltd,Ireland,Finland\n"
     )
     assert seen.issues == [(2, "Sub-processor", "entity-elsewhere")]
+
+
+def test_a_sum_alone_in_the_vendors_column_is_no_vendor(listed):
+    seen = listed("#,Vendor,Country\n1,Alfa Oy,Sweden\nTotal,8,\n,12.50,\n2,1&1,Germany\n3,365,Norway\n")
+    assert [each["vendor"] for each in seen.records] == ["Alfa Oy", "1&1", "365"]
+    assert seen.stopped == [(3, "Vendor", "not-a-vendor"), (4, "Vendor", "not-a-vendor")]
+    assert seen.balanced()

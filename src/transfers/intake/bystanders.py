@@ -14,6 +14,8 @@ from transfers.ledger import Session
 # A blank of a template that nobody has filled in: [HOSTING], {{provider}}.
 BLANK = r"regexp_full_match(vendor, '\[[^\[\]]*\]|\{+[^{}]*\}+')"
 ROUTE = r"regexp_matches(vendor, '[\p{L})]\s*(?:→|⟶|➜|➔|⇒|[-–—=]+>)\s*[\p{L}(]')"
+# A sum that stands in the vendors' column: 8, 12.50, 1 200.
+FIGURE = r"NOT regexp_matches(vendor, '\p{L}')"
 FOOTNOTE = r"^\s*[*†‡]{1,3}\s*\p{Ll}"
 SEVERAL = r"(contains(vendor, ';') OR contains(vendor, '|')) AND regexp_matches(vendor, '\p{L}.*(?:;|\s\|)\s+\p{L}')"
 
@@ -29,6 +31,7 @@ def set_bystanders_aside(session: Session) -> None:
     others = [field for field in FIELDS if field != "vendor"]
     alone = rf"NOT regexp_matches(concat_ws(' ', {', '.join(others)}), '\p{{L}}')"
     told = f"{name} IN ({_listed('total')}, {_listed('group')}) OR {_begins(name, 'note')} OR {sentence('vendor')}"
+    told += f" OR {FIGURE}"
     _note(session, "not-a-vendor", "left(vendor, 80)", told, others, alone)
     _note_footnotes(session, alone, others)
     _note(session, "a-route", "left(vendor, 200)", ROUTE)
