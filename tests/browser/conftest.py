@@ -130,6 +130,9 @@ class Talk:
 
 
 TALKS: WeakKeyDictionary[Page, Talk] = WeakKeyDictionary()
+# A group that opens or shuts takes a moment, and what stands below it moves meanwhile. Spinners never end.
+STILL = """Promise.allSettled(document.getAnimations()
+    .filter(each => Number.isFinite(each.effect.getComputedTiming().endTime)).map(each => each.finished))"""
 PAINTED = "new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
 
 Visit = Callable[..., Page]
@@ -173,9 +176,10 @@ def _note_error(watched: Watched, message: object) -> None:
 
 
 def ready(page: Page) -> None:
-    """Wait until the server has answered what the page asked last, and the page shows it."""
+    """Wait until the server has answered what the page asked last, and the page shows it and stands still."""
     deadline = time.monotonic() + 60
     while TALKS[page].asked and time.monotonic() < deadline:
         page.wait_for_timeout(20)
     page.evaluate(PAINTED)
     page.wait_for_selector(f"{DONE} h1", timeout=60_000)
+    page.evaluate(STILL)
