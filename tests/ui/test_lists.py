@@ -69,6 +69,7 @@ def test_the_frameworks_list_is_shown_and_recorded(registry, open_page):
     assert [each.value for each in app.metric][:3] == ["2", "1", "1"]
     widget(app.button, "lists.dpf.record").click().run()
     assert "Recorded as changeset" in app.success[0].value
+    assert not send(app, "lists.dpf", DPF + ",11/20/2027,EU-U.S. DPF,Active,No,Yes\n").success
     with workspace(registry) as opened, opened.session() as session:
         found = session.rows(f"SELECT status FROM ({current('certification')}) WHERE framework = 'dpf-eu'")
     assert ("lapsed",) in found

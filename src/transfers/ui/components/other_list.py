@@ -16,7 +16,7 @@ from transfers.services.import_vendors import problem_as_json
 from transfers.ui.components.finding import finding_card
 from transfers.ui.components.link import link
 from transfers.ui.components.row_problems import row_problems
-from transfers.ui.components.say import say
+from transfers.ui.components.say import hush, say
 from transfers.ui.components.trouble import trouble
 from transfers.ui.components.upload import TYPES
 from transfers.ui.components.values import records
@@ -28,7 +28,7 @@ Made = TypeVar("Made")
 
 def sent_list(key: str, label: str) -> tuple[str, bytes] | None:
     """The file's name and bytes; None until one is chosen."""
-    sent = st.file_uploader(label, type=TYPES, key=f"{key}.file")
+    sent = st.file_uploader(label, type=TYPES, key=f"{key}.file", on_change=hush)
     return None if sent is None else (sent.name, sent.getvalue())
 
 

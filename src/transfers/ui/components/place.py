@@ -12,6 +12,11 @@ def asked(name: str) -> str | None:
     return st.query_params.get(name) or None
 
 
+def within() -> dict[str, str]:
+    """Where the reader is within the page, whatever is searched or filtered there."""
+    return {name: str(st.query_params[name]) for name in WITHIN if name in st.query_params}
+
+
 def here(**params: str) -> None:
     """Move within the page, from a callback: another record, a form, or back. What the sidebar keeps, stays."""
     for name in WITHIN:

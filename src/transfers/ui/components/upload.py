@@ -11,6 +11,7 @@ from transfers.domain.words import Regime
 from transfers.i18n import t
 from transfers.services.upload import Mode, Upload, known_senders
 from transfers.ui.components.row_choice import row_choice
+from transfers.ui.components.say import hush
 from transfers.ui.components.values import word
 from transfers.ui.state import language, workspace
 
@@ -127,6 +128,7 @@ def another() -> None:
     """Another file has other headings, names and conflicts."""
     for name in (MAPPING, MATCHES, CHOSEN, PREFER, SHEET, ENCODING):
         st.session_state.pop(name, None)
+    hush()
 
 
 def start_again() -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from transfers.i18n import t
 from transfers.ui.components.deadline_list import deadline_list
 from transfers.ui.components.dpf_list import dpf_list
-from transfers.ui.components.say import told
+from transfers.ui.components.say import hush, told
 from transfers.ui.components.subprocessor_list import subprocessor_list
 from transfers.ui.components.versions_list import versions_list
 from transfers.ui.state import language
@@ -26,6 +26,7 @@ kind = st.segmented_control(
     required=True,
     key="lists.kind",
     label_visibility="collapsed",
+    on_change=hush,
 )
 KINDS[str(kind or "subprocessors")]()
 if kind == "subprocessors":
