@@ -16,13 +16,15 @@ class Grid:
     """`cells` has `row` (int32, from 1) and `c0`, `c1` … (texts.CODED, null where a row is too short), in file order.
 
     `headed`: the reader knows that the first row holds the headings (JSON keys, a Markdown table's head). `spans`:
-    (row, column from 0) → how many columns a cell goes over, where the file says so.
+    (row, column from 0) → how many columns a cell goes over, where the file says so. `left`: how many columns of the
+    file stand to the left of it.
     """
 
     cells: pa.Table
     title: str = ""
     headed: bool = False
     spans: Mapping[tuple[int, int], int] = field(default_factory=dict)
+    left: int = 0
 
     @property
     def width(self) -> int:
@@ -53,12 +55,13 @@ def grid(columns: list[pa.Array], rows: pa.Array, title: str = "", headed: bool 
     table = pa.table({"row": rows.cast(pa.int32()), **texts})
     filled = None
     for column in texts.values():
-        some = pc.fill_null(by_text(column, _says_something), False)
+        some = pc.fill_null(by_text(column, says_something), False)
         filled = some if filled is None else pc.or_(filled, some)
     return Grid(table if filled is None else table.filter(filled), title, headed)
 
 
-def _says_something(texts: pa.Array) -> pa.Array:
+def says_something(texts: pa.Array) -> pa.Array:
+    """Which texts are more than blanks."""
     return pc.greater(pc.binary_length(pc.utf8_trim_whitespace(texts)), 0)
 
 

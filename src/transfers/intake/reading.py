@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from transfers.errors import InputError, Saying
 from transfers.intake.bare_names import read_names
+from transfers.intake.beside import side_by_side
 from transfers.intake.blocks import has_blocks
 from transfers.intake.delimited import read_delimited, read_well_written
 from transfers.intake.encoding import SURE, decode
@@ -17,6 +18,7 @@ from transfers.intake.json_list import read_json
 from transfers.intake.latex import has_latex_table, read_latex
 from transfers.intake.limits import HEADINGS_WITHIN, MOST_ROWS
 from transfers.intake.markdown import has_table, read_markdown
+from transfers.intake.row_numbers import numbered
 from transfers.intake.source import Source
 from transfers.intake.web_page import read_page
 from transfers.intake.workbook import OLE, read_workbook
@@ -50,6 +52,7 @@ FOREIGN = {
 def read(source: Source, recognise: Callable[[list[str]], int], sheet: str | None = None) -> Reading:
     """The file as grids of text. Raises InputError for what is no list."""
     reading = _read(source, recognise, sheet)
+    reading = _parted(reading)
     reading = replace(reading, grids=tuple(map(under_groups, reading.grids)))
     rows = sum(each.cells.num_rows for each in reading.grids)
     if rows > MOST_ROWS:
@@ -57,6 +60,17 @@ def read(source: Source, recognise: Callable[[list[str]], int], sheet: str | Non
     if reading.encoding is None or reading.encoding in SURE or source.encoding:
         return reading
     return replace(reading, remarks=(*reading.remarks, (None, "encoding-guessed", reading.encoding)))
+
+
+def _parted(reading: Reading) -> Reading:
+    """With each table that stands beside another as a grid of its own."""
+    parts = [side_by_side(each) for each in reading.grids]
+    grids = [part for each in parts for part in each]
+    if len(grids) == len(reading.grids):
+        return reading
+    later = {place for place, part in enumerate(grids) if not any(part is each[0] for each in parts)}
+    made, remarks = numbered(grids, later)
+    return replace(reading, grids=tuple(made), remarks=(*reading.remarks, *remarks))
 
 
 def _read(source: Source, recognise: Callable[[list[str]], int], sheet: str | None) -> Reading:

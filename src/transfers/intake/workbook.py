@@ -14,9 +14,9 @@ from datetime import date, datetime, time
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 from python_calamine import CalamineSheet, SheetTypeEnum, SheetVisibleEnum
 
+from transfers.intake.beside import side_by_side
 from transfers.intake.exporting import COLUMNS as EXPORTED
 from transfers.intake.formulas import Place, formulas_in, formulas_in_ods, refuse_formulas
 from transfers.intake.grid import Grid, Reading, grid
@@ -26,6 +26,7 @@ from transfers.intake.limits import HEADINGS_WITHIN, MOST_COLUMNS
 from transfers.intake.old_workbook import formulas_of, records_of
 from transfers.intake.opened_book import opened_book
 from transfers.intake.packed import parts, refuse_hollow, refuse_open_ended, refuse_repeated
+from transfers.intake.row_numbers import numbered
 from transfers.intake.source import Source
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -52,21 +53,22 @@ def read_workbook(source: Source, recognise: Recognise, wanted: str | None = Non
     """The sheets that list vendors, or the one named. The others are remarked upon."""
     package = _old(source) if source.data.startswith(OLE) else _package(source)
     grids, remarks = _grids(source)
-    names = tuple(each.title for each in grids)
+    names = tuple(dict.fromkeys(each.title for each in grids))
     if wanted is not None:
         grids, remarks = _named(source, grids, wanted), []
     chosen = _chosen(grids, recognise)
     for each in chosen:
         _refuse_formulas(source, each, recognise, package.formulas.get(each.title, {}))
-    unread: list[Remark] = [(None, "sheet-not-read", each.title) for each in grids if each not in chosen]
-    numbered, told = _numbered(chosen)
-    return Reading(package.format, None, None, tuple(numbered), (*told, *unread, *remarks), names)
+    read = {each.title for each in chosen}
+    unread: list[Remark] = [(None, "sheet-not-read", name) for name in names if name not in read]
+    made, told = numbered(chosen, range(1, len(chosen)))
+    return Reading(package.format, None, None, tuple(made), (*told, *unread, *remarks), names)
 
 
 def _named(source: Source, grids: list[Grid], wanted: str) -> list[Grid]:
     chosen = [each for each in grids if each.title == wanted]
     if not chosen:
-        names = ", ".join(each.title for each in grids)
+        names = ", ".join(dict.fromkeys(each.title for each in grids))
         raise source.refusal("no-such-sheet", "list_refused.workbook.no_sheet", wanted=wanted, names=names)
     return chosen
 
@@ -83,9 +85,9 @@ def _chosen(grids: list[Grid], recognise: Recognise) -> list[Grid]:
         for each, head in heads
         if head is not None and head + 1 < each.cells.num_rows and lists_vendors(each.line(head))
     ]
-    if sure:
-        return sure
-    return [max(grids, key=lambda each: _score(each, recognise))]
+    best = sure or [max(grids, key=lambda each: _score(each, recognise))]
+    titles = {each.title for each in best}
+    return [each for each in grids if each.title in titles]
 
 
 def _scores(sheet: Grid, recognise: Recognise) -> list[int]:
@@ -102,20 +104,6 @@ def _head(sheet: Grid, recognise: Recognise) -> int | None:
     return scores.index(best) if best else None
 
 
-def _numbered(chosen: list[Grid]) -> tuple[list[Grid], list[Remark]]:
-    """The first sheet keeps its row numbers; the rows of each later one stand above a round number."""
-    longest = max(int(pc.max(each.cells["row"]).as_py()) for each in chosen)
-    step = 10 ** max(3, len(str(longest)))
-    made: list[Grid] = []
-    remarks: list[Remark] = []
-    for place, each in enumerate(chosen):
-        rows = pc.add(each.cells["row"], place * step).cast(pa.int32())
-        made.append(replace(each, cells=each.cells.set_column(0, "row", rows)))
-        if place:
-            remarks.append((None, "rows-of-sheet", f"{each.title}: {place * step}"))
-    return made, remarks
-
-
 def _refuse_formulas(source: Source, sheet: Grid, recognise: Recognise, formulas: dict[Place, str]) -> None:
     head = _head(sheet, recognise)
     if not formulas or head is None:
@@ -124,7 +112,7 @@ def _refuse_formulas(source: Source, sheet: Grid, recognise: Recognise, formulas
     samples = [[str(cell or "") for cell in top[f"c{place}"].to_pylist()] for place in range(sheet.width)]
     columns = map_headings(sheet.line(head), samples, {}).fields
     below = int(sheet.cells["row"][head].as_py())
-    read = [(row, column) for row, column in formulas if row > below and column - 1 in columns]
+    read = [(row, column) for row, column in formulas if row > below and column - 1 - sheet.left in columns]
     refuse_formulas(source, sheet.title, read, formulas)
 
 
@@ -184,7 +172,8 @@ def _grids(source: Source) -> tuple[list[Grid], list[Remark]]:
         tables = [each for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
         hidden = [each.name for each in tables if each.visible != SheetVisibleEnum.Visible]
         sheets = [_grid(source, book.get_sheet_by_name(each.name)) for each in tables if each.name not in hidden]
-    filled = [each for each in sheets if each.cells.num_rows]
+    parts = [under_groups(part) for each in sheets for part in side_by_side(each)]
+    filled = [each for each in parts if each.cells.num_rows]
     if not filled:
         raise source.refusal("empty-file", "list_refused.workbook.no_rows")
     return filled, [(None, "sheet-hidden", name) for name in hidden]
@@ -203,7 +192,7 @@ def _grid(source: Source, sheet: CalamineSheet) -> Grid:
     _fill_merged(sheet, lines)
     columns = [pa.array(list(map(_text, column)), pa.string()) for column in zip(*lines, strict=True)]
     made = grid(columns, pa.array(range(1, len(lines) + 1), pa.int32()), sheet.name)
-    return under_groups(replace(made, spans=_spans(sheet)))
+    return replace(made, spans=_spans(sheet))
 
 
 def _spans(sheet: CalamineSheet) -> dict[Place, int]:
