@@ -72,6 +72,19 @@ def test_who_is_called_otherwise_is_neither_new_nor_gone(run, tmp_path, was, now
     assert [each["what"] for each in run("compare", older, newer, "--format", "json").json["changes"]] == told
 
 
+def test_who_moved_and_is_called_otherwise_is_told_under_both_names(run, tmp_path):
+    older, newer = tmp_path / "older.csv", tmp_path / "newer.csv"
+    older.write_text("Name,Country\nNorrdata AB,Sweden\nVirta Oy,Finland\n")
+    newer.write_text("Name,Country\nPolarix AB (formerly Norrdata AB),Norway\nVirta Oy,Sweden\n")
+    changes = run("compare", older, newer, "--format", "json").json["changes"]
+    told = [(each["what"], each["name"], each["old_name"], each["before"], each["after"]) for each in changes]
+    assert told == [
+        ("moved", "Polarix AB (formerly Norrdata AB)", "Norrdata AB", ["SE"], ["NO"]),
+        ("moved", "Virta Oy", None, ["FI"], ["SE"]),
+    ]
+    assert "Norrdata AB" in run("compare", older, newer, "--format", "csv").out.splitlines()[1].rpartition("),")[2]
+
+
 def test_two_that_may_have_been_one_are_new(run, tmp_path):
     older, newer = tmp_path / "older.csv", tmp_path / "newer.csv"
     older.write_text("Name,Country\nNorrdata,Sweden\n")

@@ -46,7 +46,7 @@ def test_sub_processors(run, written):
     assert seen["changes"][0]["object_until"] == "2026-11-15"
     done = run(*asked, "--days", "14", "--format", "csv")
     assert "Objections to what is added: until 2026-11-15." in done.err
-    assert done.out.splitlines()[0] == "row,what,id,name,before,after"
+    assert done.out.splitlines()[0] == "row,what,id,name,before,after,old_name"
     again = run(*asked, "--format", "json").json
     assert (again["days"], again["unchanged"], again["changeset"]) == (14, 1, None)
 

@@ -114,6 +114,14 @@ def test_a_new_name_of_a_known_one_is_a_renaming(workspace):
     assert seen.counts() == {"added": 0, "removed": 0, "moved": 0, "renamed": 1, "unchanged": 2}
 
 
+def test_who_moved_and_has_a_new_name_is_told_under_both(workspace):
+    record(workspace, notice(FIRST, BEGUN), "counsel")
+    text = FIRST.replace("Pilvi Two Inc,Support,United States", '"Sade Two Inc, formerly Pilvi Two Inc",Support,Canada')
+    [moved] = [row for row in look(workspace, notice(text, GIVEN), "en").as_json()["changes"] if row["what"] == "moved"]
+    assert (moved["old_name"], moved["before"], moved["after"]) == ("Pilvi Two Inc", ["US"], ["CA"])
+    assert moved["name"].startswith("Sade Two Inc")
+
+
 def test_a_name_that_may_be_a_known_one_is_offered(workspace):
     record(workspace, notice(FIRST, BEGUN), "counsel")
     text = FIRST.replace("Pilvi Two Inc", "Pilvi Tvo Inc")

@@ -118,6 +118,17 @@ def test_two_versions_are_compared(empty_registry, open_page, lang):
     assert ("1 December 2026" if lang == "en" else "1.12.2026") in said
 
 
+def test_who_moved_and_is_called_otherwise_is_shown_under_both_names(empty_registry, open_page):
+    app = open_page("lists", lang="en", kind="versions")
+    for which, text in (("older", "Alapilvi Oy;Finland"), ("newer", '"Ylätuuli Oy, formerly Alapilvi Oy";Norway')):
+        sent = (f"{which}.csv", f"Vendor;Country\n{text}\n".encode(), "text/csv")
+        app.file_uploader(key=f"lists.versions.{which}.file").set_value(sent)
+    said = words(app.run())
+    assert "other country and other name" in said
+    assert "Alapilvi Oy → Ylätuuli Oy, formerly Alapilvi Oy" in said
+    assert "Finland → Norway" in said
+
+
 def test_a_list_about_nobody_here_says_what_to_do(empty_registry, open_page):
     app = send(open_page("lists", lang="en", kind="dpf"), "lists.dpf", DPF)
     assert "import your vendors first" in app.info[0].value

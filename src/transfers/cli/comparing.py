@@ -14,7 +14,7 @@ from transfers.services import compare_lists
 from transfers.services.compare_lists import Sent
 from transfers.services.workspace import workspace
 
-COLUMNS = ("what", "name", "before", "after", "object_until", "row")
+COLUMNS = ("what", "name", "before", "after", "object_until", "row", "old_name")
 
 
 def add_to(app: typer.Typer) -> None:

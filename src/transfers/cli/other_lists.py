@@ -18,7 +18,7 @@ from transfers.services.workspace import Workspace
 
 CERTIFIED = ("row", "organisation", "name", "framework", "status", "covers_hr", "covers_non_hr", "next_due", "change")
 MOST = 50
-CHANGED = ("row", "what", "id", "name", "before", "after")
+CHANGED = ("row", "what", "id", "name", "before", "after", "old_name")
 
 
 class ListKind(StrEnum):

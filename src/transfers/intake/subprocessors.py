@@ -68,10 +68,11 @@ def draft_deadlines(session: Session, vendor: str, given_on: date, days: int) ->
 
 
 def told_changes(session: Session) -> pd.DataFrame:
-    """what (added, removed, moved, renamed, unchanged), id, name, before, after, row; added first.
+    """what (added, removed, moved, renamed, unchanged), id, name, before, after, old_name, row; added first.
 
     before and after are lists: of places (countries or areas, and empty where none is known), or of names where only
-    the name changed: the list calls it otherwise than the registry, which knows that name of it.
+    the name changed: the list calls it otherwise than the registry, which knows that name of it. old_name: the
+    registry's name of who is called otherwise, moved or not.
     """
     found = session.frame(
         f"""WITH now AS (
@@ -87,10 +88,17 @@ def told_changes(session: Session) -> pd.DataFrame:
                 ELSE 'unchanged' END AS what,
             coalesce(n.id, b.id) AS id, coalesce(n.name, b.name) AS name,
             CASE WHEN what = 'renamed' THEN [b.name] ELSE coalesce(b.places, []) END AS before,
-            CASE WHEN what = 'renamed' THEN [n.name] ELSE coalesce(n.places, []) END AS after, n."row"
+            CASE WHEN what = 'renamed' THEN [n.name] ELSE coalesce(n.places, []) END AS after,
+            CASE WHEN n.renamed THEN b.name END AS old_name, n."row"
         FROM now AS n FULL JOIN temp.in_sub_before AS b ON b.id = n.id
         ORDER BY CASE what WHEN 'added' THEN 1 WHEN 'removed' THEN 2 WHEN 'moved' THEN 3 WHEN 'renamed' THEN 4 ELSE 5
             END, name, id"""
     )
-    rows = found["row"].astype("Int64").astype(object)
-    return found.assign(row=rows.where(found["row"].notna(), None))
+    return without_nan(found)
+
+
+def without_nan(found: pd.DataFrame) -> pd.DataFrame:
+    """With None where no row and no older name is known."""
+    rows = found["row"].astype("Int64").astype(object).where(found["row"].notna(), None)
+    names = found["old_name"].astype(object)
+    return found.assign(row=rows, old_name=names.where(names.notna(), None))

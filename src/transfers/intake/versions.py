@@ -7,6 +7,7 @@ import pandas as pd
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.names import BRACKET, OWN
 from transfers.intake.records import READ
+from transfers.intake.subprocessors import without_nan
 from transfers.ledger import Session
 
 
@@ -20,8 +21,9 @@ def keep_version(session: Session) -> None:
 def told_versions(session: Session) -> pd.DataFrame:
     """Needs `version` of the older list and `record` of the newer one.
 
-    what (added, removed, moved, renamed, unchanged), id, name, before, after, row (of the newer list); added first.
-    before and after are lists of places (countries and areas), or of names where only the name changed.
+    what (added, removed, moved, renamed, unchanged), id, name, before, after, old_name, row (of the newer list); added
+    first. before and after are lists of places (countries and areas), or of names where only the name changed.
+    old_name: the name in the older list, of who is called otherwise now, moved or not.
     """
     renamed = f"{plain_sql('n.name')} <> {plain_sql('b.name')}"
     found = session.frame(
@@ -31,12 +33,12 @@ def told_versions(session: Session) -> pd.DataFrame:
                 WHEN b.places <> n.places THEN 'moved' WHEN {renamed} THEN 'renamed' ELSE 'unchanged' END AS what,
             coalesce(n.id, b.id) AS id, coalesce(n.name, b.name) AS name,
             CASE WHEN what = 'renamed' THEN [b.name] ELSE coalesce(b.places, []) END AS before,
-            CASE WHEN what = 'renamed' THEN [n.name] ELSE coalesce(n.places, []) END AS after, n."row"
+            CASE WHEN what = 'renamed' THEN [n.name] ELSE coalesce(n.places, []) END AS after,
+            CASE WHEN {renamed} THEN b.name END AS old_name, n."row"
         FROM paired AS n FULL JOIN temp.in_version AS b ON b.id = n.was
         ORDER BY list_position(['added', 'removed', 'moved', 'renamed', 'unchanged'], what), name, id"""
     )
-    rows = found["row"].astype("Int64").astype(object)
-    return found.assign(row=rows.where(found["row"].notna(), None))
+    return without_nan(found)
 
 
 def _version() -> str:

@@ -49,7 +49,8 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """`changes`: what (added, removed, moved, renamed, unchanged), id, name, before, after (countries or names), row.
+    """`changes`: what (added, removed, moved, renamed, unchanged), id, name, before, after (countries or names), row,
+    old_name (of who is called otherwise now, moved or not).
 
     `offers`: names that may be somebody known, so that a renamed sub-processor is not taken for another, or each other.
     `offers_left` are asked when those are answered.

@@ -75,8 +75,11 @@ def change_card(row: dict[str, object], due: date | None) -> None:
     said, what = language(), str(row["what"])
     with st.container(border=True, gap="small"):
         icon = ICONS.get(what, ":material/edit:")
-        st.markdown(f"{icon} **{plain(row['name'])}** · {t(f'lists.sub.what.{what}', said)}")
+        both = "moved_renamed" if what == "moved" and row["old_name"] else what
+        st.markdown(f"{icon} **{plain(row['name'])}** · {t(f'lists.sub.what.{both}', said)}")
         st.caption(_places(row, what))
+        if both != what:
+            st.caption(f"{plain(row['old_name'])} → {plain(row['name'])}")
         if what == "added" and due:
             st.markdown(t("lists.sub.object_until", said, day=as_day(due, said)))
 
