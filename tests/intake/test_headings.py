@@ -143,3 +143,34 @@ def test_a_system_is_a_product_beside_its_vendor_and_stands_for_it_alone(heading
 )
 def test_headings_are_often_cut_short(heading, field):
     assert known(heading) == (field, "strong")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("DPA signed on", "Date of the data processing agreement", "Signed on (DPA)", "dpaSignedDate"),
+        *("Käsittelysopimus allekirjoitettu", "Henkilötietojen käsittelysopimuksen päivämäärä"),
+        *("PuB-avtal tecknat", "Biträdesavtal, datum", "AVV abgeschlossen am", "Auftragsverarbeitungsvertrag vom"),
+        *("Date de signature du DPA", "Contrat de sous-traitance signé le", "Contrato de encargo firmado el"),
+    ],
+)
+def test_the_day_of_a_processing_agreement_is_kept_and_signs_no_transfer_tool(listed, heading):
+    seen = listed(f'Vendor;Country;Transfer mechanism;"{heading}"\nNorr Inc;USA;SCC 2021;2022-03-04\n')
+    assert seen.drafted.staged.mapping[heading] == "dpa"
+    assert seen.session.rows("SELECT signed_on FROM temp.draft_basis") == [(None,)]
+    assert seen.session.rows("SELECT note FROM temp.draft_transfer") == [(f"{heading}: 2022-03-04",)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "SCC signed on",
+        "Signed on",
+        "Standardvertragsklauseln unterzeichnet am",
+        "SCC allekirjoitettu",
+        "CCT signées le",
+    ],
+)
+def test_the_day_of_the_clauses_signs_them(listed, heading):
+    seen = listed(f"Vendor;Country;Transfer mechanism;{heading}\nNorr Inc;USA;SCC 2021;2022-03-04\n")
+    assert seen.session.rows("SELECT signed_on::VARCHAR FROM temp.draft_basis") == [("2022-03-04",)]

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 from transfers.errors import UsageError
 from transfers.i18n import refusal
 from transfers.i18n.spelling import plain
+from transfers.intake.agreement_headings import HUMP, dates_an_agreement
 from transfers.intake.contents import answers_at_all, holds, may_be_departments, names, says_yes_or_no, tells
 from transfers.intake.heading_groups import field_under, of_other, parted
 from transfers.intake.reference import roles, rows, transfer_tools, words
@@ -43,7 +44,6 @@ IGNORED = "ignored"
 TELLING = ("processing_location", "headquarters", "country", "mechanism")
 LONGEST_HEADING = 80
 NEAR, SHORTEST_NEAR = 88, 5
-HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 INSIDE = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[A-Za-z])[.)]\s+")
@@ -63,6 +63,8 @@ BY_CONTENT = {
 # A system or a tool is a product beside a column of vendors; without one it is what stands for its vendor.
 EITHER = "either"
 Entry = tuple[str, str]
+# The day of a processing agreement (Art. 28 GDPR) is no day on which a transfer tool was signed.
+DATED_AGREEMENT = ("dpa", "strong")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,9 @@ def known(heading: str) -> Entry | None:
         return field_under(*parts, known)
     if len(heading) > LONGEST_HEADING:
         return None
-    return next((entry for said in _said(heading) if (entry := spellings().get(plain(said)))), None)
+    entry = next((entry for said in _said(heading) if (entry := spellings().get(plain(said)))), None)
+    undated = entry is None or entry[0] == "signed_on"
+    return DATED_AGREEMENT if undated and dates_an_agreement(heading) else entry
 
 
 def _parted(heading: str) -> tuple[str, str, str] | None:
