@@ -174,3 +174,14 @@ def test_the_state_of_an_agreement_is_no_transfer_tool(listed, heading):
         (f"{heading}: signed (SCC)",),
         (f"{heading}: SCC",),
     ]
+
+
+@pytest.mark.parametrize("error", ["#NV", "#BEZUG!", "#PUUTTUU!", "#¿NOMBRE?", "#N/D", "#VÄRDEFEL!", "#DIVISION/0!"])
+def test_a_spreadsheets_error_in_another_language_is_no_answer_either(listed, error):
+    seen = listed(f"Vendor;Country;Mechanism\nA Oy;{error};{error}\n")
+    assert (seen.column("countries"), seen.column("mechanisms")) == ([[]], [[]])
+    assert seen.issues == [(2, "Country", "spreadsheet-error"), (2, "Mechanism", "spreadsheet-error")]
+
+
+def test_a_figure_sign_before_a_name_is_no_error(listed):
+    assert listed("Vendor;Country\n#WeCare GmbH;DE\n").column("vendor") == ["#WeCare GmbH"]

@@ -252,3 +252,12 @@ def test_open_document_sheets(listed):
     assert (problem.code, problem.row, problem.column) == ("formula", 3, "A")
     full = EMPTY_END.replace("/></table:table-row>", "><text:p>x</text:p></table:table-cell></table:table-row>")
     assert refusal(listed, ods(HEAD, full), "list.ods").code == "too-many-columns"
+
+
+@pytest.mark.parametrize("error", ["#N/A", "#REF!", "#DIV/0!"])
+def test_an_error_of_the_spreadsheet_is_told_and_says_nothing(listed, error):
+    rows = [["Vendor", "Country", "Mechanism"], ["Norr AB", error, "SCC"], [error, "IN", "SCC"]]
+    seen = listed(xlsx({"List": rows}), "list.xlsx")
+    assert seen.column("countries") == [[]]
+    told = [(2, "Country", "spreadsheet-error"), (3, "Vendor", "spreadsheet-error")]
+    assert (seen.issues, seen.stopped) == (told, [(3, "Vendor", "vendor-missing")])

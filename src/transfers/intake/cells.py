@@ -35,6 +35,8 @@ KEPT = f"""
     JOIN temp.in_staged AS s ON s."row" = i."row"
     LEFT JOIN temp.in_staged_heading AS h ON h.section = s.section AND h.field = i.field
     GROUP BY i."row\""""
+# What a spreadsheet writes where it could not work a cell out, in the language of whoever saved it: #N/A, #BEZUG!.
+ERROR = r"#(?:N/A|N/D|NV|[¡¿]?[\p{Lu}_]+(?:/0)?[!?])"
 STRUCK = r"(?i)\s*(?:~~.+~~|<(?:s|del|strike)>.+</(?:s|del|strike)>)\s*"
 # The first part with a figure begins the address, if there is a postcode or another part behind it.
 NAME_AND_ADDRESS = r"^(.{2,90}?),\s+([^,]*\d[^,]*,.*|[^,]*\d{4,6}\b[^,]*)$"
@@ -55,6 +57,7 @@ def clean_cells(session: Session) -> None:
         """INSERT INTO temp.in_issue
         SELECT "row", field, 'tick-not-understood', left(value, 80), false FROM temp.in_unread_tick"""
     )
+    _empty_errors(session, told)
     _part_addresses(session)
     _refuse_cells(session, told)
     set_remarks_aside(session)
@@ -81,6 +84,20 @@ def _put_texts(session: Session) -> None:
         FROM temp.in_staged_text"""
     )
     session.run("DROP TABLE temp.in_staged_text")
+
+
+def _empty_errors(session: Session, told: list[str]) -> None:
+    """A spreadsheet's error says nothing of the vendor: not even that something does not apply."""
+    errors = f"starts_with(text, '#') AND regexp_full_match(trim(text), '{ERROR}')"
+    if not session.rows(f"SELECT 1 FROM temp.in_text WHERE {errors} LIMIT 1"):
+        return
+    for field in told:
+        session.run(
+            f"""INSERT INTO temp.in_issue SELECT s."row", '{field}', 'spreadsheet-error', trim(t.text), false
+            FROM temp.in_staged AS s JOIN temp.in_text AS t ON t.field = '{field}' AND t.id = s.{field}
+            WHERE {errors}"""
+        )
+    session.run(f"UPDATE temp.in_text SET cleaned = NULL WHERE {errors}")
 
 
 def _part_addresses(session: Session) -> None:

@@ -1,6 +1,7 @@
-"""Which cells of a workbook hold formulas. A list is taken as it stands; what a formula last said is no evidence.
+"""Which cells of a workbook hold formulas, and which hold errors, which calamine leaves out.
 
-`=TRUE()` and `=FALSE()` are how some programs write yes and no, and are let through.
+A list is taken as it stands; what a formula last said is no evidence. `=TRUE()` and `=FALSE()` are how some programs
+write yes and no, and are let through.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from transfers.intake.source import Source
 Place = tuple[int, int]
 CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)(?<!/)>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)<)")
 REFERENCE = re.compile(rb'\br="([A-Z]+)(\d+)"')
+ERROR = re.compile(rb"""<(?:\w+:)?c\b([^>]*\bt\s*=\s*["']e["'][^>]*)>\s*<(?:\w+:)?v\b[^>]*>([^<]*)<""")
 HARMLESS = {"TRUE()", "FALSE()", "TRUE", "FALSE"}
 ODS_CELL = re.compile(rb"<table:(table-row|table-cell|covered-table-cell|table(?!-))\b([^>]*?)/?>")
 REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
@@ -31,6 +33,12 @@ def formulas_in(part: bytes) -> dict[Place, str]:
         if formula.strip().upper() not in HARMLESS:
             found[_place(place)] = formula
     return found
+
+
+def errors_in(part: bytes) -> dict[Place, str]:
+    """(row, column), both from 1 → #N/A and the like, where it stands as a value in a sheet of an .xlsx file."""
+    cells = ((REFERENCE.search(attributes), text) for attributes, text in ERROR.findall(part))
+    return {_place(found): html.unescape(text.decode("utf-8", "replace")) for found, text in cells if found}
 
 
 def _place(found: re.Match[bytes] | None) -> Place:

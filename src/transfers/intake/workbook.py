@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -18,7 +18,7 @@ from python_calamine import CalamineSheet, SheetTypeEnum, SheetVisibleEnum
 
 from transfers.intake.beside import side_by_side
 from transfers.intake.exporting import COLUMNS as EXPORTED
-from transfers.intake.formulas import Place, formulas_in, formulas_in_ods, refuse_formulas
+from transfers.intake.formulas import Place, errors_in, formulas_in, formulas_in_ods, refuse_formulas
 from transfers.intake.grid import Grid, Reading, grid
 from transfers.intake.heading_rows import under_groups
 from transfers.intake.headings import lists_vendors, map_headings
@@ -43,16 +43,17 @@ OURS = 3
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """What was found without laying the sheets out: the format, and each sheet's formulas."""
+    """What was found without laying the sheets out: the format, and each sheet's formulas and errors."""
 
     format: str
     formulas: dict[str, dict[Place, str]]
+    errors: dict[str, dict[Place, str]] = field(default_factory=dict)
 
 
 def read_workbook(source: Source, recognise: Recognise, wanted: str | None = None) -> Reading:
     """The sheets that list vendors, or the one named. The others are remarked upon."""
     package = _old(source) if source.data.startswith(OLE) else _package(source)
-    grids, remarks = _grids(source)
+    grids, remarks = _grids(source, package)
     names = tuple(dict.fromkeys(each.title for each in grids))
     if wanted is not None:
         grids, remarks = _named(source, grids, wanted), []
@@ -124,6 +125,7 @@ def _old(source: Source) -> Package:
 def _package(source: Source) -> Package:
     """Refuses what is not safe to lay out."""
     formulas: dict[str, dict[Place, str]] = {}
+    errors: dict[str, dict[Place, str]] = {}
     names: dict[str, str] = {}
     targets: dict[str, str] = {}
     for path, part in parts(source):
@@ -137,9 +139,10 @@ def _package(source: Source) -> Package:
             targets = _pairs(RELATION, part, "Id", "Target")
         elif path.startswith("xl/worksheets/") and path.endswith(".xml"):
             refuse_hollow(source, part, path.rsplit("/", 1)[-1])
-            formulas[path] = formulas_in(part)
+            formulas[path], errors[path] = formulas_in(part), errors_in(part)
     titles = {_path(targets[key]): name for key, name in names.items() if key in targets}
-    return Package("xlsx", {titles.get(path, path): found for path, found in formulas.items()})
+    by_sheet = [{titles.get(path, path): cells for path, cells in found.items()} for found in (formulas, errors)]
+    return Package("xlsx", *by_sheet)
 
 
 def _pairs(kind: re.Pattern[bytes], part: bytes, key: str, value: str) -> dict[str, str]:
@@ -166,12 +169,13 @@ def sheets(source: Source) -> dict[str, list[list[str]]]:
     return {name: [[_text(cell) for cell in row] for row in rows] for name, rows in cells.items()}
 
 
-def _grids(source: Source) -> tuple[list[Grid], list[Remark]]:
+def _grids(source: Source, package: Package) -> tuple[list[Grid], list[Remark]]:
     """The visible sheets that hold something, and remarks on the hidden ones."""
     with opened_book(source) as book:
         tables = [each for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
         hidden = [each.name for each in tables if each.visible != SheetVisibleEnum.Visible]
-        sheets = [_grid(source, book.get_sheet_by_name(each.name)) for each in tables if each.name not in hidden]
+        shown = [book.get_sheet_by_name(each.name) for each in tables if each.name not in hidden]
+        sheets = [_grid(source, each, package.errors.get(each.name, {})) for each in shown]
     parts = [under_groups(part) for each in sheets for part in side_by_side(each)]
     filled = [each for each in parts if each.cells.num_rows]
     if not filled:
@@ -179,7 +183,7 @@ def _grids(source: Source) -> tuple[list[Grid], list[Remark]]:
     return filled, [(None, "sheet-hidden", name) for name in hidden]
 
 
-def _grid(source: Source, sheet: CalamineSheet) -> Grid:
+def _grid(source: Source, sheet: CalamineSheet, errors: dict[Place, str]) -> Grid:
     if sheet.total_width > MOST_COLUMNS:
         raise source.refusal(
             "too-many-columns",
@@ -189,6 +193,9 @@ def _grid(source: Source, sheet: CalamineSheet) -> Grid:
             most=MOST_COLUMNS,
         )
     lines = sheet.to_python(skip_empty_area=False)
+    for (row, column), said in errors.items():
+        if row <= len(lines) and column <= len(lines[row - 1]):
+            lines[row - 1][column - 1] = said
     _fill_merged(sheet, lines)
     columns = [pa.array(list(map(_text, column)), pa.string()) for column in zip(*lines, strict=True)]
     made = grid(columns, pa.array(range(1, len(lines) + 1), pa.int32()), sheet.name)
