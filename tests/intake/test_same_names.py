@@ -27,6 +27,18 @@ Firebase (Google) | Google Firebase
 Microsoft Office 365 Enterprise | Microsoft 365
 MS Teams | Microsoft Teams
 Microsoft Azure | Azure
+MS Azure | Azure
+MS 365 | Microsoft 365
+Office 365 E3 | O365
+MSFT | Microsoft Corporation
+MS Outlook | Microsoft Outlook
+AWS S3 | Amazon S3
+Google GSuite | Google Workspace
+Google BigQuery | GCP
+Zoom.us | Zoom Meetings
+SFMC | Salesforce Marketing Cloud
+FB Pixel | Meta Pixel
+Atlassian Jira Cloud | Jira Service Desk
 Atlassian – Jira | Jira
 Atlassian Jira | Jira (Atlassian)
 Confluence by Atlassian | Atlassian / Confluence
@@ -98,6 +110,19 @@ Ex Libris | Libris
 Kaiku Oy | Kaiku ry
 Sample LLP | Sample LLC
 """
+# Names of others that hold well-known words.
+OTHERS = """
+Azure Interiors Ltd | Apple Tree Nursery | Slackline Sports Oy | Meta Werkstatt GmbH | Notion Design Studio
+Amazon Rainforest Trust | Zoom Photo Studio | Stripe Paints Ltd | Oracle of Delphi Tours | Box Factory Oy | Box Oy
+Segment Design AB | Adobe House Builders | Intercom Doors Oy | Sentry Security Oy | Slack Oy | Target Archery Club
+Teams Building Events | Teams Oy | Zoom Oy | Meta Oy | Notion Oy | Azure GmbH | Signal Box Railway | Alphabet School
+Facebook Fan Club | Dropbox Letters | Twitter Bird Watchers | Jira Coffee | Confluence Rivers Trust | Outlook Oy
+Outlook Magazine | Drift Boats | Mixpanel Kitchen | Hot Jar Candles | Mail Chimp Toys | Okta Gym | Elastic Bands Oy
+Miro Gallery | Asana Yoga | Monday Coffee | Workday Clothing | Salesforce Training Academy | Google Oy | Amazon Travel
+Microsoft Repair Shop | AWS Metal Works | AWS Wasser Service GmbH | GCP Oy | FB Logistics | SAP Gartenbau | X Oy
+Snowflake Patisserie | New Relic Antiques | Sales Force One Oy | Survey Monkey Zoo | Loom Weavers | Canva Prints
+Zendesk Oy | Dropbox Oy | Gmail Garage | GWS Oy | MSFT Oy | Bedrock Quarry | BigQuery Bar
+"""
 LIKELY = """
 Maichimp | MailChimp
 Mailchmip | MailChimp
@@ -158,3 +183,9 @@ def test_likely_but_not_certain(meant, pair):
     one, other = ids(meant, pair)
     assert one != other
     assert (pair[0], other) in meant[2]
+
+
+def test_a_well_known_word_makes_nobody_the_known_company(listed):
+    names = [name.strip() for line in OTHERS.strip().split("\n") for name in line.split("|")]
+    seen = listed("Vendor,Country\n" + "".join(f'"{name}",Finland\n' for name in names))
+    assert {each["vendor"]: each["matched_to"] for each in seen.records} == dict.fromkeys(names)
