@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pyarrow as pa
+
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.headings import FIELDS
 from transfers.intake.lines import lines
-from transfers.intake.reference import words
+from transfers.intake.reference import group_places, words
 from transfers.intake.sentences import sentence
 from transfers.ledger import Session
 
@@ -17,6 +19,8 @@ ROUTE = r"regexp_matches(vendor, '[\p{L})]\s*(?:→|⟶|➜|➔|⇒|[-–—=]+>
 # A sum that stands in the vendors' column: 8, 12.50, 1 200.
 FIGURE = r"NOT regexp_matches(vendor, '\p{L}')"
 FOOTNOTE = r"^\s*[*†‡]{1,3}\s*\p{Ll}"
+# yellow = ask the lawyers first
+LEGEND = r"regexp_matches(vendor, '^[^=]{1,40}\s=\s\S')"
 SEVERAL = r"(contains(vendor, ';') OR contains(vendor, '|')) AND regexp_matches(vendor, '\p{L}.*(?:;|\s\|)\s+\p{L}')"
 
 
@@ -31,7 +35,9 @@ def set_bystanders_aside(session: Session) -> None:
     others = [field for field in FIELDS if field != "vendor"]
     alone = rf"NOT regexp_matches(concat_ws(' ', {', '.join(others)}), '\p{{L}}')"
     told = f"{name} IN ({_listed('total')}, {_listed('group')}) OR {_begins(name, 'note')} OR {sentence('vendor')}"
-    told += f" OR {FIGURE}"
+    session.put("in_group_place", pa.table({"plain": sorted(group_places())}))
+    places = "plain IN (SELECT plain FROM temp.in_group_place) AND (length(plain) > 3 OR vendor = upper(vendor))"
+    told += f" OR {FIGURE} OR {LEGEND} OR ({places})"
     _note(session, "not-a-vendor", "left(vendor, 80)", told, others, alone)
     _note_footnotes(session, alone, others)
     _note(session, "a-route", "left(vendor, 200)", ROUTE)

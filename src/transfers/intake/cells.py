@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from transfers.i18n.spelling import plain_sql
 from transfers.intake.bystanders import set_bystanders_aside
 from transfers.intake.limits import LONGEST_CELL, LONGEST_NAME, LONGEST_TEXT
 from transfers.intake.lines import lines, mapped
 from transfers.intake.reference import words
 from transfers.intake.remarks import set_remarks_aside
+from transfers.intake.statuses import note_statuses
 from transfers.ledger import Session
 
 # Line breaks part several values of these cells.
@@ -37,6 +37,7 @@ KEPT = f"""
     GROUP BY i."row\""""
 # What a spreadsheet writes where it could not work a cell out, in the language of whoever saved it: #N/A, #BEZUG!.
 ERROR = r"#(?:N/A|N/D|NV|[¡¿]?[\p{Lu}_]+(?:/0)?[!?])"
+LINKED = r"\(https?://[^\s()]*\)"
 STRUCK = r"(?i)\s*(?:~~.+~~|<(?:s|del|strike)>.+</(?:s|del|strike)>)\s*"
 # The first part with a figure begins the address, if there is a postcode or another part behind it.
 NAME_AND_ADDRESS = r"^(.{2,90}?),\s+([^,]*\d[^,]*,.*|[^,]*\d{4,6}\b[^,]*)$"
@@ -84,6 +85,11 @@ def _put_texts(session: Session) -> None:
         FROM temp.in_staged_text"""
     )
     session.run("DROP TABLE temp.in_staged_text")
+    # What a database exports behind the name of a record that it links to.
+    session.run(
+        rf"""UPDATE temp.in_text SET cleaned = regexp_replace(cleaned, '\s*{LINKED}', '', 'g')
+        WHERE field = 'vendor' AND contains(cleaned, '://') AND regexp_matches(cleaned, '\S\s*{LINKED}')"""
+    )
 
 
 def _empty_errors(session: Session, told: list[str]) -> None:
@@ -198,10 +204,4 @@ def _note_titles(session: Session) -> None:
                     [title],
                 )
     if session.rows("SELECT 1 FROM temp.in_staged_heading WHERE field = 'status' LIMIT 1"):
-        past, no = (", ".join(f"'{word}'" for word in words(kind)) for kind in ("past", "no"))
-        # Who is no sub-processor is no active one either.
-        session.run(
-            f"""INSERT INTO temp.in_issue SELECT "row", 'status', 'ended-says-status', left(status, 80), false
-            FROM ({lines("status", "role")}) WHERE {plain_sql("status")} IN ({past})
-                OR ({plain_sql("status")} IN ({no}) AND {plain_sql("coalesce(role, '')")} NOT IN ({no}))"""
-        )
+        note_statuses(session)

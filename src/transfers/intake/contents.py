@@ -52,8 +52,11 @@ def answers_at_all(sample: Sample) -> bool:
 
 
 def names(heading: str) -> str | None:
-    """The field that a heading fills by itself where it is ticked: it is a place, or speaks of a transfer tool."""
+    """The field that a heading fills by itself where it is ticked: it is a place, speaks of a transfer tool, or says
+    that something has ended (`Inactive`)."""
     said = plain(heading)
+    if said in words("past") or said in words("ended_status"):
+        return "status"
     if said in place_phrases() and (len(said) > 3 or heading.isupper()):
         return "processing_location"
     return "mechanism" if names_mechanism(heading) else None

@@ -11,7 +11,7 @@ from transfers.i18n.spelling import plain_sql
 from transfers.intake.date_ranges import part_ranges, settle_ranges
 from transfers.intake.day_texts import even, names_a_time
 from transfers.intake.lines import lines
-from transfers.intake.patterns import YEAR
+from transfers.intake.patterns import DITTO, YEAR, either
 from transfers.intake.reference import months, words
 from transfers.ledger import Session
 
@@ -42,6 +42,7 @@ PERIOD = (
 NAMED_MONTH = r"^([\p{L}]{3,})\.?(?:[\s-]*[\x27’]?\d{2})?$"
 # Days that programs write where they know none; years beyond these mean that there is no end, or none known.
 NO_DAY = "(year(day) NOT BETWEEN 1950 AND 2100 OR day = DATE '1970-01-01')"
+UNREAD = "day IS NULL AND NOT two_ways AND NOT period"
 FLAGS = "two_ways BOOLEAN, serial BOOLEAN, period BOOLEAN"
 DAY = f"section INTEGER, field VARCHAR, text VARCHAR, {FLAGS}, day DATE, other DATE"
 # Excel counts days from here; 30000 is in 1982, 65000 in 2077.
@@ -69,10 +70,9 @@ def read_dates(session: Session) -> None:
     _sort_out(session)
     settle_ranges(session)
     _settle_times(session)
-    silent = ", ".join(f"'{word}'" for word in words("nothing"))
     faults = {
         "not-a-date": (
-            f"day IS NULL AND NOT two_ways AND NOT period AND {plain_sql('text')} NOT IN ('', {silent})",
+            f"{UNREAD} AND NOT {_silent()}",
             True,
         ),
         "date-two-ways": ("two_ways", False),
@@ -92,16 +92,32 @@ def read_dates(session: Session) -> None:
 
 
 def _settle_times(session: Session) -> None:
-    """A cell that names a time keeps its row, though none of its days be certain. Days in the wrong order, and days
-    that there are not, are mistakes, and stay so."""
+    """A cell that names a time keeps its row, though none of its days be certain, and so does one that says in words
+    that there is none. Days in the wrong order, and days that there are not, are mistakes, and stay so."""
     session.run(f"UPDATE temp.in_day SET period = true, day = NULL WHERE {NO_DAY}")
-    unread = "day IS NULL AND NOT two_ways AND NOT period AND regexp_matches(text, '\\d')"
+    session.run(f"UPDATE temp.in_day SET period = true WHERE {UNREAD} AND {_only_words()}")
+    unread = rf"{UNREAD} AND regexp_matches(text, '\d')"
     if session.rows(f"SELECT 1 FROM temp.in_day WHERE {unread} LIMIT 1"):
         session.run(
             f"""UPDATE temp.in_day AS d SET period = true WHERE {unread} AND {names_a_time("text")}
                 AND NOT EXISTS (SELECT 1 FROM temp.in_day_range AS r WHERE r.section = d.section AND r.field = d.field
                     AND r.text = d.text AND r.begins IS NOT NULL AND r.ends IS NOT NULL)"""
         )
+
+
+def _only_words() -> str:
+    """SQL: whether a cell has words, and no figures of a day beside them: "pending signature", "see row 4". Marks that
+    point to the cell above count as words."""
+    figures = (
+        rf"""regexp_matches(text, '\d{{3}}|\d\W*\d') OR regexp_matches(text, '(?i)\d[\s./-]*(?:{either(months())})')"""
+    )
+    return rf"""(NOT {_silent()} AND regexp_matches(text, '\p{{L}}{{2}}') AND NOT ({figures})
+        OR regexp_full_match(text, '{DITTO}'))"""
+
+
+def _silent() -> str:
+    listed = ", ".join(f"'{word}'" for word in words("nothing"))
+    return f"({plain_sql('text')} IN ('', {listed}) AND NOT regexp_full_match(text, '{DITTO}'))"
 
 
 def _with(session: Session, wrong: str) -> list[str]:

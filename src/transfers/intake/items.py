@@ -16,6 +16,8 @@ Recognise = Callable[[list[str]], int]
 DEEPEST = 6
 WIDEST = 200  # branches of one level that are looked into
 WRAPPERS = ("node", "attributes", "fields", "properties")
+# What an object is shown by, where it stands in a cell.
+SHOWN = ("name", "display_value", "displayName", "displayValue", "label", "title", "value")
 PLACE_KEYS = ("country", "countryCode", "country_code", "region", "city", "land", "maa", "pays")
 LOOSE = "item"  # the heading of what stands in a list of objects without being one
 
@@ -116,9 +118,10 @@ def _opened(item: Item) -> Item:
     """{"entity": {"name": "Norr AB", "country": "SE"}}: the entity is its name; its country has its own key."""
     made: Item = {}
     for key, value in _unwrapped(item).items():
-        if isinstance(value, dict) and "name" in value:
-            made[key] = value["name"]
-            made.update({f"{key} {inner}": each for inner, each in value.items() if inner != "name"})
+        said = next((each for each in SHOWN if each in value), None) if isinstance(value, dict) else None
+        if isinstance(value, dict) and said:
+            made[key] = value[said]
+            made.update({f"{key} {inner}": each for inner, each in value.items() if inner != said})
         else:
             made[key] = value
     return made

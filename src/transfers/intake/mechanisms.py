@@ -7,6 +7,7 @@ from datetime import date
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.modules import with_modules
 from transfers.intake.outdated import find_outdated
+from transfers.intake.patterns import DITTO
 from transfers.intake.phrases import NOT_APPLICABLE, boxed, find_phrases
 from transfers.intake.reference import mechanisms, table
 from transfers.intake.signed_days import make_signing, undated
@@ -53,7 +54,8 @@ def read_mechanisms(session: Session, day: date) -> None:
         rf"""CREATE OR REPLACE TEMP TABLE in_mechanism_cell AS
         SELECT row_number() OVER (ORDER BY text) AS cell, text,
             regexp_replace(regexp_replace({modular}, '{NOT_APPLICABLE}', '\1not applicable\2', 'g'),
-                '(\d{{4}})\s*/\s*(\d)', '\1 \2', 'g') AS undivided,
+                '(\d{{4}})\s*/\s*(\d+)(?:\s*/\s*(EC|EEC|EG|EWG|CE|EY|EU|UE)\b)?', '\1 \2 \3', 'g') AS divided,
+            regexp_replace(divided, '(\p{{L}})((?:19|20)\d{{2}})($|\D)', '\1 \2\3', 'g') AS undivided,
             CASE WHEN contains(text, '49') THEN regexp_replace(undivided, '{ARTICLE_49}', '\1', 'g')
                 ELSE undivided END AS unbroken
         FROM temp.in_mechanism_boxed"""
@@ -101,6 +103,7 @@ def _sum_up(session: Session) -> None:
     """A part that denies (`not DPF certified`) gives no basis, nor do parts that stand together with a doubt (`DPF or
     SCC (to be confirmed)`) or a condition (`SCC, where applicable`); they count as not understood. Of alternatives all
     are recorded, so that the verdict holds whichever is meant."""
+    ditto = f"regexp_full_match(c.text, '{DITTO}')"
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_mechanism AS
         WITH heard AS (
@@ -161,7 +164,8 @@ def _sum_up(session: Session) -> None:
                 bool_or(names AND NOT denies AND leaves_open) AS alternative FROM part GROUP BY cell
         )
         SELECT c.text, coalesce(l.bases, []) AS bases, coalesce(m.none, false) AS none,
-            coalesce(m.silent, {plain_sql("c.text")} = '') AS silent, x.parts AS missed,
+            coalesce(m.silent, {plain_sql("c.text")} = '' AND NOT {ditto}) AS silent,
+            CASE WHEN {ditto} THEN c.text ELSE x.parts END AS missed,
             coalesce(x.conditional, false) AS conditional, coalesce(m.alternative, false) AS alternative
         FROM temp.in_mechanism_cell AS c LEFT JOIN listed AS l USING (cell) LEFT JOIN meant AS m USING (cell)
         LEFT JOIN missed AS x USING (cell)"""

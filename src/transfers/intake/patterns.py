@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable
 
 YEAR = r"(?:19|20)\d{2}"
+# Marks that stand for the cell above: -"-, 〃
+DITTO = r"[-–—\s]*(?:[\x22″〃“”„«»↑^]|,,|\x27\x27)+[-–—\s]*"
 APART = r"[^\p{L}\p{N}]"
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from transfers.i18n.spelling import plain, plain_sql
 from transfers.intake.lines import lines
 from transfers.intake.outdated import find_outdated
+from transfers.intake.patterns import DITTO
 from transfers.intake.phrases import NOT_APPLICABLE, boxed, find_phrases
 from transfers.intake.reference import places, rows, table, transfer_tool
 from transfers.intake.states import settle_states, unbracketed
@@ -214,6 +215,7 @@ def _settle_doubts(session: Session) -> None:
 
 
 def _sum_up(session: Session) -> None:
+    ditto = f"regexp_full_match(c.text, '{DITTO}')"
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_place AS
         WITH heard AS (
@@ -243,9 +245,10 @@ def _sum_up(session: Session) -> None:
             GROUP BY s.cell
         )
         SELECT c.text, coalesce(m.countries, []) AS countries, coalesce(m.areas, []) AS areas,
-            coalesce(m.silent, {plain_sql("c.text")} = '') AS silent, coalesce(x.open, false) AS open,
-            -- of an address in the web alone, no part is left
-            CASE WHEN x.cell IS NULL AND m.cell IS NULL AND regexp_matches(c.text, '/') AND {plain_sql("c.text")} <> ''
-                AND c.cell NOT IN (SELECT cell FROM temp.in_place_segment) THEN c.text ELSE x.parts END AS missed
+            coalesce(m.silent, {plain_sql("c.text")} = '' AND NOT {ditto}) AS silent, coalesce(x.open, false) AS open,
+            -- of an address in the web alone, or of marks that point to the cell above, no part is left
+            CASE WHEN x.cell IS NULL AND m.cell IS NULL AND (regexp_matches(c.text, '/') AND {plain_sql("c.text")} <> ''
+                OR {ditto}) AND c.cell NOT IN (SELECT cell FROM temp.in_place_segment) THEN c.text ELSE x.parts
+                END AS missed
         FROM temp.in_place_cell AS c LEFT JOIN meant AS m USING (cell) LEFT JOIN missed AS x USING (cell)"""
     )

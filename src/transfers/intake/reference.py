@@ -71,6 +71,13 @@ def place_phrases() -> dict[str, str]:
 
 
 @cache
+def group_places() -> frozenset[str]:
+    """Phrases that name a country or a group of them: what stands over the vendors there. Many towns are names too."""
+    others = {entry["phrase"] for entry in _own_places() if entry["kind"] in ("city", "state", "cloud")}
+    return frozenset(place_phrases()) - others
+
+
+@cache
 def telling_mechanisms() -> frozenset[str]:
     """Phrases that surely name a transfer mechanism; yes and appropriate safeguards may stand in any column."""
     return frozenset(row["phrase"] for row in mechanisms() if row["kind"] == "basis" and row["meaning"] != "unnamed")

@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 RULE = re.compile(r"^[ \t]*(?=[^\n]*[-=+_*][-=+_*]|\|={3})[-=+|:_* \t]{3,}$", re.MULTILINE)
 CURLY = re.compile(r"(?:^|[,;\t|])[ ]*[“„”][^“„”\n]*[“”][ ]*(?=$|[,;\t|])", re.MULTILINE)
+WIKI_HEAD = re.compile(r"^[ \t]*\|\|[^|\n]+(?:\|\|[^|\n]*)+\|\|[ \t]*$", re.MULTILINE)
+WIKI_ROW = re.compile(r"^[ \t]*\|[^|\n].*\|[ \t]*$", re.MULTILINE)
 WORD = re.compile(r"\S+(?:[ ]\S+)*")
 HEAD_WITHIN = 20
 
@@ -14,7 +16,8 @@ Recognise = Callable[[list[str]], int]
 
 
 def plainly_written(text: str, within: int) -> str:
-    """Ruling lines become blank lines, so that rows keep their numbers; typographic quotes around cells plain ones.
+    """Ruling lines become blank lines, so that rows keep their numbers; typographic quotes around cells plain ones; and
+    the doubled strokes of a wiki's headings single ones, as in the rows below them.
 
     >>> plainly_written("|==|\\n“a, b”,“c”\\n+--+--+", 100)
     '\\n"a, b","c"\\n'
@@ -23,6 +26,8 @@ def plainly_written(text: str, within: int) -> str:
         text = RULE.sub("", text)
     if CURLY.search(text, 0, within):
         text = re.sub("[“„”]", '"', text)
+    if WIKI_HEAD.search(text, 0, within) and WIKI_ROW.search(text, 0, within):
+        text = WIKI_HEAD.sub(lambda head: head[0].replace("||", "|"), text)
     return text
 
 

@@ -1,0 +1,39 @@
+"""Statuses of rows: which of them say that it has ended, or has not begun."""
+
+from __future__ import annotations
+
+from transfers.i18n.spelling import plain_sql
+from transfers.intake.lines import lines
+from transfers.intake.patterns import either
+from transfers.intake.reference import words
+from transfers.ledger import Session
+
+# Words before one that says the other: "not terminated".
+DENIED = "not|never|nicht|ei|ej|inte|pas|non"
+# A status is a few words; a remark may name what was before.
+MOST_WORDS = 8
+
+
+def note_statuses(session: Session) -> None:
+    """Adds to `issue`; the rows are taken in, as nothing says on which day. Who is no sub-processor is no active one
+    either: a no in both columns answers the first."""
+    no = ", ".join(f"'{word}'" for word in words("no"))
+    said = plain_sql("status")
+    told = {
+        "ended-says-status": f"""{_says(said, "past", "ended_status")}
+            OR ({said} IN ({no}) AND {plain_sql("coalesce(role, '')")} NOT IN ({no}))""",
+        "planned-says-status": f"""{_says(said, "planned", "planned_status")}
+            AND NOT ({_says(said, "past", "ended_status")})""",
+    }
+    for code, which in told.items():
+        session.run(
+            f"""INSERT INTO temp.in_issue SELECT "row", 'status', '{code}', left(status, 80), false
+            FROM ({lines("status", "role")}) WHERE status IS NOT NULL AND ({which})"""
+        )
+
+
+def _says(said: str, *lists: str) -> str:
+    """SQL: whether the text names one of the words, and does not deny it."""
+    named = either(word for each in lists for word in words(each))
+    return rf"""(len(string_split({said}, ' ')) <= {MOST_WORDS} AND regexp_matches({said}, '(?:^| )(?:{named})(?: |$)')
+        AND NOT regexp_matches({said}, '(?:^| )(?:{DENIED}) (?:{named})(?: |$)'))"""

@@ -1,0 +1,46 @@
+"""Statuses that say that something has ended or not begun, and headings that say so by themselves."""
+
+import json
+
+import pytest
+
+# status → what is told of it
+STATUSES = {
+    "Closed - no longer used": "ended-says-status",
+    "🚫 Deprecated": "ended-says-status",
+    "Terminated 2023": "ended-says-status",
+    "Ei enää käytössä": "ended-says-status",
+    "not terminated": None,
+    "✅ Active": None,
+    "Done": None,
+    "draft": "planned-says-status",
+    "Under evaluation (security)": "planned-says-status",
+    "noch nicht in Betrieb": "planned-says-status",
+    "Archived draft": "ended-says-status",
+}
+
+
+def test_statuses(listed):
+    seen = listed("Vendor\tStatus\n" + "".join(f"V{n} Oy\t{each}\n" for n, each in enumerate(STATUSES)), "list.tsv")
+    told = {row: code for row, column, code in seen.issues if column == "Status"}
+    assert [told.get(row) for row in range(2, len(STATUSES) + 2)] == list(STATUSES.values())
+    assert len(seen.records) == len(STATUSES)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"), [("Inactive", ("No", "Yes")), ("Archived", ("", "x")), ("isActive", ("true", "false"))]
+)
+def test_a_yes_below_a_heading_that_says_that_it_has_ended(listed, heading, cells):
+    seen = listed(f"Vendor,Country,{heading}\nNorr,SE,{cells[0]}\nKaiku,FI,{cells[1]}\n")
+    assert seen.issues == [(3, heading, "ended-says-status")]
+
+
+def test_objects_are_what_they_are_shown_as(listed):
+    rows = [{"name": {"display_value": "Norr Inc", "link": "https://n.example/1"}, "country": {"label": "Norway"}}]
+    seen = listed(json.dumps({"result": rows}), "list.json")
+    assert [(each["vendor"], each["countries"]) for each in seen.records] == [("Norr Inc", ["NO"])]
+
+
+def test_the_link_of_a_record_is_not_its_name(listed):
+    seen = listed("Name,Country\nNorr (https://n.example/Norr-0a1b),SE\nhttps://kaiku.example/,FI\n")
+    assert seen.column("vendor") == ["Norr", "https://kaiku.example/"]
