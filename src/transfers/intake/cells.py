@@ -39,6 +39,8 @@ KEPT = f"""
 ERROR = r"#(?:N/A|N/D|NV|[¡¿]?[\p{Lu}_]+(?:/0)?[!?])"
 LINKED = r"\(https?://[^\s()]*\)"
 STRUCK = r"(?i)\s*(?:~~.+~~|<(?:s|del|strike)>.+</(?:s|del|strike)>)\s*"
+STRUCK_PART = r"(?i)~~(.+?)~~|<(?:s|del|strike)>(.+?)</(?:s|del|strike)>"
+OF_A_TIME = ("processing_location", "headquarters", "mechanism")
 # The first part with a figure begins the address, if there is a postcode or another part behind it.
 NAME_AND_ADDRESS = r"^(.{2,90}?),\s+([^,]*\d[^,]*,.*|[^,]*\d{4,6}\b[^,]*)$"
 ENTITIES = {"&nbsp;": " ", "&#160;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "''", "&amp;": "&"}
@@ -79,10 +81,10 @@ def _put_texts(session: Session) -> None:
     marked = f"regexp_matches(text, '{MARKUP}')"
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_text AS
-        SELECT field, id, text, CASE WHEN {DIRTY} THEN nullif(CASE
+        SELECT field, id, written AS text, CASE WHEN {DIRTY} THEN nullif(CASE
             WHEN field IN ({listed}) THEN CASE WHEN {marked} THEN {clean("text", "; ")} ELSE {_tidy("text", "; ")} END
             WHEN {marked} THEN {clean("text")} ELSE {_tidy("text")} END, '') ELSE text END AS cleaned
-        FROM temp.in_staged_text"""
+        FROM (SELECT field, id, text AS written, {_without_struck_parts("text")} AS text FROM temp.in_staged_text)"""
     )
     session.run("DROP TABLE temp.in_staged_text")
     # What a database exports behind the name of a record that it links to.
@@ -90,6 +92,13 @@ def _put_texts(session: Session) -> None:
         rf"""UPDATE temp.in_text SET cleaned = regexp_replace(cleaned, '\s*{LINKED}', '', 'g')
         WHERE field = 'vendor' AND contains(cleaned, '://') AND regexp_matches(cleaned, '\S\s*{LINKED}')"""
     )
+
+
+def _without_struck_parts(text: str) -> str:
+    """SQL: what is struck out of a place or of a mechanism held before, and is told as such."""
+    listed = ", ".join(f"'{field}'" for field in OF_A_TIME)
+    return rf"""CASE WHEN field IN ({listed}) AND regexp_matches({text}, '{STRUCK_PART}')
+        THEN regexp_replace({text}, '{STRUCK_PART}', ' ; formerly \1\2 ; ', 'g') ELSE {text} END"""
 
 
 def _empty_errors(session: Session, told: list[str]) -> None:
