@@ -161,6 +161,11 @@ def test_a_first_row_that_looks_like_headings_is_a_row(listed):
         ("Country: Vendor", "headquarters"),
         ("Country: Support", "processing_location"),
         ("Vendor: Purpose", "purpose"),
+        ("Sous-traitant: Dénomination", "vendor"),
+        ("Transfer: To", "processing_location"),
+        ("Location: Corporate", "headquarters"),
+        ("Onward transfer: Sub-processor", "subprocessors"),
+        ("Onward transfer: Mechanism", None),
     ],
 )
 def test_headings_under_groups(heading, field):
@@ -182,3 +187,10 @@ def test_a_sub_processor_beside_a_vendor_is_its_own():
 def test_a_heading_under_its_group_may_be_mapped_by_hand(listed):
     seen = listed(LISTS["en"], mapping={"Transfer: Country": "ignored"})
     assert seen.column("countries") == [[]]
+
+
+def test_a_misspelled_heading_is_guessed_under_its_group():
+    headings = ["Vendor: Name", "Vendor: Contry", "Transfer: Mecanism"]
+    mapped = map_headings(headings, [["Norr", "Kaiku"], [], []], {})
+    assert mapped.fields == {0: "vendor", 1: "headquarters", 2: "mechanism"}
+    assert mapped.guessed == (1, 2)

@@ -48,3 +48,13 @@ def test_what_was_set_aside_is_told(listed):
     told = seen.session.rows("SELECT value, message FROM temp.in_told_problem WHERE stops")
     assert told[0][0] == "Total vendors: 34"
     assert "reads like a total" in str(told[0][1])
+
+
+def test_a_total_of_ticks_is_no_vendor_with_these_tools(listed):
+    seen = listed("Vendor,Country,SCC,DPF\nNorr AB,USA,x,x\n**Total**,,1,1\nSumme,France,,\n")
+    assert seen.column("vendor") == ["Norr AB", "Summe"]
+    assert seen.stopped == [(3, "Vendor", "not-a-vendor")]
+
+
+def test_a_total_that_says_of_what(listed):
+    assert listed("Vendor,Country\nNorr AB,SE\nTotal proveedores: 2,\n").stopped == [(3, "Vendor", "not-a-vendor")]

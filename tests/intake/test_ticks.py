@@ -58,3 +58,9 @@ def test_days_below_a_tool_are_not_its_ticks(listed):
     found = seen.session.rows("SELECT instrument, signed_on::VARCHAR FROM temp.draft_basis ORDER BY ALL")
     assert found == [("dpf", None), ("scc-unspecified", "2022-03-04")]
     assert seen.drafted.staged.ignored == ("DPF: Checked",)
+
+
+def test_adequacy_is_ticked_too_and_an_empty_circle_is_a_no(listed):
+    seen = listed("Vendor,Country,SCC,Adequacy decision\nKaiku,Japan,○,●\nVirta,Peru,●,○\n")
+    assert seen.column("mechanisms") == [["adequacy"], ["scc-unspecified"]]
+    assert seen.issues == []

@@ -9,7 +9,8 @@ import pyarrow as pa
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.headings import FIELDS
 from transfers.intake.lines import lines
-from transfers.intake.reference import group_places, words
+from transfers.intake.patterns import either, with_bare
+from transfers.intake.reference import group_places, rows, words
 from transfers.intake.sentences import sentence
 from transfers.ledger import Session
 
@@ -33,11 +34,13 @@ def set_bystanders_aside(session: Session) -> None:
     )
     name = "trim(regexp_replace(plain, '[0-9 ]+', ' ', 'g'))"
     others = [field for field in FIELDS if field != "vendor"]
-    alone = rf"NOT regexp_matches(concat_ws(' ', {', '.join(others)}), '\p{{L}}')"
+    fresh = """"row" NOT IN (SELECT "row" FROM temp.in_issue WHERE code = 'not-a-vendor')"""
+    alone = rf"{fresh} AND NOT regexp_matches(concat_ws(' ', {', '.join(others)}), '\p{{L}}')"
+    counted = rf"regexp_full_match(vendor, '(?i)(?:{either(with_bare(_written('total')))})\s[^:=(]*[:=(]\s*\d+\s*\)?')"
     told = f"{name} IN ({_listed('total')}, {_listed('group')}) OR {_begins(name, 'note')} OR {sentence('vendor')}"
     session.put("in_group_place", pa.table({"plain": sorted(group_places())}))
     places = "plain IN (SELECT plain FROM temp.in_group_place) AND (length(plain) > 3 OR vendor = upper(vendor))"
-    told += f" OR {FIGURE} OR {LEGEND} OR ({places})"
+    told += f" OR {FIGURE} OR {LEGEND} OR {counted} OR ({places})"
     _note(session, "not-a-vendor", "left(vendor, 80)", told, others, alone)
     _note_footnotes(session, alone, others)
     _note(session, "a-route", "left(vendor, 200)", ROUTE)
@@ -65,6 +68,10 @@ def _note(session: Session, code: str, value: str, told: str, others: Sequence[s
             f"""INSERT INTO temp.in_issue SELECT "row", 'vendor', '{code}', {value}, true
             FROM ({lines("vendor", *others)}) JOIN temp.in_told_vendor USING (vendor) WHERE {where}"""
         )
+
+
+def _written(kind: str) -> set[str]:
+    return {row["words"] for row in rows("cell_words") if row["list"] == kind}
 
 
 def _listed(kind: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from transfers.i18n.spelling import plain
-from transfers.intake.reference import place_phrases, rows, telling_mechanisms, transfer_tools, words
+from transfers.intake.reference import adequacy_phrases, place_phrases, rows, telling_mechanisms, transfer_tools, words
 
 PARTED = re.compile(r"[,;/&+|()\[\]\n]|\s(?:and|or|ja|och|und|et|y)\s", re.IGNORECASE)
 ADDRESS = re.compile(r"^(?:https?://|www\.|mailto:)\S+$|^\S+@\S+\.\w+$", re.IGNORECASE)
@@ -59,7 +59,7 @@ def names(heading: str) -> str | None:
         return "status"
     if said in place_phrases() and (len(said) > 3 or heading.isupper()):
         return "processing_location"
-    return "mechanism" if names_mechanism(heading) else None
+    return "mechanism" if names_mechanism(heading) or said in adequacy_phrases() else None
 
 
 def names_mechanism(text: str) -> bool:

@@ -8,14 +8,14 @@ from functools import cache
 
 from transfers.i18n.spelling import plain
 from transfers.intake.contents import names_mechanism
-from transfers.intake.reference import rows
+from transfers.intake.reference import rows, words
 
 BETWEEN = ": "
 PARTED = re.compile(r"\s*:\s+|\s[-–—>›]\s")
 SIGNED = re.compile(r"\b(?:sccs?|ccts?|sdk|idta|addendum|claus\w*|klausul\w*|klausel\w*|lausek\w*)\b")
 OTHER = ""
-NAME, PLACE, DATE, KIND = "name", "any_place", "date", "kind"
-LEAVES = (PLACE, DATE, KIND)
+NAME, PLACE, DATE, KIND, SEAT = "name", "any_place", "date", "kind", "seat"
+LEAVES = (NAME, PLACE, DATE, KIND)
 # What a group speaks of, by the field that its words alone would fill.
 SPEAKS_OF = {
     "vendor": "vendor",
@@ -41,6 +41,7 @@ UNDER = {
     ("place", NAME): OTHER,
     ("place", KIND): OTHER,
     (PLACE, NAME): "headquarters",
+    (PLACE, SEAT): "headquarters",
     (PLACE, PLACE): "processing_location",
     ("transfer", PLACE): "processing_location",
     ("transfer", NAME): "mechanism",
@@ -62,6 +63,10 @@ UNDER = {
     ("data", KIND): "data_categories",
     ("subprocessors", NAME): "subprocessors",
     ("subprocessors", PLACE): OTHER,
+    ("subprocessors", KIND): OTHER,
+    ("subprocessors", "mechanism"): OTHER,
+    ("subprocessors", "processing_location"): OTHER,
+    ("subprocessors", "headquarters"): OTHER,
 }
 
 Entry = tuple[str, str]
@@ -107,12 +112,12 @@ def parted(heading: str, spelled: Mapping[str, Entry]) -> tuple[str, str, str] |
     between = PARTED.search(heading)
     if between is None or not heading[between.end() :].strip():
         return None
-    words = heading[: between.start()].strip()
-    group = group_of(words, spelled)
-    return (group, words, heading[between.end() :].strip()) if group else None
+    said = heading[: between.start()].strip()
+    group = group_of(said, spelled)
+    return (group, said, heading[between.end() :].strip()) if group else None
 
 
-def field_under(group: str, words: str, leaf: str, known: Callable[[str], Entry | None]) -> Entry | None:
+def field_under(group: str, said: str, leaf: str, known: Callable[[str], Entry | None]) -> Entry | None:
     """What a heading under a group fills. `known` tells what one that stands alone does."""
     entry = known(leaf)
     found = OTHER if group == "contact" else UNDER.get((group, _kind(leaf, entry)))
@@ -122,7 +127,7 @@ def field_under(group: str, words: str, leaf: str, known: Callable[[str], Entry 
         return ("processing_location", "strong")
     if entry and entry[1] == "strong":
         return entry
-    return known(f"{words} {leaf}") or entry
+    return known(f"{said} {leaf}") or entry
 
 
 def of_other(group: str, leaf: str, entry: Entry | None) -> bool:
@@ -137,4 +142,6 @@ def _kind(leaf: str, entry: Entry | None) -> str:
         return _words()[1].get(plain(leaf), NAME)
     if field == "country" or (strength == "weak" and field in ("headquarters", "processing_location")):
         return PLACE
+    if entry is None and set(plain(leaf).split()) & set(words("seat_heading")):
+        return SEAT
     return _words()[1].get(plain(leaf), field)

@@ -138,7 +138,9 @@ def _said(heading: str) -> Iterator[str]:
 
 @lru_cache(maxsize=10_000)
 def near(heading: str) -> Entry | None:
-    """What a misspelled heading names: `Vednor`, `Transfer mecanism`."""
+    """What a misspelled heading names: `Vednor`, `Transfer mecanism`; under a group, what its own words do."""
+    if parts := _parted(heading):
+        return field_under(*parts, near) if near(parts[2]) else None
     key = _spelled(BRACKETED.sub(" ", NUMBERED.sub("", heading)))
     if not SHORTEST_NEAR <= len(key) <= LONGEST_HEADING or key in words("other_heading"):
         return None

@@ -84,6 +84,11 @@ def telling_mechanisms() -> frozenset[str]:
 
 
 @cache
+def adequacy_phrases() -> frozenset[str]:
+    return frozenset(row["phrase"] for row in mechanisms() if row["meaning"] == "adequacy")
+
+
+@cache
 def transfer_tools() -> frozenset[str]:
     """Phrases that mean a transfer tool wherever they stand; consent and code mean other things in running text too."""
     tools = ("scc-", "dpf", "privacy-shield", "bcr", "idta", "uk-addendum")

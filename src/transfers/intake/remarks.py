@@ -5,12 +5,14 @@ In the vendor's own column they are told in bystanders.py.
 
 from __future__ import annotations
 
+from functools import cache
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from transfers.i18n.spelling import plain_sql
-from transfers.intake.patterns import either
-from transfers.intake.reference import words
+from transfers.intake.patterns import either, with_bare
+from transfers.intake.reference import rows, words
 from transfers.intake.sentences import sentence
 from transfers.intake.texts import TEXT, by_text
 from transfers.ledger import Session
@@ -22,9 +24,9 @@ FOOTNOTE = r"^\s*(?:[*†‡]{1,3}|[¹²³⁴-⁹]|\(\d\))\s*[=:\p{L}]"
 
 
 def nameless(cells: pa.Table, vendor: int) -> pa.Table:
-    """row and text of the rows without a vendor that say little else: the words of one cell, or of two, of which the
-    second has figures (`Last updated` and `3 March`)."""
-    named = by_text(cells[f"c{vendor}"], lambda texts: pc.match_substring_regex(texts, NAMED))
+    """row and text of the rows without a vendor, or with a word for totals in its place, that say little else: the
+    words of one cell, or of two, of which the second has figures (`Last updated` and `3 March`)."""
+    named = by_text(cells[f"c{vendor}"], _names)
     rest = cells.filter(pc.invert(pc.fill_null(named, False)))
     texts = [rest[name].cast(TEXT) for name in rest.column_names if name != "row"]
     said = [pc.if_else(pc.match_substring_regex(text, WORDS), text, pa.scalar(None, TEXT)) for text in texts]
@@ -37,6 +39,16 @@ def nameless(cells: pa.Table, vendor: int) -> pa.Table:
         return NAMELESS.empty_table()
     joined = pc.binary_join_element_wise(*chosen, pa.scalar(BETWEEN, TEXT), null_handling="skip")
     return pa.table([rest["row"].filter(few), joined], names=NAMELESS.names).cast(NAMELESS)
+
+
+def _names(texts: pa.Array) -> pa.Array:
+    return pc.and_not(pc.match_substring_regex(texts, NAMED), pc.match_substring_regex(texts, _only_total()))
+
+
+@cache
+def _only_total() -> str:
+    said = (row["words"] for row in rows("cell_words") if row["list"] == "total")
+    return rf"(?i)^[\s*_]*(?:{either(with_bare(said))})[\s*_:=\d()]*$"
 
 
 def set_remarks_aside(session: Session) -> None:
