@@ -11,6 +11,7 @@ from transfers.intake.comparing import compare
 from transfers.intake.dates import read_dates
 from transfers.intake.drafting import draft_records
 from transfers.intake.exporters import Exporter, exporter_of
+from transfers.intake.framework_parts import note_framework_parts
 from transfers.intake.identity import keep_identity, keep_places
 from transfers.intake.joint_names import refuse_joint_names
 from transfers.intake.matching import match_names
@@ -85,6 +86,7 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     match_names(session, names_said(), options.matches)
     refuse_joint_names(session)
     make_records(session, exporter)
+    note_framework_parts(session, law, exporter, options.day)
     put_registers(session)
     if options.role:
         session.run("UPDATE temp.in_record SET role = ?", [options.role.value])
