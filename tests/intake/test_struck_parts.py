@@ -1,5 +1,27 @@
 """Parts of cells that are struck out hold no more: they are told, and never taken."""
 
+import io
+
+import openpyxl
+from openpyxl.styles import Font
+
+
+def test_cells_that_a_workbook_shows_struck_out(listed):
+    book = openpyxl.Workbook()
+    for row in [["Vendor", "Country", "Safeguard"], ["Norr", "SE", ""], ["Kaiku", "US", "DPF"], ["Virta", "IN", "SCC"]]:
+        book.active.append(row)
+    for cell in ("A3", "C4"):
+        book.active[cell].font = Font(strike=True)
+    for cell in ("A2", "B2"):
+        book.active[cell].font = Font(bold=True, strike=False)
+    file = io.BytesIO()
+    book.save(file)
+    seen = listed(file.getvalue(), "list.xlsx")
+    assert seen.stopped == [(3, "Vendor", "struck-out")]
+    found = [(each["vendor"], each["countries"], each["mechanisms"]) for each in seen.records]
+    assert found == [("Norr", ["SE"], []), ("Virta", ["IN"], [])]
+    assert seen.issues == [(4, "Safeguard", "mechanism-not-understood")]
+
 
 def test_what_is_struck_out_of_a_cell(listed):
     seen = listed(

@@ -41,6 +41,11 @@ def errors_in(part: bytes) -> dict[Place, str]:
     return {_place(found): html.unescape(text.decode("utf-8", "replace")) for found, text in cells if found}
 
 
+def place_of(attributes: bytes) -> Place:
+    """Where a cell with these attributes stands."""
+    return _place(REFERENCE.search(attributes))
+
+
 def _place(found: re.Match[bytes] | None) -> Place:
     return (int(found[2]), column_number(found[1].decode())) if found else (0, 0)
 

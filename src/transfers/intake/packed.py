@@ -25,15 +25,17 @@ DAMAGED = "list_refused.workbook.damaged"
 ANY_SHEET = Saying("list_refused.workbook.any_sheet")
 # What calamine reads; pictures and embedded files it leaves alone.
 PARTS = re.compile(r"(?i)^(?:xl/.*\.(?:xml|bin|rels)|content\.xml|styles\.xml|_rels/.*|\[Content_Types\]\.xml)$")
+STYLES = "xl/styles.xml"
 Broken = (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, OSError, RuntimeError, EOFError, KeyError)
 
 
 def parts(source: Source) -> Iterator[tuple[str, bytes]]:
-    """Each part of a workbook with its path, one at a time. Raises InputError for no workbook, or no safe one."""
+    """Each part of a workbook with its path, one at a time, the styles first, as the sheets are read by them. Raises
+    InputError for no workbook, or no safe one."""
     try:
         with zipfile.ZipFile(io.BytesIO(source.data)) as packed:
             _refuse_by_directory(source, packed)
-            for entry in packed.infolist():
+            for entry in sorted(packed.infolist(), key=lambda each: each.filename != STYLES):
                 if PARTS.match(entry.filename):
                     yield entry.filename, _read(source, packed, entry)
     except Broken as error:

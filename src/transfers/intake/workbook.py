@@ -25,9 +25,10 @@ from transfers.intake.headings import lists_vendors, map_headings
 from transfers.intake.limits import HEADINGS_WITHIN, MOST_COLUMNS
 from transfers.intake.old_workbook import formulas_of, records_of
 from transfers.intake.opened_book import opened_book
-from transfers.intake.packed import parts, refuse_hollow, refuse_open_ended, refuse_repeated
+from transfers.intake.packed import STYLES, parts, refuse_hollow, refuse_open_ended, refuse_repeated
 from transfers.intake.row_numbers import numbered
 from transfers.intake.source import Source
+from transfers.intake.struck_cells import struck_formats, struck_in
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^>]*)>")
@@ -43,11 +44,12 @@ OURS = 3
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """What was found without laying the sheets out: the format, and each sheet's formulas and errors."""
+    """What was found without laying the sheets out: the format, and each sheet's formulas, errors and struck cells."""
 
     format: str
     formulas: dict[str, dict[Place, str]]
     errors: dict[str, dict[Place, str]] = field(default_factory=dict)
+    struck: dict[str, frozenset[Place]] = field(default_factory=dict)
 
 
 def read_workbook(source: Source, recognise: Recognise, wanted: str | None = None) -> Reading:
@@ -126,6 +128,8 @@ def _package(source: Source) -> Package:
     """Refuses what is not safe to lay out."""
     formulas: dict[str, dict[Place, str]] = {}
     errors: dict[str, dict[Place, str]] = {}
+    struck: dict[str, frozenset[Place]] = {}
+    formats: frozenset[int] = frozenset()
     names: dict[str, str] = {}
     targets: dict[str, str] = {}
     for path, part in parts(source):
@@ -133,16 +137,18 @@ def _package(source: Source) -> Package:
             refuse_open_ended(source, part)
             refuse_repeated(source, part)
             return Package("ods", formulas_in_ods(part))
-        if path == "xl/workbook.xml":
+        if path == STYLES:
+            formats = struck_formats(part)
+        elif path == "xl/workbook.xml":
             names = _pairs(SHEET, part, "id", "name")
         elif path == "xl/_rels/workbook.xml.rels":
             targets = _pairs(RELATION, part, "Id", "Target")
         elif path.startswith("xl/worksheets/") and path.endswith(".xml"):
             refuse_hollow(source, part, path.rsplit("/", 1)[-1])
-            formulas[path], errors[path] = formulas_in(part), errors_in(part)
+            formulas[path], errors[path], struck[path] = formulas_in(part), errors_in(part), struck_in(part, formats)
     titles = {_path(targets[key]): name for key, name in names.items() if key in targets}
-    by_sheet = [{titles.get(path, path): cells for path, cells in found.items()} for found in (formulas, errors)]
-    return Package("xlsx", *by_sheet)
+    read, wrong = ({titles.get(path, path): cells for path, cells in found.items()} for found in (formulas, errors))
+    return Package("xlsx", read, wrong, {titles.get(path, path): places for path, places in struck.items()})
 
 
 def _pairs(kind: re.Pattern[bytes], part: bytes, key: str, value: str) -> dict[str, str]:
@@ -175,7 +181,7 @@ def _grids(source: Source, package: Package) -> tuple[list[Grid], list[Remark]]:
         tables = [each for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
         hidden = [each.name for each in tables if each.visible != SheetVisibleEnum.Visible]
         shown = [book.get_sheet_by_name(each.name) for each in tables if each.name not in hidden]
-        sheets = [_grid(source, each, package.errors.get(each.name, {})) for each in shown]
+        sheets = [_grid(source, each, package) for each in shown]
     parts = [under_groups(part) for each in sheets for part in side_by_side(each)]
     filled = [each for each in parts if each.cells.num_rows]
     if not filled:
@@ -183,7 +189,7 @@ def _grids(source: Source, package: Package) -> tuple[list[Grid], list[Remark]]:
     return filled, [(None, "sheet-hidden", name) for name in hidden]
 
 
-def _grid(source: Source, sheet: CalamineSheet, errors: dict[Place, str]) -> Grid:
+def _grid(source: Source, sheet: CalamineSheet, package: Package) -> Grid:
     if sheet.total_width > MOST_COLUMNS:
         raise source.refusal(
             "too-many-columns",
@@ -193,9 +199,12 @@ def _grid(source: Source, sheet: CalamineSheet, errors: dict[Place, str]) -> Gri
             most=MOST_COLUMNS,
         )
     lines = sheet.to_python(skip_empty_area=False)
-    for (row, column), said in errors.items():
+    for (row, column), said in package.errors.get(sheet.name, {}).items():
         if row <= len(lines) and column <= len(lines[row - 1]):
             lines[row - 1][column - 1] = said
+    for row, column in package.struck.get(sheet.name, ()):
+        if row <= len(lines) and column <= len(lines[row - 1]) and _text(lines[row - 1][column - 1]).strip():
+            lines[row - 1][column - 1] = f"~~{_text(lines[row - 1][column - 1]).strip()}~~"
     _fill_merged(sheet, lines)
     columns = [pa.array(list(map(_text, column)), pa.string()) for column in zip(*lines, strict=True)]
     made = grid(columns, pa.array(range(1, len(lines) + 1), pa.int32()), sheet.name)
