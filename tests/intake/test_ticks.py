@@ -64,3 +64,8 @@ def test_adequacy_is_ticked_too_and_an_empty_circle_is_a_no(listed):
     seen = listed("Vendor,Country,SCC,Adequacy decision\nKaiku,Japan,○,●\nVirta,Peru,●,○\n")
     assert seen.column("mechanisms") == [["adequacy"], ["scc-unspecified"]]
     assert seen.issues == []
+
+
+def test_rows_may_end_before_the_ticks(listed):
+    seen = listed("Vendor,Country,SCC,DPF\nKaiku,Japan\nVirta,Peru\n")
+    assert seen.column("countries") == [["JP"], ["PE"]]

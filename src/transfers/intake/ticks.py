@@ -37,7 +37,8 @@ def _said(field: str, meaning: str, cells: pa.Array) -> pa.Array:
 
 def _unread(meaning: str, cells: pa.Array) -> pa.Array:
     said = map(str, cells.to_pylist())
-    return pa.array([bool(plain(cell)) and not _says_no(cell) and not _told_of_tool(cell, meaning) for cell in said])
+    unread = [bool(plain(cell)) and not _says_no(cell) and not _told_of_tool(cell, meaning) for cell in said]
+    return pa.array(unread, pa.bool_())
 
 
 def _told(cell: str, meaning: str) -> str:
