@@ -21,7 +21,7 @@ ROUTE = r"regexp_matches(vendor, '[\p{L})]\s*(?:→|⟶|➜|➔|⇒|[-–—=]+>
 FIGURE = r"NOT regexp_matches(vendor, '\p{L}')"
 FOOTNOTE = r"^\s*[*†‡]{1,3}\s*\p{Ll}"
 # yellow = ask the lawyers first
-LEGEND = r"regexp_matches(vendor, '^[^=]{1,40}\s=\s\S')"
+LEGEND = r"contains(vendor, '=') AND regexp_matches(vendor, '^[^=]{1,40}\s=\s\S')"
 SEVERAL = r"(contains(vendor, ';') OR contains(vendor, '|')) AND regexp_matches(vendor, '\p{L}.*(?:;|\s\|)\s+\p{L}')"
 
 
@@ -40,7 +40,7 @@ def set_bystanders_aside(session: Session) -> None:
     told = f"{name} IN ({_listed('total')}, {_listed('group')}) OR {_begins(name, 'note')} OR {sentence('vendor')}"
     session.put("in_group_place", pa.table({"plain": sorted(group_places())}))
     places = "plain IN (SELECT plain FROM temp.in_group_place) AND (length(plain) > 3 OR vendor = upper(vendor))"
-    told += f" OR {FIGURE} OR {LEGEND} OR {counted} OR ({places})"
+    told += f" OR {FIGURE} OR ({LEGEND}) OR {counted} OR ({places})"
     _note(session, "not-a-vendor", "left(vendor, 80)", told, others, alone)
     _note_footnotes(session, alone, others)
     _note(session, "a-route", "left(vendor, 200)", ROUTE)
