@@ -138,7 +138,7 @@ def test_a_system_is_a_product_beside_its_vendor_and_stands_for_it_alone(heading
     ("heading", "field"),
     [
         *(("Huom.", "notes"), ("Anm.", "notes"), ("Bem.", "notes"), ("Obs.", "notes")),
-        *(("Alkupvm", "started_on"), ("Loppupvm", "ended_on"), ("Avtalsdatum", "signed_on")),
+        *(("Alkupvm", "started_on"), ("Loppupvm", "ended_on"), ("Avtalsdatum", "dpa")),
     ],
 )
 def test_headings_are_often_cut_short(heading, field):
@@ -151,10 +151,12 @@ def test_headings_are_often_cut_short(heading, field):
         *("DPA signed on", "Date of the data processing agreement", "Signed on (DPA)", "dpaSignedDate"),
         *("Käsittelysopimus allekirjoitettu", "Henkilötietojen käsittelysopimuksen päivämäärä"),
         *("PuB-avtal tecknat", "Biträdesavtal, datum", "AVV abgeschlossen am", "Auftragsverarbeitungsvertrag vom"),
+        # The day of the contract with the vendor is not that of the clauses, which may have come years later.
+        *("Contract date", "Sopimuspäivä", "Avtalsdatum", "Vertragsdatum", "Date du contrat", "Fecha del contrato"),
         *("Date de signature du DPA", "Contrat de sous-traitance signé le", "Contrato de encargo firmado el"),
     ],
 )
-def test_the_day_of_a_processing_agreement_is_kept_and_signs_no_transfer_tool(listed, heading):
+def test_the_day_of_an_agreement_is_kept_and_signs_no_transfer_tool(listed, heading):
     seen = listed(f'Vendor;Country;Transfer mechanism;"{heading}"\nNorr Inc;USA;SCC 2021;2022-03-04\n')
     assert seen.drafted.staged.mapping[heading] == "dpa"
     assert seen.session.rows("SELECT signed_on FROM temp.draft_basis") == [(None,)]
