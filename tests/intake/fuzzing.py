@@ -21,7 +21,8 @@ from tests.intake.test_latex import LONG
 from tests.intake.test_workbooks import LISTING, ods, xls, xlsx
 from transfers.errors import TransfersError
 from transfers.intake import Options, draft_list, take
-from transfers.intake.headings import map_headings, recognise
+from transfers.intake.columns import map_headings
+from transfers.intake.headings import recognise
 from transfers.intake.reading import read
 from transfers.intake.sections import sections
 from transfers.law import load_law

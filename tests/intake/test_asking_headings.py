@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from transfers.intake.headings import map_headings
+from transfers.intake.columns import map_headings
 
 SOME = ["Norr AB", "Kaiku Inc."]
 

@@ -5,7 +5,8 @@ import io
 import pytest
 import xlsxwriter
 
-from transfers.intake.headings import known, map_headings
+from transfers.intake.columns import map_headings
+from transfers.intake.headings import known
 
 LISTS = {
     "en": "Vendor,,Transfer,,\nName,Country,Mechanism,Signed,Country\nKaiku Inc.,United States,SCC,2022-03-04,India\n",

@@ -3,7 +3,8 @@
 import pytest
 
 from transfers.errors import UsageError
-from transfers.intake.headings import FIELDS, known, map_headings, spellings
+from transfers.intake.columns import FIELDS, map_headings
+from transfers.intake.headings import known, spellings
 from transfers.intake.reference import rows
 
 LISTS = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from transfers.intake.headings import map_headings
+from transfers.intake.columns import map_headings
 
 
 def told(seen):

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from transfers.errors import InputError
-from transfers.intake.headings import map_headings
+from transfers.intake.columns import map_headings
 
 
 def told(seen):

@@ -2,12 +2,12 @@
 
 from transfers.intake.alike import not_asked
 from transfers.intake.catalogue import adopt, put_catalogue
+from transfers.intake.columns import FIELDS, IGNORED
 from transfers.intake.duplicates import likely_pairs
 from transfers.intake.encoding import decode
 from transfers.intake.exporting import COLUMNS as EXPORTED
 from transfers.intake.exporting import put_exported
 from transfers.intake.guarding import guard, guarded
-from transfers.intake.headings import FIELDS, IGNORED
 from transfers.intake.importing import Drafted, draft_list
 from transfers.intake.layouts import OUR_HEADINGS, forget_layout, remember, senders
 from transfers.intake.offers import Offer, offers

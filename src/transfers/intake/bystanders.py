@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pyarrow as pa
 
 from transfers.i18n.spelling import plain_sql
-from transfers.intake.headings import FIELDS
+from transfers.intake.columns import FIELDS
 from transfers.intake.lines import lines
 from transfers.intake.patterns import either, with_bare
 from transfers.intake.reference import group_places, rows, words

@@ -1,82 +1,35 @@
-"""Headings to fields: by how they are spelled in six languages, then nearly so, then by what the column holds."""
+"""What one heading says: as it is spelled in six languages, or nearly so, and under the group it stands in."""
 
 from __future__ import annotations
 
-import dataclasses
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
 
-from transfers.errors import UsageError
-from transfers.i18n import refusal
 from transfers.i18n.spelling import plain
 from transfers.intake.agreement_headings import HUMP, dates_an_agreement
-from transfers.intake.contents import answers_at_all, holds, may_be_departments, names, says_yes_or_no, tells
+from transfers.intake.contents import names
 from transfers.intake.heading_groups import field_under, of_other, parted
-from transfers.intake.reference import roles, rows, transfer_tools, words
-from transfers.intake.towns import towns_of_addresses
+from transfers.intake.reference import rows, words
 
 VENDOR = "vendor"
-# Fields that one column alone fills; the others join their columns' texts.
-SINGLE = ("vendor", "legal_name", "service", "role", "exporter", "signed_on", "started_on", "ended_on")
-FIELDS = (
-    *SINGLE,
-    "purpose",
-    "processing_location",
-    "headquarters",
-    "mechanism",
-    "data_categories",
-    "data_subjects",
-    "special_categories",
-    "hr_data",
-    "third_country",
-    "dpa",
-    "status",
-    "subprocessors",
-    "notes",
-    "transfer_id",
-)
-IGNORED = "ignored"
 TELLING = ("processing_location", "headquarters", "country", "mechanism")
+# A system or a tool is a product beside a column of vendors; without one it is what stands for its vendor.
+EITHER = "either"
 LONGEST_HEADING = 80
 NEAR, SHORTEST_NEAR = 88, 5
 BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 INSIDE = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[A-Za-z])[.)]\s+")
 SUB = re.compile(r"\b(?:sub ?processor|alikasittelij|underbitrad|unterauftrag|sous traitants? ulterieur|subencargad)")
-SUBS = re.compile(r"sub ?processors|alikasittelijat|underbitraden|sous traitants|subencargados")
-NUMBER = re.compile(r"^[A-Za-z]{0,5}[-_./ ]?\d[\d\-_./]*$")
 JOINED = re.compile(r"\s*(?:/|\||\n|;|:|\s[-–—]\s)\s*")
 PAIRED = re.compile(rf"{JOINED.pattern}|\s*[&+,]\s*|\s(?:and|ja|och|und|et|y)\s", re.IGNORECASE)
-# What a column is, by its content → the fields it may fill, the first that is free.
-BY_CONTENT = {
-    "mechanism": ("mechanism",),
-    "place": ("processing_location",),
-    "role": ("role",),
-    "company": (VENDOR, "legal_name"),
-}
-
-# A system or a tool is a product beside a column of vendors; without one it is what stands for its vendor.
-EITHER = "either"
 Entry = tuple[str, str]
 # The day of a processing agreement (Art. 28 GDPR) is no day on which a transfer tool was signed.
 DATED_AGREEMENT = ("dpa", "strong")
-
-
-@dataclass(frozen=True, slots=True)
-class Mapped:
-    """`fields`: column place → field. `ignored`: places of columns nobody understands. `ticked`: place of a column
-    → what a yes in it says: its heading (EU, SCC), or nothing. `combined`: the column that tells the mechanism too."""
-
-    fields: dict[int, str]
-    ignored: tuple[int, ...]
-    guessed: tuple[int, ...] = ()
-    ticked: Mapping[int, str] = dataclasses.field(default_factory=dict)
-    combined: int | None = None
 
 
 @cache
@@ -100,7 +53,7 @@ def known(heading: str) -> Entry | None:
     >>> known("Vendor: Country"), known("Hosting: Country"), known("Hosting: Provider")
     (('headquarters', 'strong'), ('processing_location', 'strong'), None)
     """
-    if parts := _parted(heading):
+    if parts := grouped(heading):
         return field_under(*parts, known)
     if len(heading) > LONGEST_HEADING:
         return None
@@ -109,7 +62,8 @@ def known(heading: str) -> Entry | None:
     return DATED_AGREEMENT if undated and dates_an_agreement(heading) else entry
 
 
-def _parted(heading: str) -> tuple[str, str, str] | None:
+def grouped(heading: str) -> tuple[str, str, str] | None:
+    """What its group speaks of, the words of the group, and the heading below; None for one that stands alone."""
     return parted(NUMBERED.sub("", heading), spellings()) if len(heading) <= 2 * LONGEST_HEADING else None
 
 
@@ -119,7 +73,7 @@ def levels(heading: str) -> list[str]:
     >>> levels("Recipient: Transfer: SCC"), levels("Colour: SCC")
     (['SCC', 'Transfer', 'Recipient'], ['Colour: SCC'])
     """
-    parts = _parted(heading)
+    parts = grouped(heading)
     return [*levels(parts[2]), parts[1]] if parts else [heading]
 
 
@@ -139,9 +93,9 @@ def _said(heading: str) -> Iterator[str]:
 @lru_cache(maxsize=10_000)
 def near(heading: str) -> Entry | None:
     """What a misspelled heading names: `Vednor`, `Transfer mecanism`; under a group, what its own words do."""
-    if parts := _parted(heading):
+    if parts := grouped(heading):
         return field_under(*parts, near) if near(parts[2]) else None
-    key = _spelled(BRACKETED.sub(" ", NUMBERED.sub("", heading)))
+    key = spelled(BRACKETED.sub(" ", NUMBERED.sub("", heading)))
     if not SHORTEST_NEAR <= len(key) <= LONGEST_HEADING or key in words("other_heading"):
         return None
     found = process.extractOne(key, _long_spellings(), scorer=fuzz.ratio, score_cutoff=NEAR)
@@ -162,6 +116,11 @@ def _differ(one: str, other: str) -> int:
 @cache
 def _long_spellings() -> tuple[str, ...]:
     return tuple(key for key in spellings() if len(key) >= SHORTEST_NEAR)
+
+
+def spelled(heading: str) -> str:
+    """Plain, and the words of names such as `processingLocation` apart."""
+    return plain(HUMP.sub(" ", heading))
 
 
 def recognise(line: list[str]) -> int:
@@ -187,101 +146,14 @@ def lists_vendors(line: list[str]) -> bool:
     return (VENDOR, "strong") in found or (VENDOR in fields and bool(fields & set(TELLING)))
 
 
-def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[str, str]) -> Mapped:
-    """`samples`: some cells of each column. `wanted` (heading → field, or "ignored") goes before everything else.
-
-    Raises UsageError for a field that does not exist.
-    """
-    _check(wanted)
-    fields = {place: wanted[heading] for place, heading in enumerate(headings) if heading in wanted}
-    asked = set(fields)
-    fields.update(dict.fromkeys(_lists_of_their_own(headings, asked), "subprocessors"))
-    ticked = {place: field for place, field in _ticked(headings, samples).items() if place not in asked}
-    fields.update(ticked)
-    theirs = _of_their_own(headings) - asked
-    towns = set(towns_of_addresses([frozenset(_spelled(said).split()) for said in headings], country_words())) - asked
-    fields.update(dict.fromkeys(towns, IGNORED))
-    entries = {place: None if place in theirs else known(heading) for place, heading in enumerate(headings)}
-    _by_spelling(fields, entries, samples)
-    surely = set(fields)
-    missing = {place: near(heading) for place, heading in enumerate(headings) if place not in fields}
-    _by_spelling(fields, {place: entry for place, entry in missing.items() if not known(headings[place])}, samples)
-    _by_content(fields, headings, samples, theirs)
-    _roles_that_are_none(fields, headings, samples)
-    stand_in = _stand_in(fields, samples, asked)
-    _name_their_own(fields, headings, samples)
-    answers = _correct(fields, headings, samples, asked | set(ticked))
-    combined = _combined(fields, headings, asked | set(ticked))
-    kept = {place: field for place, field in fields.items() if field != IGNORED}
-    guessed = tuple(sorted(place for place in kept if place not in surely - stand_in))
-    ignored = tuple(place for place in range(len(headings)) if place not in kept)
-    meant = {place: each[1] for place in ticked if (each := ticked_for(headings[place]))}
-    return Mapped(kept, ignored, guessed, meant | answers, combined)
-
-
-def _field(heading: str) -> str | None:
-    """The field that a heading is known for."""
-    entry = known(heading)
-    return entry[0] if entry else None
-
-
-def _spelled(heading: str) -> str:
-    return plain(HUMP.sub(" ", heading))
-
-
-def _lists_of_their_own(headings: list[str], asked: set[int]) -> list[int]:
-    """Beside a column of names, one of sub-processors in the plural lists each vendor's own."""
-    vendors = {place for place, said in enumerate(headings) if _field(said) == VENDOR}
-    plural = {place for place in vendors - asked if SUBS.fullmatch(_spelled(headings[place]))}
-    return sorted(plural) if vendors - plural else []
-
-
-def _of_their_own(headings: list[str]) -> set[int]:
-    """`Sub-processor: Country` beside `Vendor: Name` is where the vendor's own sub-processor is."""
-    groups = {place: parts[1] for place, said in enumerate(headings) if (parts := _parted(said)) and _vendor(parts)}
-    subs = {place for place, group in groups.items() if SUB.search(plain(group))}
-    return subs if groups.keys() - subs else set()
-
-
-def _vendor(parts: tuple[str, str, str]) -> bool:
-    return parts[0] == VENDOR
-
-
-def _ticked(headings: list[str], samples: list[list[str]]) -> dict[int, str]:
-    """Columns of ticks under a place or a transfer tool: `EU | US | India`, `SCC in place`. `Third country?` asks
-    whether, not where. Below a tool alone (`SCC`) any cell answers, or fails to."""
-    found = {}
-    for place, heading in enumerate(headings):
-        each = ticked_for(heading)
-        if each and _field(heading) != "third_country" and _answers(levels(heading)[0], samples[place]):
-            found[place] = each[0]
-    return found
-
-
-def _answers(heading: str, sample: list[str]) -> bool:
-    of_tool = plain(heading) in transfer_tools() or (names(heading) == "mechanism" and answers_at_all(sample))
-    return of_tool or says_yes_or_no(sample)
-
-
 def ticked_for(heading: str) -> Entry | None:
     """The field that a yes below the heading fills, and what it says: `DPF`, or `SCC` under `SCC: In place`."""
     return next(((field, each.strip(" ?")) for each in levels(heading) if (field := names(each))), None)
 
 
-def _combined(fields: dict[int, str], headings: list[str], asked: set[int]) -> int | None:
-    """`Location / safeguard` tells of both, where no other column tells of either. It is mapped to the place."""
-    for place, heading in enumerate(headings):
-        others = {field for other, field in fields.items() if other != place}
-        alone = not (_parted(heading) or others & {"processing_location", "mechanism"})
-        if place not in asked and alone and _names_both(heading):
-            fields[place] = "processing_location"
-            return place
-    return None
-
-
-def _names_both(heading: str) -> bool:
+def names_both(heading: str) -> bool:
     """
-    >>> [_names_both(said) for said in ("Country and transfer mechanism", "Transfer (country / mechanism)", "Country")]
+    >>> [names_both(said) for said in ("Country and transfer mechanism", "Transfer (country / mechanism)", "Country")]
     [True, True, False]
     """
     if len(heading) > LONGEST_HEADING:
@@ -292,83 +164,16 @@ def _names_both(heading: str) -> bool:
     return "mechanism" in named and bool(named & {"processing_location", "country"})
 
 
-def _name_their_own(fields: dict[int, str], headings: list[str], samples: list[list[str]]) -> None:
-    """Beside a column of vendors, one of sub-processors names each vendor's own; one of yes and no says which vendors
-    are sub-processors."""
-    for place, said in enumerate(headings):
-        if VENDOR in fields.values() and place not in fields and SUB.search(plain(said)):
-            field = "role" if says_yes_or_no(samples[place]) else "subprocessors"
-            if field not in fields.values():
-                fields[place] = field
-
-
-def _by_spelling(fields: dict[int, str], entries: Mapping[int, Entry | None], samples: list[list[str]]) -> None:
-    empty = _empty_names(entries, samples)
-    for strength in ("strong", "weak", EITHER):
-        for place, entry in entries.items():
-            if place not in empty and entry and entry[1] == strength and place not in fields:
-                _take(fields, place, entry[0], strength, samples[place])
-
-
-def _empty_names(entries: Mapping[int, Entry | None], samples: list[list[str]]) -> set[int]:
-    """Of several columns that may name the vendor, those that hold nothing, or numbers only."""
-    named = {place for place, entry in entries.items() if entry and entry[0] == VENDOR}
-    empty = {place for place in named if samples[place] and not any(map(_has_letters, samples[place]))}
-    return empty if empty < named else set()
-
-
-def _has_letters(cell: str) -> bool:
-    return any(char.isalpha() for char in cell)
-
-
-def _check(wanted: Mapping[str, str]) -> None:
-    unknown = sorted({field for field in wanted.values() if field not in (*FIELDS, IGNORED)})
-    if unknown:
-        raise refusal(
-            UsageError, "list_refused.no_field", names=", ".join(unknown), fields=", ".join((*FIELDS, IGNORED))
-        )
-
-
-def _take(fields: dict[int, str], place: int, field: str, strength: str, sample: list[str]) -> None:
-    taken = set(fields.values())
-    if field == "country":
-        field = "headquarters" if "processing_location" in taken else "processing_location"
-    if strength == EITHER and field in taken:
-        field = "service"
-    if field in taken and (field in SINGLE or strength != "strong"):
-        return
-    if field == "role" and _share(sample, roles()) < 0.5:
-        return
-    fields[place] = field
-
-
-def _by_content(fields: dict[int, str], headings: list[str], samples: list[list[str]], besides: set[int]) -> None:
-    """Columns whose headings say nothing; of those that hold nothing known either, the first may name the vendor."""
-    for place, said in enumerate(headings):
-        if place not in fields.keys() | besides and not known(said) and not _speaks_of_other(said):
-            held = _held(said, samples[place])
-            free = (field for field in BY_CONTENT.get(held or "", ()) if field not in fields.values())
-            field = _guessed_place(said, fields) if held == "place" else next(free, None)
-            if field:
-                fields[place] = field
-    if VENDOR not in fields.values() and set(fields.values()) & set(TELLING):
-        names = (place for place in range(len(headings)) if place not in fields and _may_name(samples[place]))
-        fields.update(dict.fromkeys(list(names)[:1], VENDOR))
-
-
-def _speaks_of_other(heading: str) -> bool:
-    if parts := _parted(heading):
+def speaks_of_other(heading: str) -> bool:
+    """Whether it is surely about something else than what a list of vendors is read for."""
+    if parts := grouped(heading):
         return of_other(parts[0], parts[2], known(parts[2]))
-    return _spelled(heading) in words("other_heading")
+    return spelled(heading) in words("other_heading")
 
 
-def _held(heading: str, sample: list[str]) -> str | None:
-    held = holds(sample)
-    return None if held == "place" and may_be_departments(sample) and not _speaks_of_place(heading) else held
-
-
-def _speaks_of_place(heading: str) -> bool:
-    fields = {spellings()[each][0] for each in _spelled(heading).split() if each in spellings()}
+def speaks_of_place(heading: str) -> bool:
+    """Whether one of its words alone would head a column of places."""
+    fields = {spellings()[each][0] for each in spelled(heading).split() if each in spellings()}
     return bool(fields & {"country", "processing_location", "headquarters"})
 
 
@@ -376,69 +181,3 @@ def _speaks_of_place(heading: str) -> bool:
 def country_words() -> frozenset[str]:
     """The words of all headings over a country, but those of codes, which stand over other things too."""
     return frozenset(key for key, (field, _) in spellings().items() if field == "country" and " " not in key)
-
-
-def _guessed_place(heading: str, fields: Mapping[int, str]) -> str:
-    """Another column of places may name more of them where data are, and what is outside must not be missed: it is
-    where the company is only if its heading speaks of one."""
-    speaks = set(_spelled(heading).split()) & set(words("seat_heading"))
-    return "headquarters" if speaks and "processing_location" in fields.values() else "processing_location"
-
-
-def _roles_that_are_none(fields: dict[int, str], headings: list[str], samples: list[list[str]]) -> None:
-    """Under Role, many lists say what the vendor does (`Hosting`) and not what it is under the law."""
-    if "purpose" in fields.values():
-        return
-    for place, heading in enumerate(headings):
-        if place not in fields and known(heading) == ("role", "strong") and not any(map(_tells_role, samples[place])):
-            fields[place] = "purpose"
-            return
-
-
-def _tells_role(cell: str) -> bool:
-    said = f" {plain(cell)} "
-    return any(f" {role} " in said for role in words("role"))
-
-
-def _stand_in(fields: dict[int, str], samples: list[list[str]], asked: set[int]) -> set[int]:
-    """Where no column names the vendor, one of legal entities does, or else one of services."""
-    if VENDOR in fields.values():
-        return set()
-    for field in ("legal_name", "service"):
-        for place, each in fields.items():
-            if each == field and place not in asked and _may_name(samples[place]):
-                fields[place] = VENDOR
-                return {place}
-    return set()
-
-
-def _may_name(sample: list[str]) -> bool:
-    """Short texts with letters, nearly all of them different, and no numbers of records (V-0012)."""
-    filled = [cell.strip() for cell in sample if cell.strip()]
-    short = [cell for cell in filled if len(cell) <= LONGEST_HEADING and _has_letters(cell) and not NUMBER.match(cell)]
-    distinct = len(set(short)) >= 0.6 * len(filled)
-    return bool(filled) and len(short) >= 0.9 * len(filled) and distinct and holds(sample) in (None, "company")
-
-
-def _correct(fields: dict[int, str], headings: list[str], samples: list[list[str]], asked: set[int]) -> dict[int, str]:
-    """`Third country: USA` is a place, and `Transfer: yes` says that there is one, not on what basis. Answers the
-    columns of places in which a yes or a no says nothing of where."""
-    answers = {}
-    for place, field in list(fields.items()):
-        if place in asked or field not in ("third_country", "mechanism"):
-            continue
-        held = holds(samples[place])
-        where = held == "place" or ("processing_location" not in fields.values() and any(map(tells, samples[place])))
-        if field == "third_country" and where:
-            fields[place] = "processing_location"
-            answers[place] = ""
-        elif field == "third_country" and held == "mechanism" and "mechanism" not in fields.values():
-            fields[place] = "mechanism"
-        elif (known(headings[place]) or ("", ""))[1] == "weak" and says_yes_or_no(samples[place]):
-            fields[place] = "third_country"
-    return answers
-
-
-def _share(sample: list[str], known_words: Mapping[str, str]) -> float:
-    filled = [plain(cell) for cell in sample if plain(cell)]
-    return sum(1 for cell in filled if cell in known_words) / len(filled) if filled else 0.0

@@ -11,11 +11,12 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from transfers.intake.columns import FIELDS, IGNORED, Mapped, map_headings
 from transfers.intake.dpf_list import refuse_dpf_list
 from transfers.intake.encoding import check_encoding
 from transfers.intake.grid import Reading
 from transfers.intake.guarding import unguarded
-from transfers.intake.headings import FIELDS, IGNORED, VENDOR, Mapped, map_headings, recognise
+from transfers.intake.headings import VENDOR, recognise
 from transfers.intake.layouts import OUR_HEADINGS, Layout, layout_id, recall
 from transfers.intake.options import Options
 from transfers.intake.reading import read

@@ -17,11 +17,12 @@ import pyarrow as pa
 from python_calamine import CalamineSheet, SheetTypeEnum, SheetVisibleEnum
 
 from transfers.intake.beside import side_by_side
+from transfers.intake.columns import map_headings
 from transfers.intake.exporting import COLUMNS as EXPORTED
 from transfers.intake.formulas import Place, errors_in, formulas_in, formulas_in_ods, refuse_formulas
 from transfers.intake.grid import Grid, Reading, grid
 from transfers.intake.heading_rows import under_groups
-from transfers.intake.headings import lists_vendors, map_headings
+from transfers.intake.headings import lists_vendors
 from transfers.intake.limits import HEADINGS_WITHIN, MOST_COLUMNS
 from transfers.intake.old_workbook import formulas_of, records_of
 from transfers.intake.opened_book import opened_book

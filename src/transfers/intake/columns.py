@@ -1,0 +1,293 @@
+"""A list's columns to fields: by their headings, then by headings that are nearly known, then by what they hold."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from transfers.errors import UsageError
+from transfers.i18n import refusal
+from transfers.i18n.spelling import plain
+from transfers.intake.contents import answers_at_all, holds, may_be_departments, names, says_yes_or_no, tells
+from transfers.intake.headings import (
+    EITHER,
+    LONGEST_HEADING,
+    SUB,
+    TELLING,
+    VENDOR,
+    Entry,
+    country_words,
+    grouped,
+    known,
+    levels,
+    names_both,
+    near,
+    speaks_of_other,
+    speaks_of_place,
+    spelled,
+    ticked_for,
+)
+from transfers.intake.reference import roles, transfer_tools, words
+from transfers.intake.towns import towns_of_addresses
+
+# Fields that one column alone fills; the others join their columns' texts.
+SINGLE = ("vendor", "legal_name", "service", "role", "exporter", "signed_on", "started_on", "ended_on")
+FIELDS = (
+    *SINGLE,
+    "purpose",
+    "processing_location",
+    "headquarters",
+    "mechanism",
+    "data_categories",
+    "data_subjects",
+    "special_categories",
+    "hr_data",
+    "third_country",
+    "dpa",
+    "status",
+    "subprocessors",
+    "notes",
+    "transfer_id",
+)
+IGNORED = "ignored"
+SUBS = re.compile(r"sub ?processors|alikasittelijat|underbitraden|sous traitants|subencargados")
+NUMBER = re.compile(r"^[A-Za-z]{0,5}[-_./ ]?\d[\d\-_./]*$")
+# What a column is, by its content → the fields it may fill, the first that is free.
+BY_CONTENT = {
+    "mechanism": ("mechanism",),
+    "place": ("processing_location",),
+    "role": ("role",),
+    "company": (VENDOR, "legal_name"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """`fields`: column place → field. `ignored`: places of columns nobody understands. `ticked`: place of a column
+    → what a yes in it says: its heading (EU, SCC), or nothing. `combined`: the column that tells the mechanism too."""
+
+    fields: dict[int, str]
+    ignored: tuple[int, ...]
+    guessed: tuple[int, ...] = ()
+    ticked: Mapping[int, str] = dataclasses.field(default_factory=dict)
+    combined: int | None = None
+
+
+def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[str, str]) -> Mapped:
+    """`samples`: some cells of each column. `wanted` (heading → field, or "ignored") goes before everything else.
+
+    Raises UsageError for a field that does not exist.
+    """
+    _check(wanted)
+    fields = {place: wanted[heading] for place, heading in enumerate(headings) if heading in wanted}
+    asked = set(fields)
+    fields.update(dict.fromkeys(_lists_of_their_own(headings, asked), "subprocessors"))
+    ticked = {place: field for place, field in _ticked(headings, samples).items() if place not in asked}
+    fields.update(ticked)
+    theirs = _of_their_own(headings) - asked
+    towns = set(towns_of_addresses([frozenset(spelled(said).split()) for said in headings], country_words())) - asked
+    fields.update(dict.fromkeys(towns, IGNORED))
+    entries = {place: None if place in theirs else known(heading) for place, heading in enumerate(headings)}
+    _by_spelling(fields, entries, samples)
+    surely = set(fields)
+    missing = {place: near(heading) for place, heading in enumerate(headings) if place not in fields}
+    _by_spelling(fields, {place: entry for place, entry in missing.items() if not known(headings[place])}, samples)
+    _by_content(fields, headings, samples, theirs)
+    _roles_that_are_none(fields, headings, samples)
+    stand_in = _stand_in(fields, samples, asked)
+    _name_their_own(fields, headings, samples)
+    answers = _correct(fields, headings, samples, asked | set(ticked))
+    combined = _combined(fields, headings, asked | set(ticked))
+    kept = {place: field for place, field in fields.items() if field != IGNORED}
+    guessed = tuple(sorted(place for place in kept if place not in surely - stand_in))
+    ignored = tuple(place for place in range(len(headings)) if place not in kept)
+    meant = {place: each[1] for place in ticked if (each := ticked_for(headings[place]))}
+    return Mapped(kept, ignored, guessed, meant | answers, combined)
+
+
+def _check(wanted: Mapping[str, str]) -> None:
+    unknown = sorted({field for field in wanted.values() if field not in (*FIELDS, IGNORED)})
+    if unknown:
+        raise refusal(
+            UsageError, "list_refused.no_field", names=", ".join(unknown), fields=", ".join((*FIELDS, IGNORED))
+        )
+
+
+def _field(heading: str) -> str | None:
+    """The field that a heading is known for."""
+    entry = known(heading)
+    return entry[0] if entry else None
+
+
+def _lists_of_their_own(headings: list[str], asked: set[int]) -> list[int]:
+    """Beside a column of names, one of sub-processors in the plural lists each vendor's own."""
+    vendors = {place for place, said in enumerate(headings) if _field(said) == VENDOR}
+    plural = {place for place in vendors - asked if SUBS.fullmatch(spelled(headings[place]))}
+    return sorted(plural) if vendors - plural else []
+
+
+def _of_their_own(headings: list[str]) -> set[int]:
+    """`Sub-processor: Country` beside `Vendor: Name` is where the vendor's own sub-processor is."""
+    groups = {place: parts[1] for place, said in enumerate(headings) if (parts := grouped(said)) and _vendor(parts)}
+    subs = {place for place, group in groups.items() if SUB.search(plain(group))}
+    return subs if groups.keys() - subs else set()
+
+
+def _vendor(parts: tuple[str, str, str]) -> bool:
+    return parts[0] == VENDOR
+
+
+def _ticked(headings: list[str], samples: list[list[str]]) -> dict[int, str]:
+    """Columns of ticks under a place or a transfer tool: `EU | US | India`, `SCC in place`. `Third country?` asks
+    whether, not where. Below a tool alone (`SCC`) any cell answers, or fails to."""
+    found = {}
+    for place, heading in enumerate(headings):
+        each = ticked_for(heading)
+        if each and _field(heading) != "third_country" and _answers(levels(heading)[0], samples[place]):
+            found[place] = each[0]
+    return found
+
+
+def _answers(heading: str, sample: list[str]) -> bool:
+    of_tool = plain(heading) in transfer_tools() or (names(heading) == "mechanism" and answers_at_all(sample))
+    return of_tool or says_yes_or_no(sample)
+
+
+def _by_spelling(fields: dict[int, str], entries: Mapping[int, Entry | None], samples: list[list[str]]) -> None:
+    empty = _empty_names(entries, samples)
+    for strength in ("strong", "weak", EITHER):
+        for place, entry in entries.items():
+            if place not in empty and entry and entry[1] == strength and place not in fields:
+                _take(fields, place, entry[0], strength, samples[place])
+
+
+def _empty_names(entries: Mapping[int, Entry | None], samples: list[list[str]]) -> set[int]:
+    """Of several columns that may name the vendor, those that hold nothing, or numbers only."""
+    named = {place for place, entry in entries.items() if entry and entry[0] == VENDOR}
+    empty = {place for place in named if samples[place] and not any(map(_has_letters, samples[place]))}
+    return empty if empty < named else set()
+
+
+def _has_letters(cell: str) -> bool:
+    return any(char.isalpha() for char in cell)
+
+
+def _take(fields: dict[int, str], place: int, field: str, strength: str, sample: list[str]) -> None:
+    taken = set(fields.values())
+    if field == "country":
+        field = "headquarters" if "processing_location" in taken else "processing_location"
+    if strength == EITHER and field in taken:
+        field = "service"
+    if field in taken and (field in SINGLE or strength != "strong"):
+        return
+    if field == "role" and _share(sample, roles()) < 0.5:
+        return
+    fields[place] = field
+
+
+def _by_content(fields: dict[int, str], headings: list[str], samples: list[list[str]], besides: set[int]) -> None:
+    """Columns whose headings say nothing; of those that hold nothing known either, the first may name the vendor."""
+    for place, said in enumerate(headings):
+        if place not in fields.keys() | besides and not known(said) and not speaks_of_other(said):
+            held = _held(said, samples[place])
+            free = (field for field in BY_CONTENT.get(held or "", ()) if field not in fields.values())
+            field = _guessed_place(said, fields) if held == "place" else next(free, None)
+            if field:
+                fields[place] = field
+    if VENDOR not in fields.values() and set(fields.values()) & set(TELLING):
+        names = (place for place in range(len(headings)) if place not in fields and _may_name(samples[place]))
+        fields.update(dict.fromkeys(list(names)[:1], VENDOR))
+
+
+def _held(heading: str, sample: list[str]) -> str | None:
+    held = holds(sample)
+    return None if held == "place" and may_be_departments(sample) and not speaks_of_place(heading) else held
+
+
+def _guessed_place(heading: str, fields: Mapping[int, str]) -> str:
+    """Another column of places may name more of them where data are, and what is outside must not be missed: it is
+    where the company is only if its heading speaks of one."""
+    speaks = set(spelled(heading).split()) & set(words("seat_heading"))
+    return "headquarters" if speaks and "processing_location" in fields.values() else "processing_location"
+
+
+def _roles_that_are_none(fields: dict[int, str], headings: list[str], samples: list[list[str]]) -> None:
+    """Under Role, many lists say what the vendor does (`Hosting`) and not what it is under the law."""
+    if "purpose" in fields.values():
+        return
+    for place, heading in enumerate(headings):
+        if place not in fields and known(heading) == ("role", "strong") and not any(map(_tells_role, samples[place])):
+            fields[place] = "purpose"
+            return
+
+
+def _tells_role(cell: str) -> bool:
+    said = f" {plain(cell)} "
+    return any(f" {role} " in said for role in words("role"))
+
+
+def _stand_in(fields: dict[int, str], samples: list[list[str]], asked: set[int]) -> set[int]:
+    """Where no column names the vendor, one of legal entities does, or else one of services."""
+    if VENDOR in fields.values():
+        return set()
+    for field in ("legal_name", "service"):
+        for place, each in fields.items():
+            if each == field and place not in asked and _may_name(samples[place]):
+                fields[place] = VENDOR
+                return {place}
+    return set()
+
+
+def _may_name(sample: list[str]) -> bool:
+    """Short texts with letters, nearly all of them different, and no numbers of records (V-0012)."""
+    filled = [cell.strip() for cell in sample if cell.strip()]
+    short = [cell for cell in filled if len(cell) <= LONGEST_HEADING and _has_letters(cell) and not NUMBER.match(cell)]
+    distinct = len(set(short)) >= 0.6 * len(filled)
+    return bool(filled) and len(short) >= 0.9 * len(filled) and distinct and holds(sample) in (None, "company")
+
+
+def _name_their_own(fields: dict[int, str], headings: list[str], samples: list[list[str]]) -> None:
+    """Beside a column of vendors, one of sub-processors names each vendor's own; one of yes and no says which vendors
+    are sub-processors."""
+    for place, said in enumerate(headings):
+        if VENDOR in fields.values() and place not in fields and SUB.search(plain(said)):
+            field = "role" if says_yes_or_no(samples[place]) else "subprocessors"
+            if field not in fields.values():
+                fields[place] = field
+
+
+def _correct(fields: dict[int, str], headings: list[str], samples: list[list[str]], asked: set[int]) -> dict[int, str]:
+    """`Third country: USA` is a place, and `Transfer: yes` says that there is one, not on what basis. Answers the
+    columns of places in which a yes or a no says nothing of where."""
+    answers = {}
+    for place, field in list(fields.items()):
+        if place in asked or field not in ("third_country", "mechanism"):
+            continue
+        held = holds(samples[place])
+        where = held == "place" or ("processing_location" not in fields.values() and any(map(tells, samples[place])))
+        if field == "third_country" and where:
+            fields[place] = "processing_location"
+            answers[place] = ""
+        elif field == "third_country" and held == "mechanism" and "mechanism" not in fields.values():
+            fields[place] = "mechanism"
+        elif (known(headings[place]) or ("", ""))[1] == "weak" and says_yes_or_no(samples[place]):
+            fields[place] = "third_country"
+    return answers
+
+
+def _combined(fields: dict[int, str], headings: list[str], asked: set[int]) -> int | None:
+    """`Location / safeguard` tells of both, where no other column tells of either. It is mapped to the place."""
+    for place, heading in enumerate(headings):
+        others = {field for other, field in fields.items() if other != place}
+        alone = not (grouped(heading) or others & {"processing_location", "mechanism"})
+        if place not in asked and alone and names_both(heading):
+            fields[place] = "processing_location"
+            return place
+    return None
+
+
+def _share(sample: list[str], known_words: Mapping[str, str]) -> float:
+    filled = [plain(cell) for cell in sample if plain(cell)]
+    return sum(1 for cell in filled if cell in known_words) / len(filled) if filled else 0.0
