@@ -135,6 +135,12 @@ def test_a_system_is_a_product_beside_its_vendor_and_stands_for_it_alone(heading
     assert [mapped.fields.get(place) for place in range(len(headings))] == fields
 
 
+@pytest.mark.parametrize("heading", ["Billing Country", "Laskutusmaa", "Rechnungsland", "Pays de facturation"])
+def test_where_bills_go_is_the_vendors_seat_and_not_where_data_are(listed, heading):
+    seen = listed(f"Vendor;{heading}\nNorr AB;Sweden\n")
+    assert (seen.column("countries"), seen.column("headquarters")) == ([[]], [["SE"]])
+
+
 @pytest.mark.parametrize(
     ("heading", "field"),
     [
