@@ -29,6 +29,7 @@ def test_a_quarter_is_looked_at_answered_signed_and_taken_away(visit, app, tmp_p
         expect(page.get_by_text(f"{done + 1} of {of} questions answered")).to_be_visible()
     page.get_by_role("button", name=said("next.sign")).click()
     page.get_by_role("radio", name=said("decide.confirmed")).click()
+    ready(page)
     page.get_by_label(said("sign.name"), exact=True).fill("Aino Virtanen")
     page.get_by_label(said("sign.role"), exact=True).fill("Data protection officer")
     # Straight from the field to the button, as people do: what the field held is kept before the signature. Clicked
