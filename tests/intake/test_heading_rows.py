@@ -195,3 +195,9 @@ def test_a_misspelled_heading_is_guessed_under_its_group():
     mapped = map_headings(headings, [["Norr", "Kaiku"], [], []], {})
     assert mapped.fields == {0: "vendor", 1: "headquarters", 2: "mechanism"}
     assert mapped.guessed == (1, 2)
+
+
+def test_a_heading_beside_groups_may_speak_of_places(listed):
+    seen = listed("Vendor;;Transfer;;Outside the EEA?\nName;Country;Country;SCC;\nNorr AB;Sweden;USA;x;Yes\n")
+    assert (seen.column("headquarters"), seen.column("countries")) == ([["SE"]], [["US"]])
+    assert seen.column("mechanisms") == [["scc-unspecified"]]

@@ -89,7 +89,9 @@ def _are_headings(grid: Grid, below: int, said: list[str], groups: list[str]) ->
     wide = [groups[column] for column in filled if groups[column]]
     least = HALF if len(set(wide)) < len(wide) else 1
     sure = len(ticked) + sum(known(said[column]) is not None for column in rest)
-    return sure >= least * len(filled) and not any(tells(levels(said[column])[0]) for column in rest)
+    # A heading that has nothing below it stands in the row of groups: only what is below may be a list's row.
+    lower = [column for column in rest if said[column] != groups[column]]
+    return sure >= least * len(filled) and not any(tells(levels(said[column])[0]) for column in lower)
 
 
 def _is_ticked(grid: Grid, below: int, column: int, heading: str) -> bool:
