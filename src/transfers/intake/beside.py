@@ -8,10 +8,10 @@ from itertools import groupby
 import pyarrow.compute as pc
 
 from transfers.i18n.spelling import plain
-from transfers.intake.grid import Grid, says_something
-from transfers.intake.headings import EITHER, SUB, VENDOR, known, recognise
+from transfers.intake.grid import Grid, says_something, without_blank_rows
+from transfers.intake.headings import EITHER, SUB, VENDOR, fields_of, known, recognise
 from transfers.intake.limits import HEADINGS_WITHIN
-from transfers.intake.texts import by_text, coded
+from transfers.intake.texts import coded
 
 Columns = list[int]
 PLACE = "country"
@@ -47,8 +47,7 @@ def _alike(one: list[str], other: list[str]) -> bool:
 
 
 def _fields(heads: list[str]) -> set[str]:
-    named = {entry[0] for cell in heads if (entry := known(cell))}
-    return {PLACE if field in PLACES else field for field in named - {VENDOR}}
+    return {PLACE if field in PLACES else field for field in fields_of(heads) - {VENDOR}}
 
 
 def _called(heads: list[str]) -> tuple[str, bool]:
@@ -81,9 +80,5 @@ def _part(grid: Grid, columns: Columns) -> Grid:
     first = columns[0]
     names = [f"c{place}" for place in range(len(columns))]
     cells = grid.cells.select(["row", *(f"c{column}" for column in columns)]).rename_columns(["row", *names])
-    some = [pc.fill_null(by_text(cells[name], says_something), False) for name in names]
-    filled = some[0]
-    for each in some[1:]:
-        filled = pc.or_(filled, each)
     spans = {(row, column - first): wide for (row, column), wide in grid.spans.items() if column in columns}
-    return replace(grid, cells=cells.filter(filled), spans=spans, left=grid.left + first)
+    return replace(grid, cells=without_blank_rows(cells), spans=spans, left=grid.left + first)

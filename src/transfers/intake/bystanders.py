@@ -9,8 +9,8 @@ import pyarrow as pa
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.columns import FIELDS
 from transfers.intake.lines import lines
-from transfers.intake.patterns import either, with_bare
-from transfers.intake.reference import group_places, rows, words
+from transfers.intake.patterns import either, quoted, with_bare
+from transfers.intake.reference import group_places, words, written
 from transfers.intake.sentences import sentence
 from transfers.ledger import Session
 
@@ -36,8 +36,9 @@ def set_bystanders_aside(session: Session) -> None:
     others = [field for field in FIELDS if field != "vendor"]
     fresh = """"row" NOT IN (SELECT "row" FROM temp.in_issue WHERE code = 'not-a-vendor')"""
     alone = rf"{fresh} AND NOT regexp_matches(concat_ws(' ', {', '.join(others)}), '\p{{L}}')"
-    counted = rf"regexp_full_match(vendor, '(?i)(?:{either(with_bare(_written('total')))})\s[^:=(]*[:=(]\s*\d+\s*\)?')"
-    told = f"{name} IN ({_listed('total')}, {_listed('group')}) OR {_begins(name, 'note')} OR {sentence('vendor')}"
+    counted = rf"regexp_full_match(vendor, '(?i)(?:{either(with_bare(written('total')))})\s[^:=(]*[:=(]\s*\d+\s*\)?')"
+    listed = quoted((*words("total"), *words("group")))
+    told = f"{name} IN ({listed}) OR {_begins(name, 'note')} OR {sentence('vendor')}"
     session.put("in_group_place", pa.table({"plain": sorted(group_places())}))
     places = "plain IN (SELECT plain FROM temp.in_group_place) AND (length(plain) > 3 OR vendor = upper(vendor))"
     told += f" OR {FIGURE} OR ({LEGEND}) OR {counted} OR ({places})"
@@ -45,7 +46,7 @@ def set_bystanders_aside(session: Session) -> None:
     _note_footnotes(session, alone, others)
     _note(session, "a-route", "left(vendor, 200)", ROUTE)
     _note(session, "several-vendors", "left(vendor, 200)", f"contains(vendor, ' ') AND {SEVERAL}")
-    _note(session, "vendor-missing", "vendor", f"plain IN ({_listed('unnamed')}) OR {BLANK}")
+    _note(session, "vendor-missing", "vendor", f"plain IN ({quoted(words('unnamed'))}) OR {BLANK}")
 
 
 def _note_footnotes(session: Session, alone: str, others: Sequence[str]) -> None:
@@ -68,14 +69,6 @@ def _note(session: Session, code: str, value: str, told: str, others: Sequence[s
             f"""INSERT INTO temp.in_issue SELECT "row", 'vendor', '{code}', {value}, true
             FROM ({lines("vendor", *others)}) JOIN temp.in_told_vendor USING (vendor) WHERE {where}"""
         )
-
-
-def _written(kind: str) -> set[str]:
-    return {row["words"] for row in rows("cell_words") if row["list"] == kind}
-
-
-def _listed(kind: str) -> str:
-    return ", ".join(f"'{word}'" for word in words(kind))
 
 
 def _begins(name: str, kind: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from transfers.intake.bystanders import set_bystanders_aside
 from transfers.intake.limits import LONGEST_CELL, LONGEST_NAME, LONGEST_TEXT
 from transfers.intake.lines import lines, mapped
+from transfers.intake.patterns import quoted
 from transfers.intake.reference import words
 from transfers.intake.remarks import set_remarks_aside
 from transfers.intake.statuses import note_statuses
@@ -77,7 +78,7 @@ def clean_cells(session: Session) -> None:
 
 def _put_texts(session: Session) -> None:
     """`text` (field, id, text, cleaned): every text once, as most stand in many rows."""
-    listed = ", ".join(f"'{field}'" for field in SEVERAL)
+    listed = quoted(SEVERAL)
     marked = f"regexp_matches(text, '{MARKUP}')"
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_text AS
@@ -96,7 +97,7 @@ def _put_texts(session: Session) -> None:
 
 def _without_struck_parts(text: str) -> str:
     """SQL: what is struck out of a place or of a mechanism held before, and is told as such."""
-    listed = ", ".join(f"'{field}'" for field in OF_A_TIME)
+    listed = quoted(OF_A_TIME)
     return rf"""CASE WHEN field IN ({listed}) AND regexp_matches({text}, '{STRUCK_PART}')
         THEN regexp_replace({text}, '{STRUCK_PART}', ' ; formerly \1\2 ; ', 'g') ELSE {text} END"""
 
@@ -172,7 +173,7 @@ def _tidy(text: str, line_break: str = " ") -> str:
 
 
 def _refuse_cells(session: Session, told: list[str]) -> None:
-    short = ", ".join(f"'{field}'" for field in SHORT)
+    short = quoted(SHORT)
     most = f"CASE WHEN field IN ({short}) THEN {LONGEST_NAME} ELSE {LONGEST_TEXT} END"
     # Bytes are counted first, as they are quicker to count than letters and never fewer.
     checks = {

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transfers.i18n.spelling import plain
-from transfers.intake.patterns import APART
+from transfers.intake.patterns import APART, quoted
 from transfers.intake.reference import Row, rows
 
 # Plain words are parted by blanks alone, whatever their letters; `\b` knows those of English only. A class of all
@@ -102,8 +102,7 @@ def without(value: str, meaning: str, topic: str | None = None) -> str:
 
 def phrases(*meanings: str) -> str:
     """SQL: a list of the plain words of some meanings, for comparing whole cells."""
-    found = [plain(row["words"]) for row in rows("data_words") if row["meaning"] in meanings]
-    return ", ".join(f"'{each}'" for each in found)
+    return quoted(plain(row["words"]) for row in rows("data_words") if row["meaning"] in meanings)
 
 
 def _pattern(listed: Iterable[Row]) -> str:

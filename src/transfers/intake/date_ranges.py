@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from transfers.intake.patterns import either, with_bare
-from transfers.intake.reference import rows
+from transfers.intake.reference import written
 from transfers.ledger import Session
 
 ARROW = r"[–—−→⟶➔➜…]|-+>|=>|\.{2,3}"
@@ -28,7 +28,7 @@ RANGE = "section INTEGER, field VARCHAR, text VARCHAR, about BOOLEAN, begins VAR
 @cache
 def _words(*lists: str) -> str:
     """Words of some lists as one pattern, with and without their accents, the longest first."""
-    return either(with_bare(row["words"] for row in rows("cell_words") if row["list"] in lists))
+    return either(with_bare(written(*lists)))
 
 
 def _patterns() -> dict[str, tuple[str, int, int]]:

@@ -11,7 +11,7 @@ from transfers.i18n.spelling import plain_sql
 from transfers.intake.date_ranges import part_ranges, settle_ranges
 from transfers.intake.day_texts import even, names_a_time
 from transfers.intake.lines import lines
-from transfers.intake.patterns import DITTO, YEAR, either
+from transfers.intake.patterns import DITTO, YEAR, either, quoted
 from transfers.intake.reference import months, words
 from transfers.ledger import Session
 
@@ -116,7 +116,7 @@ def _only_words() -> str:
 
 
 def _silent() -> str:
-    listed = ", ".join(f"'{word}'" for word in words("nothing"))
+    listed = quoted(words("nothing"))
     return f"({plain_sql('text')} IN ('', {listed}) AND NOT regexp_full_match(text, '{DITTO}'))"
 
 

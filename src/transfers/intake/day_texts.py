@@ -7,7 +7,7 @@ from functools import cache
 from babel import Locale
 
 from transfers.intake.patterns import YEAR, either, replaced
-from transfers.intake.reference import LANGUAGES, months, rows
+from transfers.intake.reference import LANGUAGES, months, written
 
 # Most cells are of these, and are even as they stand.
 USUAL = r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}"
@@ -52,7 +52,7 @@ def _beside() -> str:
         for width in ("wide", "abbreviated", "short")
         for name in form[width].values()
     }
-    said = {row["words"] for row in rows("cell_words") if row["list"] == "dated"}
+    said = written("dated")
     return either({name for name in days if len(name) > 1} | said)
 
 

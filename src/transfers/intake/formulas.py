@@ -14,6 +14,7 @@ from transfers.intake.packed import column_number
 from transfers.intake.source import Source
 
 Place = tuple[int, int]
+NOWHERE: Place = (0, 0)
 CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)(?<!/)>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)<)")
 REFERENCE = re.compile(rb'\br="([A-Z]+)(\d+)"')
 ERROR = re.compile(rb"""<(?:\w+:)?c\b([^>]*\bt\s*=\s*["']e["'][^>]*)>\s*<(?:\w+:)?v\b[^>]*>([^<]*)<""")
@@ -29,25 +30,22 @@ def formulas_in(part: bytes) -> dict[Place, str]:
         return {}
     found = {}
     for attributes, text in CELL.findall(part):
-        place, formula = REFERENCE.search(attributes), html.unescape(text.decode("utf-8", "replace"))
+        formula = html.unescape(text.decode("utf-8", "replace"))
         if formula.strip().upper() not in HARMLESS:
-            found[_place(place)] = formula
+            found[place_of(attributes)] = formula
     return found
 
 
 def errors_in(part: bytes) -> dict[Place, str]:
     """(row, column), both from 1 → #N/A and the like, where it stands as a value in a sheet of an .xlsx file."""
-    cells = ((REFERENCE.search(attributes), text) for attributes, text in ERROR.findall(part))
-    return {_place(found): html.unescape(text.decode("utf-8", "replace")) for found, text in cells if found}
+    cells = ((place_of(attributes), text) for attributes, text in ERROR.findall(part))
+    return {place: html.unescape(text.decode("utf-8", "replace")) for place, text in cells if place != NOWHERE}
 
 
 def place_of(attributes: bytes) -> Place:
     """Where a cell with these attributes stands."""
-    return _place(REFERENCE.search(attributes))
-
-
-def _place(found: re.Match[bytes] | None) -> Place:
-    return (int(found[2]), column_number(found[1].decode())) if found else (0, 0)
+    found = REFERENCE.search(attributes)
+    return (int(found[2]), column_number(found[1].decode())) if found else NOWHERE
 
 
 def formulas_in_ods(part: bytes) -> dict[str, dict[Place, str]]:

@@ -40,7 +40,7 @@ def note_framework_parts(session: Session, law: Law, exporter: Exporter, day: da
         f"""SELECT DISTINCT country FROM ({every_organisation()})
         WHERE country IS NOT NULL AND id IN (SELECT exporter_id FROM temp.in_record)"""
     )
-    pairs = [(str(each), regime.value) for (each,) in countries for regime in Regime if _under(law, regime, each, day)]
+    pairs = [(str(each), regime) for (each,) in countries for regime in law.regimes_of(str(each), day)]
     columns = {name: pa.array([pair[n] for pair in pairs], pa.string()) for n, name in enumerate(("country", "regime"))}
     session.put("in_regime_of", pa.table(columns))
     session.run(
@@ -52,10 +52,6 @@ def note_framework_parts(session: Session, law: Law, exporter: Exporter, day: da
         WHERE NOT list_contains(p.parts, CASE WHEN o.country IS NULL THEN ? ELSE g.regime END)""",
         [exporter.regime],
     )
-
-
-def _under(law: Law, regime: Regime, country: object, day: date) -> bool:
-    return law.membership(regime.value, str(country), day) is not None
 
 
 def _parts() -> str:

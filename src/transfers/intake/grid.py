@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -53,11 +54,13 @@ def grid(columns: list[pa.Array], rows: pa.Array, title: str = "", headed: bool 
     """A grid without its blank rows and without columns that are blank all the way down."""
     texts = {f"c{place}": coded(column) for place, column in enumerate(columns)}
     table = pa.table({"row": rows.cast(pa.int32()), **texts})
-    filled = None
-    for column in texts.values():
-        some = pc.fill_null(by_text(column, says_something), False)
-        filled = some if filled is None else pc.or_(filled, some)
-    return Grid(table if filled is None else table.filter(filled), title, headed)
+    return Grid(without_blank_rows(table), title, headed)
+
+
+def without_blank_rows(cells: pa.Table) -> pa.Table:
+    """`row` and the columns of a grid, where a cell says something."""
+    some = [pc.fill_null(by_text(cells[name], says_something), False) for name in cells.column_names if name != "row"]
+    return cells.filter(reduce(pc.or_, some)) if some else cells
 
 
 def says_something(texts: pa.Array) -> pa.Array:

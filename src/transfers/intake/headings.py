@@ -123,9 +123,14 @@ def spelled(heading: str) -> str:
     return plain(HUMP.sub(" ", heading))
 
 
+def fields_of(line: list[str]) -> set[str]:
+    """What the cells of a row of headings name."""
+    return {entry[0] for cell in line if (entry := known(cell))}
+
+
 def recognise(line: list[str]) -> int:
     """What a row's cells name, if one of them names the vendor: 1 a field, 3 for where and on what basis; else 0."""
-    fields = {entry[0] for cell in line if (entry := known(cell))}
+    fields = fields_of(line)
     return _weight(fields) if VENDOR in fields else 0
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transfers.intake.grid import Grid, from_rows
-from transfers.intake.headings import VENDOR, known, recognise
+from transfers.intake.headings import VENDOR, fields_of, known, recognise
 
 TALLEST = 60
 MOST = 0.75
@@ -15,7 +15,7 @@ def upright(grid: Grid) -> Grid:
         return grid
     heads = [str(cell or "") for cell in grid.cells["c0"].to_pylist()]
     filled = [head for head in heads if head.strip()]
-    fields = {entry[0] for head in filled if (entry := known(head))}
+    fields = fields_of(filled)
     sure = (
         VENDOR in fields and len(fields) > 2 and sum(known(head) is not None for head in filled) >= MOST * len(filled)
     )

@@ -8,7 +8,7 @@ from functools import cache
 import pyarrow as pa
 
 from transfers.errors import InputError
-from transfers.intake.reference import place_phrases, rows
+from transfers.intake.reference import place_phrases, rows, written
 from transfers.ledger import Session
 
 OWN, ALSO, BRACKET = 2, 3, 4
@@ -34,7 +34,7 @@ def _forms() -> dict[str, str]:
 @cache
 def _also() -> str:
     """What announces another name of the same ("d/b/a", "formerly", "ex-") as a regular expression."""
-    words = sorted((row["words"] for row in rows("cell_words") if row["list"] == "also"), key=len, reverse=True)
+    words = sorted(written("also"), key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\.", r"\.?").replace("/", r"\s?/\s?") for word in words) + ")"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transfers.intake.cells import KEPT
 from transfers.intake.lines import mapped
+from transfers.intake.patterns import quoted
 from transfers.intake.records import NOTED
 from transfers.ledger import Session
 
@@ -17,7 +18,7 @@ def note(session: Session) -> tuple[str, str]:
     headed = [field for field in NOTED if field in told]
     parts = [*(f"b.{field} || ': ' || {field}_text.cleaned" for field in headed), "k.kept"]
     joins = [f"LEFT JOIN temp.in_text AS {field}_text ON {field}_text.id = r.id_{field}" for field in headed]
-    named = ", ".join(f"'{field}'" for field in NOTED)
+    named = quoted(NOTED)
     joins += [
         f"""LEFT JOIN (PIVOT temp.in_staged_heading ON field IN ({named}) USING min(heading) GROUP BY section) AS b
             ON b.section = r.section""",

@@ -12,6 +12,15 @@ DITTO = r"[-–—\s]*(?:[\x22″〃“”„«»↑^]|,,|\x27\x27)+[-–—\s]*
 APART = r"[^\p{L}\p{N}]"
 
 
+def quoted(words: Iterable[str]) -> str:
+    """SQL: the words as they stand between the brackets of a list or of IN.
+
+    >>> quoted(["ja", "l'UE"])
+    "'ja', 'l''UE'"
+    """
+    return ", ".join("'" + word.replace("'", "''") + "'" for word in words)
+
+
 def either(words: Iterable[str]) -> str:
     """The words as one pattern, the longest first, as some are part of others; an apostrophe is either of the two.
 

@@ -21,13 +21,14 @@ from transfers.intake.data_words import (
     without,
 )
 from transfers.intake.lines import mapped
-from transfers.intake.reference import rows, words
+from transfers.intake.patterns import quoted
+from transfers.intake.reference import rows, words, written
 from transfers.ledger import Session
 
 NAMED = ("data_categories", "data_subjects")
 FLAGS = {"special_categories": "special", "hr_data": "hr"}
 PURPOSES = ("purpose", "service")
-OF_PURPOSES = ", ".join(f"'{field}'" for field in PURPOSES)
+OF_PURPOSES = quoted(PURPOSES)
 # Commas, semicolons and bars part what a cell names, but not inside brackets.
 ITEM = r"(?:[^,;|•(]|\([^()]*\)|\()+"
 EDGES = r"^[\s\-–—.:]+|[\s\-–—.:*]+$"
@@ -107,9 +108,9 @@ def _put_purposes(session: Session) -> None:
 
 def _put_items(session: Session, fields: list[str]) -> None:
     """`data_item` (field, id, text, n, item, plain, denied, found): a cell's parts in order, with their topics."""
-    read = ", ".join(f"'{field}'" for field in fields)
-    no = ", ".join(f"'{word}'" for word in words("no"))
-    flags = ", ".join(f"'{field}'" for field in FLAGS)
+    read = quoted(fields)
+    no = quoted(words("no"))
+    flags = quoted(FLAGS)
     answer = plain_sql(f"regexp_extract(trim(item), '{ANSWER}', 1)")
     refused = f"{answer} IN ({no}, {phrases('none')})"
     session.run(
@@ -159,7 +160,7 @@ def _denials_apart(cell: str) -> str:
 
 def _unanswered(item: str) -> str:
     """SQL: what a part of a flag's cell names: `yes (health data)` names health data."""
-    said = {row["words"] for row in rows("cell_words") if row["list"] in ("yes", "no")} | {*words("yes"), *words("no")}
+    said = written("yes", "no") | {*words("yes"), *words("no")}
     answers = "|".join(re.escape(word) for word in sorted(said))
     bare = f"regexp_replace({item}, '(?i)^[^\\p{{L}}\\p{{N}}\\p{{So}}]*(?:{answers})(?:[^\\p{{L}}\\p{{N}}]+|$)', '')"
     inside = f"regexp_replace({bare}, '{EDGES}', '', 'g')"
@@ -177,14 +178,14 @@ def _says_the_flag(part: str) -> str:
 
 
 def _put_cells(session: Session) -> None:
-    flags = ", ".join(f"'{field}'" for field in FLAGS)
+    flags = quoted(FLAGS)
     columns = ", ".join(_flag(flag) for flag in GENERAL)
-    yes, no = (", ".join(f"'{word}'" for word in words(kind)) for kind in ("yes", "no"))
+    yes, no = map(quoted, (words("yes"), words("no")))
     # Of a purpose only the topics are asked for.
     # An answer with a question mark is none.
     asked = f"CASE WHEN field IN ({flags}) AND regexp_matches(text, '\\?\\s*$') THEN ' ?' ELSE '' END"
     whole = f"CASE WHEN field IN ({OF_PURPOSES}) THEN '' ELSE {plain_sql('text')} || {asked} END"
-    unsaid = ", ".join(f"'{word}'" for word in words("nothing"))
+    unsaid = quoted(words("nothing"))
     nameless = f"{whole} IN ('', {yes}, {no}, {unsaid}, {phrases('none')})"
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_data_cell AS
@@ -228,9 +229,9 @@ def _put_lines(session: Session) -> None:
 
 def _flag(flag: str) -> str:
     """SQL: whether a cell says the flag: by a word it knows, or by a yes or a no in the flag's own column."""
-    yes, no = (", ".join(f"'{word}'" for word in words(kind)) for kind in ("yes", "no"))
+    yes, no = map(quoted, (words("yes"), words("no")))
     own = next(field for field, meant in FLAGS.items() if meant == flag)
-    names = ", ".join(f"'{topic.name}'" for topic in topics() if topic.flag == flag)
+    names = quoted(topic.name for topic in topics() if topic.flag == flag)
     return f"""CASE
         WHEN len(list_intersect(coalesce(topics, []), [{names}])) > 0 THEN true
         WHEN field = '{own}' AND plain IN ({yes}) THEN true

@@ -9,7 +9,7 @@ from functools import cache
 from transfers.i18n.spelling import plain, plain_sql
 from transfers.intake.lines import lines
 from transfers.intake.outdated import find_outdated
-from transfers.intake.patterns import DITTO
+from transfers.intake.patterns import DITTO, quoted
 from transfers.intake.phrases import NOT_APPLICABLE, boxed, find_phrases
 from transfers.intake.reference import places, rows, table, transfer_tool
 from transfers.intake.states import settle_states, unbracketed
@@ -142,7 +142,7 @@ def _take_denied_back(session: Session) -> None:
     )
     if not session.rows("SELECT 1 FROM temp.in_place_hit WHERE kind IN ('denial', 'nothing') LIMIT 1"):
         return
-    begun = ", ".join(f"'{plain(row['words'])}'" for row in rows("place_words") if row["kind"] == "denial")
+    begun = quoted(plain(row["words"]) for row in rows("place_words") if row["kind"] == "denial")
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_place_denied AS
         WITH denied AS (

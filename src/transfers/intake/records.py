@@ -10,6 +10,7 @@ from transfers.intake.dates import DATE_FIELDS
 from transfers.intake.exporters import Exporter
 from transfers.intake.lines import ID, lines
 from transfers.intake.list_ids import NUMBERED
+from transfers.intake.patterns import quoted
 from transfers.intake.reference import roles
 from transfers.ledger import Session
 
@@ -157,7 +158,7 @@ def _identities() -> str:
 def _put_said(session: Session) -> None:
     """`said`: the cell as it stands in the file, behind a colon and no longer than a source has room for. It is there
     for a cell that says nothing (—) too."""
-    listed = ", ".join(f"'{field}'" for field in PLACES)
+    listed = quoted(PLACES)
     for kind, which in (("place", f"IN ({listed})"), ("mechanism", "= 'mechanism'")):
         session.run(
             f"""CREATE OR REPLACE TEMP TABLE in_said_{kind} AS

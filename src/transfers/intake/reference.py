@@ -43,6 +43,11 @@ def words(wanted: str) -> dict[str, str]:
     return {plain(row["words"]): row["meaning"] for row in rows("cell_words") if row["list"] == wanted}
 
 
+def written(*lists: str) -> set[str]:
+    """The words of some lists of cell_words.csv as they are written there."""
+    return {row["words"] for row in rows("cell_words") if row["list"] in lists}
+
+
 @cache
 def roles() -> dict[str, str]:
     """What a role cell may say. Yes and no answer whether the vendor is a sub-processor."""

@@ -11,8 +11,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from transfers.i18n.spelling import plain_sql
-from transfers.intake.patterns import either, with_bare
-from transfers.intake.reference import rows, words
+from transfers.intake.patterns import either, quoted, with_bare
+from transfers.intake.reference import words, written
 from transfers.intake.sentences import sentence
 from transfers.intake.texts import TEXT, by_text
 from transfers.ledger import Session
@@ -47,7 +47,7 @@ def _names(texts: pa.Array) -> pa.Array:
 
 @cache
 def _only_total() -> str:
-    said = (row["words"] for row in rows("cell_words") if row["list"] == "total")
+    said = written("total")
     return rf"(?i)^[\s*_]*(?:{either(with_bare(said))})[\s*_:=\d()]*$"
 
 
@@ -55,7 +55,7 @@ def set_remarks_aside(session: Session) -> None:
     """Needs `nameless` and `issue`. Such a row is told as no vendor, rather than as one whose vendor is missing."""
     if not session.rows("SELECT 1 FROM temp.in_nameless LIMIT 1"):
         return
-    total = ", ".join(f"'{word}'" for word in words("total"))
+    total = quoted(words("total"))
     session.run(
         rf"""INSERT INTO temp.in_issue
         WITH said AS (

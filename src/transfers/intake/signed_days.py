@@ -6,14 +6,13 @@ no day: it is told as not understood, and none is guessed. The day on which an a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
 import pyarrow as pa
 
 from transfers.i18n.spelling import plain_sql
-from transfers.intake.patterns import YEAR, either, with_bare
+from transfers.intake.patterns import YEAR, either, quoted, with_bare
 from transfers.intake.reference import mechanisms, months, rows, words
 from transfers.law import Law
 from transfers.ledger import Session
@@ -68,7 +67,7 @@ def _put_pieces(session: Session) -> None:
     bases = {row["phrase"]: row["meaning"] for row in mechanisms() if row["kind"] == "basis"}
     beside = {row["phrase"] for row in mechanisms() if row["kind"] in ("module", "agreement", "noise")}
     beside |= {*words("signing"), *JOINERS}
-    signable = [phrase for phrase, meaning in bases.items() if meaning.startswith("scc-") or meaning in SIGNED]
+    signable = quoted(phrase for phrase, meaning in bases.items() if meaning.startswith("scc-") or meaning in SIGNED)
     of_tools = rf"(?:(?:{either({*bases, *beside})}|\d+)(?: |$))*"
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_signing_piece AS
@@ -87,10 +86,10 @@ def _put_pieces(session: Session) -> None:
                 regexp_extract({plain_sql("behind")}, '^({either(bases)})(?: |$)', 1) AS next_tool
             FROM piece
         )
-        SELECT text, n, piece, n % 2 = 0 AND piece NOT IN ({_quoted(VERSIONS)})
+        SELECT text, n, piece, n % 2 = 0 AND piece NOT IN ({quoted(VERSIONS)})
             AND NOT regexp_full_match(piece, '(?i)(?:{_pattern(weak=True)})\s+(?:{"|".join(VERSIONS)})')
             AND regexp_full_match(near, '{of_tools}')
-            AND (tool IN ({_quoted(signable)}) OR (before = '' AND next_tool IN ({_quoted(signable)}))) AS taken
+            AND (tool IN ({signable}) OR (before = '' AND next_tool IN ({signable}))) AS taken
         FROM heard"""
     )
 
@@ -161,7 +160,3 @@ def _times() -> str:
             *(rf"[QKTHS][1-4][\s/-]*{YEAR}", rf"{YEAR}[\s/-]*[QTHS][1-4]", YEAR),
         )
     )
-
-
-def _quoted(phrases: Iterable[str]) -> str:
-    return ", ".join(f"'{phrase}'" for phrase in sorted(phrases))

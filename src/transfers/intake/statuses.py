@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.lines import lines
-from transfers.intake.patterns import either
+from transfers.intake.patterns import either, quoted
 from transfers.intake.reference import words
 from transfers.ledger import Session
 
@@ -17,7 +17,7 @@ MOST_WORDS = 8
 def note_statuses(session: Session) -> None:
     """Adds to `issue`; the rows are taken in, as nothing says on which day. Who is no sub-processor is no active one
     either: a no in both columns answers the first."""
-    no = ", ".join(f"'{word}'" for word in words("no"))
+    no = quoted(words("no"))
     said = plain_sql("status")
     told = {
         "ended-says-status": f"""{_says(said, "past", "ended_status")}

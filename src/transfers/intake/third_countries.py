@@ -94,5 +94,4 @@ def _join(session: Session, added: str, where: str) -> None:
 def _regime(session: Session, law: Law, exporter: Exporter, day: date) -> Regime:
     found = session.rows(f"SELECT country FROM ({current('organisation')}) WHERE id = ?", [exporter.id])
     country = str(found[0][0]) if found else ""
-    own = (regime for regime in Regime if law.membership(regime.value, country, day))
-    return next(own, Regime(exporter.regime))
+    return Regime(next(iter(law.regimes_of(country, day)), exporter.regime))

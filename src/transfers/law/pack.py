@@ -11,6 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from transfers.domain.words import Regime
 from transfers.errors import LawError
 from transfers.i18n import refusal
 from transfers.law.facts import (
@@ -156,6 +157,10 @@ class Law:
         """The row that puts a territory within a regime on a day, or None when it is outside."""
         found = self.memberships_by_place.get((regime, territory), ())
         return next((each for each in found if holds(each.valid_from, each.valid_to, on)), None)
+
+    def regimes_of(self, territory: str, on: date) -> tuple[str, ...]:
+        """The regimes that a territory is within on a day, in the order of Regime."""
+        return tuple(regime.value for regime in Regime if self.membership(regime.value, territory, on))
 
     def inside(self, regime: str, on: date) -> tuple[Membership, ...]:
         return tuple(
