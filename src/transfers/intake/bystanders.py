@@ -6,23 +6,26 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 
-from transfers.i18n.spelling import plain_sql
+from transfers.i18n.spelling import LETTER, plain_sql
 from transfers.intake.columns import FIELDS
 from transfers.intake.lines import lines
-from transfers.intake.patterns import either, quoted, with_bare
+from transfers.intake.patterns import either, occurs, quoted, with_bare
 from transfers.intake.reference import group_places, words, written
 from transfers.intake.sentences import sentence
 from transfers.ledger import Session
 
 # A blank of a template that nobody has filled in: [HOSTING], {{provider}}.
 BLANK = r"regexp_full_match(vendor, '\[[^\[\]]*\]|\{+[^{}]*\}+')"
-ROUTE = r"regexp_matches(vendor, '[\p{L})]\s*(?:→|⟶|➜|➔|⇒|[-–—=]+>)\s*[\p{L}(]')"
+ROUTE = rf"regexp_matches(vendor, '[{LETTER})]\s*(?:→|⟶|➜|➔|⇒|[-–—=]+>)\s*[{LETTER}(]')"
 # A sum that stands in the vendors' column: 8, 12.50, 1 200.
-FIGURE = r"NOT regexp_matches(vendor, '\p{L}')"
+FIGURE = rf"NOT regexp_matches(vendor, '[{LETTER}]')"
 FOOTNOTE = r"^\s*[*†‡]{1,3}\s*\p{Ll}"
 # yellow = ask the lawyers first
 LEGEND = r"contains(vendor, '=') AND regexp_matches(vendor, '^[^=]{1,40}\s=\s\S')"
-SEVERAL = r"(contains(vendor, ';') OR contains(vendor, '|')) AND regexp_matches(vendor, '\p{L}.*(?:;|\s\|)\s+\p{L}')"
+SEVERAL = (
+    rf"(contains(vendor, ';') OR contains(vendor, '|')) "
+    rf"AND regexp_matches(vendor, '[{LETTER}].*(?:;|\s\|)\s+[{LETTER}]')"
+)
 
 
 def set_bystanders_aside(session: Session) -> None:
@@ -35,7 +38,7 @@ def set_bystanders_aside(session: Session) -> None:
     name = "trim(regexp_replace(plain, '[0-9 ]+', ' ', 'g'))"
     others = [field for field in FIELDS if field != "vendor"]
     fresh = """"row" NOT IN (SELECT "row" FROM temp.in_issue WHERE code = 'not-a-vendor')"""
-    alone = rf"{fresh} AND NOT regexp_matches(concat_ws(' ', {', '.join(others)}), '\p{{L}}')"
+    alone = rf"{fresh} AND NOT regexp_matches(concat_ws(' ', {', '.join(others)}), '[{LETTER}]')"
     counted = rf"regexp_full_match(vendor, '(?i)(?:{either(with_bare(written('total')))})\s[^:=(]*[:=(]\s*\d+\s*\)?')"
     listed = quoted((*words("total"), *words("group")))
     told = f"{name} IN ({listed}) OR {_begins(name, 'note')} OR {sentence('vendor')}"
@@ -72,4 +75,4 @@ def _note(session: Session, code: str, value: str, told: str, others: Sequence[s
 
 
 def _begins(name: str, kind: str) -> str:
-    return f"regexp_matches({name}, '^(?:{'|'.join(words(kind))})(?: |$)')"
+    return occurs(name, f"^(?:{'|'.join(words(kind))})(?: |$)")

@@ -57,8 +57,8 @@ def adopt(session: Session, service_ids: Iterable[str], organisation_ids: Iterab
 
     Adds to the session's draft tables, which must be there (ledger.draft makes them), under the catalogue's own ids and
     with its sources; what the registry or the draft already has is left as it is. Unknown ids are passed over.
+    Needs the catalogue's tables.
     """
-    put_catalogue(session)
     services, organisations = sorted(set(service_ids)), sorted(set(organisation_ids))
     session.put("in_adopted_service", pa.table({"id": pa.array(services, pa.string())}))
     session.put("in_adopting", pa.table({"id": pa.array(organisations, pa.string())}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transfers.i18n.spelling import LETTER, NUMBER
 from transfers.intake.bystanders import set_bystanders_aside
 from transfers.intake.limits import LONGEST_CELL, LONGEST_NAME, LONGEST_TEXT
 from transfers.intake.lines import lines, mapped
@@ -20,7 +21,7 @@ SHORT = ("vendor", "legal_name", "exporter")
 # A cell of these signs, single blanks between them, is clean as it stands; most cells are, and this is quick to see.
 MARKS = "¹²³⁰⁴-⁹†‡"
 PLAIN = rf"[^\s\p{{Z}}\p{{Cc}}\p{{Cf}}\x{{FE0F}}<&\[*_`;~\\{MARKS}]"
-CLEAN = rf"[\p{{L}}\p{{N}}](?:(?:{PLAIN}| |;)*{PLAIN})?"
+CLEAN = rf"[{LETTER}{NUMBER}](?:(?:{PLAIN}| |;)*{PLAIN})?"
 DIRTY = f"NOT regexp_full_match(text, '{CLEAN}') OR contains(text, '  ')"
 # What HTML, Markdown and footnotes are made of; without any of these signs only blanks and edges are to be cleaned.
 MARKUP = rf"[<&\[*_`~\\{MARKS}\p{{Cf}}\x{{FE0F}}]"
@@ -66,9 +67,10 @@ def clean_cells(session: Session) -> None:
     _refuse_cells(session, told)
     set_remarks_aside(session)
     session.run(
-        r"""INSERT INTO temp.in_issue SELECT "row", 'vendor', 'vendor-missing', NULL, true FROM temp.in_staged AS s
-        LEFT JOIN (SELECT id FROM temp.in_text WHERE field = 'vendor' AND regexp_matches(cleaned, '[\p{L}\p{N}]')) AS t
-            ON t.id = s.vendor
+        rf"""INSERT INTO temp.in_issue SELECT "row", 'vendor', 'vendor-missing', NULL, true FROM temp.in_staged AS s
+        LEFT JOIN (
+            SELECT id FROM temp.in_text WHERE field = 'vendor' AND regexp_matches(cleaned, '[{LETTER}{NUMBER}]')
+        ) AS t ON t.id = s.vendor
         WHERE t.id IS NULL AND NOT EXISTS (SELECT 1 FROM temp.in_issue AS i WHERE i."row" = s."row" AND stops)"""
     )
     _note_struck_out(session)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from transfers.domain import ENTITIES
 from transfers.intake.conflicts import settle_conflicts
 from transfers.intake.list_ids import of_a_list, record_of
 from transfers.intake.options import Options
 from transfers.intake.registers import drop_unused
-from transfers.ledger import Session, columns, current
+from transfers.ledger import Session, columns, current, drafted
 
 # What the list always decides. In every other column an empty cell keeps what the registry has.
 DECIDED = {
@@ -33,7 +32,7 @@ def compare(session: Session, options: Options) -> None:
         )
         SELECT r."row", r.rec, b.rec IS NOT NULL AS stood FROM temp.in_record AS r LEFT JOIN before AS b USING (rec)"""
     )
-    for entity in ENTITIES:
+    for entity in drafted(session):
         _drop_unchanged(session, entity)
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_record_change AS
@@ -58,7 +57,7 @@ def _change() -> str:
 
 
 def _keep_what_is_not_said(session: Session) -> None:
-    for entity in ("transfer", "basis", "location", "register"):
+    for entity in drafted(session).keys() & {"transfer", "basis", "location", "register"}:
         names = [name for name in columns(entity) if name not in (*PLACE, *DECIDED.get(entity, ()))]
         kept = ", ".join(f'"{name}" = coalesce(draft_{entity}."{name}", c."{name}")' for name in names)
         session.run(

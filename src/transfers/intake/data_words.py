@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transfers.i18n.spelling import plain
-from transfers.intake.patterns import APART, quoted
+from transfers.intake.patterns import APART, occurs, quoted
 from transfers.intake.reference import Row, rows
 
 # Plain words are parted by blanks alone, whatever their letters; `\b` knows those of English only. A class of all
@@ -74,8 +74,8 @@ def single_words() -> list[str]:
 def begins_with(listed: list[str]) -> str:
     """What any text in small letters without accents matches in which one of these words stands, or begins one.
 
-    >>> begins_with(["salar*", "pay"])
-    '(?:^|[^\\\\p{L}\\\\p{N}])(?:pay|salar)'
+    >>> begins_with(["salar*", "pay"]).replace(APART, "[^…]")
+    '(?:^|[^…])(?:pay|salar)'
     """
     begun = sorted({plain(word.removesuffix("*")).split()[0] for word in listed})
     return f"(?:^|{APART})(?:{'|'.join(begun)})"
@@ -85,11 +85,11 @@ def one_of(value: str, listed: list[str]) -> str:
     """SQL: whether a plain word is one of these, or goes on from one with a star.
 
     >>> one_of("part", ["pay", "salar*"])
-    "(part IN ('pay') OR regexp_matches(part, '^(?:salar)'))"
+    "(part IN ('pay') OR (regexp_extract(part, '^(?:salar)') <> ''))"
     """
     whole = sorted({f"'{each}'" for word in listed if not word.endswith("*") for each in plain(word).split()})
-    begun = sorted({plain(word) for word in listed if word.endswith("*")})
-    return f"({value} IN ({', '.join(whole)}) OR regexp_matches({value}, '^(?:{'|'.join(begun)})'))"
+    begun = "|".join(sorted({plain(word) for word in listed if word.endswith("*")}))
+    return f"({value} IN ({', '.join(whole)}) OR {occurs(value, f'^(?:{begun})')})"
 
 
 def without(value: str, meaning: str, topic: str | None = None) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from transfers.i18n.spelling import LETTER
 from transfers.intake.patterns import either, with_bare
 from transfers.intake.reference import written
 from transfers.ledger import Session
@@ -38,15 +39,19 @@ def _patterns() -> dict[str, tuple[str, int, int]]:
     into = rf"(?:\s*(?:{ARROW})\s*(?:(?:{until})\s+)?|\s+(?:-+|{_words('until', 'between')})\s+)"
     some = rf".*{NUMBER}.*"
     to, ordinal = rf"(?:{into}|\s*[-–—]\s*)", r"(?:st|nd|rd|th|er|\.|º)?"
-    month, day = r"(?:de\s+|of\s+)?\p{L}{3,}\.?", rf"\d{{1,2}}{ordinal}"
+    month, day = rf"(?:de\s+|of\s+)?[{LETTER}]{{3,}}\.?", rf"\d{{1,2}}{ordinal}"
     year = r",?\s*(?:de\s+)?\d{4}"
     return {
         "about_signed": (rf"^[~≈<>≤≥±]\s*({some})$", 1, 0),
         "about_doubted": (rf"^({some}?)\s*[(\[]?\?+[)\]]?$", 1, 0),
         "days": (rf"^{of}(\d{{1,2}}){ordinal}{to}({day}\s*{month}{year})$", 1, 2),
         "months": (rf"^{of}({day}\s*{month}){to}({day}\s*{month}{year})$", 1, 2),
-        "days_us": (rf"^{of}(\p{{L}}{{3,}}\.?\s+\d{{1,2}}){ordinal}{to}({day}{year})$", 1, 2),
-        "months_us": (rf"^{of}(\p{{L}}{{3,}}\.?\s+\d{{1,2}}){ordinal}{to}(\p{{L}}{{3,}}\.?\s+{day}{year})$", 1, 2),
+        "days_us": (rf"^{of}([{LETTER}]{{3,}}\.?\s+\d{{1,2}}){ordinal}{to}({day}{year})$", 1, 2),
+        "months_us": (
+            rf"^{of}([{LETTER}]{{3,}}\.?\s+\d{{1,2}}){ordinal}{to}([{LETTER}]{{3,}}\.?\s+{day}{year})$",
+            1,
+            2,
+        ),
         "about": (rf"^(?:{_words('about')})[\s:]+({some})$", 1, 0),
         "about_behind": (rf"^({some}?)\s+(?:{_words('about_behind')})\.?$", 1, 0),
         "shared": (rf"^{of}({SHORT})\s*[-–—]\s*((?:\d{{1,2}}\.\s?){{2}}\d{{4}})$", 1, 2),
@@ -95,7 +100,8 @@ def part_ranges(session: Session) -> None:
             WHEN 'months' THEN begins || ' ' || right(ends, 4)
             WHEN 'days_us' THEN begins || ', ' || right(ends, 4)
             WHEN 'months_us' THEN begins || ', ' || right(ends, 4) ELSE begins END AS begins,
-            CASE kind WHEN 'days_us' THEN concat(regexp_extract(begins, '^\p{{L}}+'), ' ', ends) ELSE ends END AS ends)
+            CASE kind WHEN 'days_us' THEN concat(regexp_extract(begins, '^[{LETTER}]+'), ' ', ends)
+                ELSE ends END AS ends)
         FROM parted"""
     )
     for side in ("begins", "ends"):

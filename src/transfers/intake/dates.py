@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from transfers.i18n.spelling import plain_sql
+from transfers.i18n.spelling import LETTER, plain_sql
 from transfers.intake.date_ranges import part_ranges, settle_ranges
 from transfers.intake.day_texts import even, names_a_time
 from transfers.intake.lines import lines
-from transfers.intake.patterns import DITTO, YEAR, either, quoted
+from transfers.intake.patterns import DITTO, YEAR, either, occurs, quoted
 from transfers.intake.reference import months, words
 from transfers.ledger import Session
 
 DATE_FIELDS = ("signed_on", "started_on", "ended_on")
 WRITTEN = (
-    r"^(\d{1,2})(?:st|nd|rd|th|er|\.|º|:[ae])?[\s-]*(?:de\s+|of\s+)?([\p{L}]{3,})\.?,?[\s-]*(?:de\s+|del\s+)?(\d{4})$"
+    r"^(\d{1,2})(?:st|nd|rd|th|er|\.|º|:[ae])?[\s-]*(?:de\s+|of\s+)?"
+    rf"([{LETTER}]{{3,}})\.?,?[\s-]*(?:de\s+|del\s+)?(\d{{4}})$"
 )
 # 1.V.2021: the month in Roman figures, which are capitals.
 ROMAN = r"^(\d{1,2})[.\s/-]+(I{1,3}|IV|VI{0,3}|IX|XI{0,2})[.\s/-]+(\d{4})$"
@@ -25,7 +26,7 @@ MONTHS = {
     figure: str(n)
     for n, figure in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1)
 }
-WRITTEN_US = r"^([\p{L}]{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$"
+WRITTEN_US = rf"^([{LETTER}]{{3,}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})$"
 SLASHED = r"\d{1,2}/\d{1,2}/\d{4}"
 # A year beside words, the number of a month, of a quarter or of a half: 2024, since 2021, 03/2024, 2024-3, Q1/2024,
 # 1. Quartal 2024, 3T 2024, 2024H2. A month by its name may have its year in two figures.
@@ -36,10 +37,10 @@ QUARTER = (
 )
 COUNTED = rf"{MONTH}\s*[./-]|{PART}|{QUARTER}|(?:kvartal|quarter|quartal|trimestre)\s*[1-4]"
 PERIOD = (
-    rf"(?i)[\p{{L}}\p{{P}}\p{{S}}\s]*{YEAR}[\p{{L}}\p{{P}}\s]*|(?:{COUNTED})[\s./-]*{YEAR}|"
+    rf"(?i)[{LETTER}\p{{P}}\p{{S}}\s]*{YEAR}[{LETTER}\p{{P}}\s]*|(?:{COUNTED})[\s./-]*{YEAR}|"
     rf"{YEAR}[\s./-]*(?:{MONTH}|{PART}|{QUARTER})|{MONTH}/\d{{2}}|(?:{PART})"
 )
-NAMED_MONTH = r"^([\p{L}]{3,})\.?(?:[\s-]*[\x27’]?\d{2})?$"
+NAMED_MONTH = rf"^([{LETTER}]{{3,}})\.?(?:[\s-]*[\x27’]?\d{{2}})?$"
 # Days that programs write where they know none; years beyond these mean that there is no end, or none known.
 NO_DAY = "(year(day) NOT BETWEEN 1950 AND 2100 OR day = DATE '1970-01-01')"
 UNREAD = "day IS NULL AND NOT two_ways AND NOT period"
@@ -108,10 +109,9 @@ def _settle_times(session: Session) -> None:
 def _only_words() -> str:
     """SQL: whether a cell has words, and no figures of a day beside them: "pending signature", "see row 4". Marks that
     point to the cell above count as words."""
-    figures = (
-        rf"""regexp_matches(text, '\d{{3}}|\d\W*\d') OR regexp_matches(text, '(?i)\d[\s./-]*(?:{either(months())})')"""
-    )
-    return rf"""(NOT {_silent()} AND regexp_matches(text, '\p{{L}}{{2}}') AND NOT ({figures})
+    month = rf"(?i)\d[\s./-]*(?:{either(months())})"
+    figures = rf"regexp_matches(text, '\d{{3}}|\d\W*\d') OR {occurs('text', month)}"
+    return rf"""(NOT {_silent()} AND regexp_matches(text, '[{LETTER}]{{2}}') AND NOT ({figures})
         OR regexp_full_match(text, '{DITTO}'))"""
 
 

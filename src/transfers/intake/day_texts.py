@@ -6,7 +6,8 @@ from functools import cache
 
 from babel import Locale
 
-from transfers.intake.patterns import YEAR, either, replaced
+from transfers.i18n.spelling import LETTER
+from transfers.intake.patterns import APART, YEAR, either, replaced
 from transfers.intake.reference import LANGUAGES, months, written
 
 # Most cells are of these, and are even as they stand.
@@ -32,12 +33,12 @@ def even(text: str) -> str:
         (rf"(?i)[\s,]+{CLOCK}$", ""),
         (EASTERN, r"\1-\2-\3"),
         (EASTERN_MONTH, r"\1-\2"),
-        (rf"(?i)^(?:(?:{_beside()})[.,:]*\s+)+([\d\p{{L}}])", r"\1"),
+        (rf"(?i)^(?:(?:{_beside()})[.,:]*\s+)+([\d{LETTER}])", r"\1"),
         (rf"(?i)(\d)(?:\.|[\s,]+[(\[]?(?:{_beside()})\.?[)\]]?)$", r"\1"),
         (r"^(\d{1,2}/\d{1,2})\s+(\d{4})$", r"\1/\2"),
         (r"^(\d{1,2}\.\d{1,2}\.)-(\d{2})$", r"\1\2"),
         # A two, a zero and a reference to a group: the figures are joined apart from it.
-        (r"^(\d{1,2}(?:[./-]\d{1,2}[./-]|[. -]+\p{L}{3,}\.?[ -]))(\d{2})$", r"\1' || '20' || '\2"),
+        (rf"^(\d{{1,2}}(?:[./-]\d{{1,2}}[./-]|[. -]+[{LETTER}]{{3,}}\.?[ -]))(\d{{2}})$", r"\1' || '20' || '\2"),
     )
     return f"CASE WHEN regexp_full_match({text}, '{USUAL}') THEN {text} ELSE {replaced(written, steps)} END"
 
@@ -79,7 +80,7 @@ def times() -> str:
         *(rf"{YEAR}\s?[/–-]\s?\d{{2}}(?:\d{{2}})?", rf"{month}\s?[./-]\s?{YEAR}", rf"{YEAR}\s?[./-]\s?{month}"),
         *(r"[1-4][.:]?\s?(?:quartal|kvartal|quarter|trimestre|neljännes|kvartaali)", YEAR),
     )
-    return rf"(^|[^\p{{L}}\p{{N}}])(?:{'|'.join(parts)})($|[^\p{{L}}\p{{N}}])"
+    return rf"(^|{APART})(?:{'|'.join(parts)})($|{APART})"
 
 
 def names_a_time(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from transfers.errors import Problem
 from transfers.i18n import t
+from transfers.i18n.spelling import LETTER, NUMBER
 from transfers.intake.dpf_list import DATED, FLAGGED, HEADINGS
 from transfers.intake.source import Source
 from transfers.ledger import Session, current
@@ -101,7 +102,7 @@ def dpf_issues(session: Session, source: Source, language: str) -> list[Problem]
     cells = " UNION ".join(
         f"""SELECT l."row", '{HEADINGS[name]}' AS "column", '{code}' AS code, trim(c.{name}) AS value
         FROM temp.in_dpf_match AS l JOIN temp.in_dpf_cell AS c USING ("row")
-        WHERE {unclear} AND regexp_matches(c.{name}, '[\\p{{L}}\\p{{N}}]')"""
+        WHERE {unclear} AND regexp_matches(c.{name}, '[{LETTER}{NUMBER}]')"""
         for name, code, unclear in missed
     )
     return _problems(session.rows(f"SELECT * FROM ({cells}) ORDER BY ALL"), source, language)

@@ -15,6 +15,7 @@ from transfers.i18n.spelling import plain_sql
 from transfers.intake.catalogue import every_organisation
 from transfers.intake.exporters import Exporter
 from transfers.intake.lines import ID
+from transfers.intake.patterns import occurs
 from transfers.law import Law
 from transfers.ledger import Session
 
@@ -58,7 +59,7 @@ def _parts() -> str:
     """SELECT id, text, parts: cells that name the framework by other parts than the EU's only."""
     named = "|".join(_named(part) for part in OWN.values()) + "|data bridge"
     found = ", ".join(
-        f"CASE WHEN regexp_matches(bare, '(?:^| )(?:{_named(part)}{bridge})(?: |$)') THEN '{regime.value}' END"
+        f"CASE WHEN {occurs('bare', f'(?:^| )(?:{_named(part)}{bridge})(?: |$)')} THEN '{regime.value}' END"
         for (regime, part), bridge in zip(OWN.items(), ("", "|data bridge"), strict=True)
     )
     return rf"""

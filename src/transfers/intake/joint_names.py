@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transfers.i18n.spelling import LETTER
 from transfers.intake.names import put_keys
 from transfers.ledger import Session
 
@@ -11,7 +12,7 @@ MANY = rf"regexp_matches(text, '(?i)\S(?:{PARTING})\S')"
 FORMS = r"inc|llc|l\.l\.c|ltd|limited|corp|co|lp|plc|pbc|gmbh|ag|b\.?v|n\.?v|s\.?a"
 BEFORE_FORM = rf"(?i)(?:,|\s+&|\s+(?:und|and|et))\s+((?:{FORMS})\b\.?)(\W|$)"
 # What parts names more often than words of one name do.
-ALTERNATIVES = r"(?i)\p{L}\p{L}\s*/\s*\p{L}\p{L}|\S\s(?:or|tai|eller|oder|ou)\s\S"
+ALTERNATIVES = rf"(?i)[{LETTER}][{LETTER}]\s*/\s*[{LETTER}][{LETTER}]|\S\s(?:or|tai|eller|oder|ou)\s\S"
 
 
 def refuse_joint_names(session: Session) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from transfers.i18n.spelling import plain_sql
+from transfers.i18n.spelling import LETTER, plain_sql
 from transfers.intake.modules import with_modules
 from transfers.intake.outdated import find_outdated
 from transfers.intake.patterns import DITTO
@@ -55,7 +55,7 @@ def read_mechanisms(session: Session, day: date) -> None:
         SELECT row_number() OVER (ORDER BY text) AS cell, text,
             regexp_replace(regexp_replace({modular}, '{NOT_APPLICABLE}', '\1not applicable\2', 'g'),
                 '(\d{{4}})\s*/\s*(\d+)(?:\s*/\s*(EC|EEC|EG|EWG|CE|EY|EU|UE)\b)?', '\1 \2 \3', 'g') AS divided,
-            regexp_replace(divided, '(\p{{L}})((?:19|20)\d{{2}})($|\D)', '\1 \2\3', 'g') AS undivided,
+            regexp_replace(divided, '([{LETTER}])((?:19|20)\d{{2}})($|\D)', '\1 \2\3', 'g') AS undivided,
             CASE WHEN contains(text, '49') THEN regexp_replace(undivided, '{ARTICLE_49}', '\1', 'g')
                 ELSE undivided END AS unbroken
         FROM temp.in_mechanism_boxed"""

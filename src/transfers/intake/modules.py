@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transfers.i18n.spelling import LETTER
 from transfers.intake.patterns import APART, replaced
 from transfers.ledger import Session
 
@@ -12,7 +13,7 @@ SAID = {
     3: "3|III|three|kolme|tre|drei|trois|tres",
     4: "4|IV|four|neljä|fyra|vier|quatre|cuatro",
 }
-WORD = r"(?:modul\p{L}*|moduuli\p{L}*|módulo\p{L}*|mod|m)"
+WORD = rf"(?:modul[{LETTER}]*|moduuli[{LETTER}]*|módulo[{LETTER}]*|mod|m)"
 NUMBER = f"(?:{'|'.join(SAID.values())})"
 AND = r"(?:,|;|&|[+]|/|-|–|and|und|ja|och|et|y)"
 END = f"($|{APART})"

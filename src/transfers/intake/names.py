@@ -8,6 +8,8 @@ from functools import cache
 import pyarrow as pa
 
 from transfers.errors import InputError
+from transfers.i18n.spelling import LETTER, NUMBER
+from transfers.intake.patterns import APART, occurs
 from transfers.intake.reference import place_phrases, rows, written
 from transfers.ledger import Session
 
@@ -19,7 +21,7 @@ JOINING = "and|und|et|och|ja|og"
 # Forms written before the name as often as after it; the second kind may as well be the beginning of a name (AB Tasty).
 BEFORE = "oy ab|oy|a s|ooo|oao|pao|zao|mkao|uab|ооо|пао|оао|зао|株式会社|合同会社|주식회사"
 PERHAPS_BEFORE = "ab|sia|ou|pt"
-DOMAIN = r"^(?:https?://)?(?:www\.)?([\p{L}\p{N}-]+)\.(?:com|io|net|org|ai|app|dev|so|eu|fi|se|de|fr|co\.uk)\b/?"
+DOMAIN = rf"^(?:https?://)?(?:www\.)?([{LETTER}{NUMBER}-]+)\.(?:com|io|net|org|ai|app|dev|so|eu|fi|se|de|fr|co\.uk)\b/?"
 
 
 @cache
@@ -109,7 +111,7 @@ def _spelled_parts(source: str) -> str:
             UNION ALL SELECT ref, text, {OWN}, true, split_part(halves, chr(1), 1) FROM parted WHERE text <> halves
             UNION ALL SELECT ref, text, {ALSO}, false, split_part(halves, chr(1), 2) FROM parted
             WHERE contains(halves, chr(1))
-            UNION ALL SELECT ref, text, CASE WHEN regexp_matches(bracket, '{first}') THEN {ALSO} ELSE {BRACKET} END,
+            UNION ALL SELECT ref, text, CASE WHEN {occurs("bracket", first)} THEN {ALSO} ELSE {BRACKET} END,
                 false, regexp_replace(bracket, '{first}', '') FROM bracketed
             UNION ALL SELECT ref, text, {ALSO}, false, regexp_replace(outside, '{DOMAIN}', '\1 ') FROM said
             WHERE regexp_matches(outside, '{DOMAIN}')
@@ -137,7 +139,7 @@ def _spelled(written: str) -> str:
     for form in _forms():
         if not re.search(r"[a-zа-я]", form):
             text = f"replace({text}, '{form}', ' {form} ')"
-    text = rf"trim(regexp_replace({text}, '[^\p{{L}}\p{{N}}]+', ' ', 'g'))"
+    text = rf"trim(regexp_replace({text}, '{APART}+', ' ', 'g'))"
     text = f"regexp_replace({text}, ' (?:(?:{JOINING}) )+', ' ', 'g')"
     text = f"regexp_replace({text}, '^the ', '')"
     return rf"regexp_replace({text}, '^({BEFORE}) (.+)$', '\2 \1')"
@@ -159,5 +161,5 @@ def _one_form(written: str) -> str:
 
 def new_id(base: str, form: str) -> str:
     """SQL: the id of an organisation nobody knows yet, the same for each spelling of its name."""
-    slug = rf"rtrim(left(regexp_replace({base}, '[^\p{{L}}\p{{N}}]+', '-', 'g'), 40), '-')"
+    slug = rf"rtrim(left(regexp_replace({base}, '{APART}+', '-', 'g'), 40), '-')"
     return f"{slug} || '-' || left(sha256({base} || '|' || {form}), 8)"

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from transfers.intake.patterns import YEAR
+from transfers.intake.patterns import YEAR, occurs
 from transfers.intake.phrases import find_phrases
 from transfers.intake.reference import table
 from transfers.intake.time_words import ARROW, OPEN, only_time, telling, time_words
@@ -26,10 +26,10 @@ def find_outdated(session: Session, name: str, held: str, year: int, tools: bool
     A year that is still to come ends nothing yet. Of tools, words of time that name none speak of the part before.
     What denies or doubts within longer words of time does neither.
     """
+    told = occurs("text", rf"{telling()}|^\s*(?:{ARROW})")
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_time_segment AS
-        SELECT cell, segment, text FROM temp.in_{name}_segment
-        WHERE regexp_matches(text, '{telling()}|^\\s*(?:{ARROW})')"""
+        SELECT cell, segment, text FROM temp.in_{name}_segment WHERE {told}"""
     )
     if not session.rows("SELECT 1 FROM temp.in_time_segment LIMIT 1"):
         return False
@@ -53,7 +53,7 @@ def find_outdated(session: Session, name: str, held: str, year: int, tools: bool
     _put_outdated(session, name)
     # A time alone that was understood is no part of its own any more.
     session.run(
-        f"""DELETE FROM temp.in_{name}_segment WHERE regexp_matches(text, '{only_time()}') AND segment IN (
+        f"""DELETE FROM temp.in_{name}_segment WHERE {occurs("text", only_time())} AND segment IN (
             SELECT segment FROM temp.in_time_mark GROUP BY segment HAVING bool_and(kind = 'since' AND holds)
             UNION ALL SELECT segment FROM temp.in_time_gone WHERE side = 'before')"""
     )
@@ -94,7 +94,7 @@ def _put_marks(session: Session, year: int) -> None:
 def _put_gone(session: Session, tools: bool) -> None:
     """`time_gone`: the marks of other times, each with the `side` on which stands what it speaks of: `ahead` of it and
     in the rest of its part, `back` in its segment, or the segment `before`."""
-    only = f"regexp_matches(text, '{only_time()}')"
+    only = occurs("text", only_time())
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_time_gone AS
         WITH gone AS (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from transfers.i18n.spelling import plain_sql
+from transfers.i18n.spelling import LETTER, NUMBER, PICTURE, plain_sql
 from transfers.intake.data_words import (
     GENERAL,
     begins_with,
@@ -21,7 +21,7 @@ from transfers.intake.data_words import (
     without,
 )
 from transfers.intake.lines import mapped
-from transfers.intake.patterns import quoted
+from transfers.intake.patterns import APART, occurs, quoted
 from transfers.intake.reference import rows, words, written
 from transfers.ledger import Session
 
@@ -78,7 +78,7 @@ def _put_purposes(session: Session) -> None:
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_data_telling AS SELECT id, string_split(cleaned, ' ') AS words
         FROM temp.in_text WHERE field IN ({OF_PURPOSES})
-            AND regexp_matches(strip_accents(lower(cleaned)), '{begins_with(first_words())}')"""
+            AND {occurs("strip_accents(lower(cleaned))", begins_with(first_words()))}"""
     )
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_data_word AS
@@ -127,16 +127,16 @@ def _put_items(session: Session, fields: list[str]) -> None:
     )
     # A pattern of its own on either side: one that DuckDB knows beforehand is made ready once, not for each text.
     told = ", ".join(
-        f"CASE WHEN CASE WHEN anywhere THEN regexp_matches(said, '{topic.anywhere}') "
-        f"ELSE regexp_matches(said, '{topic.in_data}') END THEN '{topic.name}' END"
+        f"CASE WHEN CASE WHEN anywhere THEN {occurs('said', topic.anywhere)} "
+        f"ELSE {occurs('said', topic.in_data)} END THEN '{topic.name}' END"
         for topic in topics()
     )
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_data_item AS
         WITH phrase AS (
             SELECT plain, anywhere, refused, {without("plain", "other")} AS said,
-                refused OR regexp_matches(plain, '^{pattern("not", "begins")}')
-                    OR regexp_matches(plain, '{pattern("not", "anywhere")}') AS denied
+                refused OR {occurs("plain", f"^{pattern('not', 'begins')}")}
+                    OR {occurs("plain", pattern("not", "anywhere"))} AS denied
             FROM (SELECT DISTINCT plain, anywhere, refused FROM temp.in_data_part WHERE plain <> '')
         ), topical AS (
             SELECT plain, anywhere, refused, denied, list_filter([{told}], topic -> topic IS NOT NULL) AS found
@@ -150,11 +150,11 @@ def _put_items(session: Session, fields: list[str]) -> None:
 def _denials_apart(cell: str) -> str:
     """SQL: the cell with what it denies in brackets as a part of its own: `photos (no biometrics)`."""
     denials = "|".join(
-        re.escape(row["words"].rstrip("*")).replace("'", "’") + (r"\p{L}*" if row["words"].endswith("*") else "")
+        re.escape(row["words"].rstrip("*")).replace("'", "’") + (rf"[{LETTER}]*" if row["words"].endswith("*") else "")
         for row in rows("data_words")
         if (row["meaning"], row["topic"]) == ("not", "begins")
     )
-    pattern = rf"(?i)\s*\(\s*((?:{denials})[^\p{{L}}\p{{N}}][^()]*)\)"
+    pattern = rf"(?i)\s*\(\s*((?:{denials}){APART}[^()]*)\)"
     return f"CASE WHEN contains({cell}, '(') THEN regexp_replace({cell}, '{pattern}', '; \\1', 'g') ELSE {cell} END"
 
 
@@ -162,7 +162,7 @@ def _unanswered(item: str) -> str:
     """SQL: what a part of a flag's cell names: `yes (health data)` names health data."""
     said = written("yes", "no") | {*words("yes"), *words("no")}
     answers = "|".join(re.escape(word) for word in sorted(said))
-    bare = f"regexp_replace({item}, '(?i)^[^\\p{{L}}\\p{{N}}\\p{{So}}]*(?:{answers})(?:[^\\p{{L}}\\p{{N}}]+|$)', '')"
+    bare = f"regexp_replace({item}, '(?i)^[^{LETTER}{NUMBER}{PICTURE}]*(?:{answers})(?:{APART}+|$)', '')"
     inside = f"regexp_replace({bare}, '{EDGES}', '', 'g')"
     return f"CASE WHEN contains({inside}, '(') THEN {inside} ELSE rtrim({inside}, ')') END"
 
@@ -194,7 +194,7 @@ def _put_cells(session: Session) -> None:
                 list(item ORDER BY n) FILTER (NOT ((denied AND len(found) > 0) OR bare)) AS items,
                 list_distinct(flatten(list(found) FILTER (NOT denied))) AS topics,
                 list_distinct(flatten(list(found) FILTER (denied))) AS denied_topics,
-                bool_and(plain IN ({phrases("vague")}) OR regexp_matches(plain, '{referring()}')) AS vague,
+                bool_and(plain IN ({phrases("vague")}) OR {occurs("plain", referring())}) AS vague,
                 {whole} IN ({phrases("no_personal_data")}) OR {whole} IN ({no}) AS impersonal
             FROM temp.in_data_item GROUP BY field, id, text
         ), flagged AS (SELECT *, list_transform(items, item -> lower(item)) AS lowered, {columns} FROM whole)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from transfers.i18n.spelling import plain_sql
+from transfers.intake.patterns import APART
 from transfers.intake.reference import CODE, UPPER
 from transfers.ledger import Session
 
 LONGEST_PHRASE = 8
 MOST_WORDS = 60
 # A stroke that parts nothing.
-NOT_APPLICABLE = r"(?i)(^|[^\p{L}\p{N}])n\s*/\s*a($|[^\p{L}\p{N}])"
+NOT_APPLICABLE = rf"(?i)(^|{APART})n\s*/\s*a($|{APART})"
 BOX = r"\[\s?\]|☐|□|▢|\[[xX✓✔]\]|☑|☒|✅|✔"
 
 

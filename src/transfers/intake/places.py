@@ -6,10 +6,10 @@ import re
 from datetime import date
 from functools import cache
 
-from transfers.i18n.spelling import plain, plain_sql
+from transfers.i18n.spelling import LETTER, NUMBER, plain, plain_sql
 from transfers.intake.lines import lines
 from transfers.intake.outdated import find_outdated
-from transfers.intake.patterns import DITTO, quoted
+from transfers.intake.patterns import DITTO, occurs, quoted
 from transfers.intake.phrases import NOT_APPLICABLE, boxed, find_phrases
 from transfers.intake.reference import places, rows, table, transfer_tool
 from transfers.intake.states import settle_states, unbracketed
@@ -24,14 +24,14 @@ FINE = rf"(?i)\s*(?:[,/+&]|\s[-–—]\s|\.\s|\s(?:{WORDS})\s)\s*"
 SIGNS = "".join(chr(0x1F1E6 + place) for place in range(26))
 FLAGS = rf"translate(regexp_replace(text, '([{SIGNS}]{{2}})', ';\1;', 'g'), '{SIGNS}', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"
 # A word is no part of a longer one, whatever its letters; `\b` knows those of English only.
-BEGUN, ENDED = r"(?:^|[^\p{L}])", r"(?:$|[^\p{L}])"
+BEGUN, ENDED = rf"(?:^|[^{LETTER}])", rf"(?:$|[^{LETTER}])"
 # Lines of an address, which are no places of their own beside a town or a country.
 ADDRESS = (
     rf"(?i)\d|{BEGUN}(?:street|st|road|rd|avenue|ave|lane|drive|way|court|square|plaza|place|boulevard|blvd|parkway|floor|"
     rf"suite|house|building|tower|park|quay|box|unit|mission|rue|allée|calle|avenida|paseo|piso|étage){ENDED}|"
     rf"(?:katu|tie|kuja|gatan|vägen|gata|väg|straße|strasse|str|platz|allee|weg){ENDED}"
 )
-LINK = r"https?://\S+|[\p{L}\p{N}][^\s/]*\.[a-z]{2,}/\S*"
+LINK = rf"https?://\S+|[{LETTER}{NUMBER}][^\s/]*\.[a-z]{{2,}}/\S*"
 REFUSED = r"\S\s*[:=]\s*(?i:no|nein|non|nej|ei|n)\s*$|\S\s*❌\s*$"
 PLACE = "kind IN ('country', 'city', 'state', 'cloud', 'code')"
 
@@ -168,7 +168,7 @@ def _take_denied_back(session: Session) -> None:
 def _undotted(text: str) -> str:
     """SQL: the text without the stops within names ("EE. UU.", "U.S.", "St. Gallen"), which end no sentence."""
     for written, bare in _dotted_names():
-        text = rf"regexp_replace({text}, '(?i)(^|[^\p{{L}}]){written}', '\1{bare}', 'g')"
+        text = rf"regexp_replace({text}, '(?i)(^|[^{LETTER}]){written}', '\1{bare}', 'g')"
     return rf"regexp_replace({text}, '(?i)\b([a-z]|excl|exkl|incl|inkl)\.', '\1', 'g')"
 
 
@@ -241,7 +241,7 @@ def _sum_up(session: Session) -> None:
                     ELSE NOT (h.doubted OR h.understood) OR (h.mere_noise AND NOT m.silent) END
                 AND NOT (regexp_matches(s.text, '{ADDRESS}') AND coalesce(m.in_country, false)
                     AND NOT coalesce(h.doubted OR h.denied, false)
-                    AND NOT regexp_matches({plain_sql("s.text")}, '{transfer_tool()}'))
+                    AND NOT {occurs(plain_sql("s.text"), transfer_tool())})
             GROUP BY s.cell
         )
         SELECT c.text, coalesce(m.countries, []) AS countries, coalesce(m.areas, []) AS areas,

@@ -10,17 +10,17 @@ from functools import cache
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transfers.i18n.spelling import plain_sql
+from transfers.i18n.spelling import LETTER, NUMBER, plain_sql
 from transfers.intake.patterns import either, quoted, with_bare
 from transfers.intake.reference import words, written
 from transfers.intake.sentences import sentence
 from transfers.intake.texts import TEXT, by_text
 from transfers.ledger import Session
 
-NAMED, WORDS, FIGURE = r"[\p{L}\p{N}]", r"\p{L}", r"\d"
+NAMED, WORDS, FIGURE = rf"[{LETTER}{NUMBER}]", rf"[{LETTER}]", r"\d"
 BETWEEN = "\x1f"
 NAMELESS = pa.schema([("row", pa.int32()), ("text", TEXT)])
-FOOTNOTE = r"^\s*(?:[*†‡]{1,3}|[¹²³⁴-⁹]|\(\d\))\s*[=:\p{L}]"
+FOOTNOTE = rf"^\s*(?:[*†‡]{{1,3}}|[¹²³⁴-⁹]|\(\d\))\s*[=:{LETTER}]"
 
 
 def nameless(cells: pa.Table, vendor: int) -> pa.Table:

@@ -11,7 +11,7 @@ from functools import cache
 
 import pyarrow as pa
 
-from transfers.i18n.spelling import plain_sql
+from transfers.i18n.spelling import LETTER, NUMBER, plain_sql
 from transfers.intake.patterns import YEAR, either, quoted, with_bare
 from transfers.intake.reference import mechanisms, months, rows, words
 from transfers.law import Law
@@ -24,7 +24,7 @@ SIGNED = ("idta", "uk-addendum", "bcr", "adhoc")
 VERSIONS = ("2001", "2002", "2004", "2010", "2021")
 MONTH, DAY = r"(?:0?[1-9]|1[0-2])", r"(?:0?[1-9]|[12]\d|3[01])"
 MAYBE = r"(?:19|20)\d{2}|\d{1,2}\.\d{1,2}\.\d{2}"
-AHEAD, BEHIND = r"(^|[^\p{L}\p{N}/.–—-])", r"($|[^\p{L}\p{N}/–—-])"
+AHEAD, BEHIND = rf"(^|[^{LETTER}{NUMBER}/.–—-])", rf"($|[^{LETTER}{NUMBER}/–—-])"
 CELLS = f"SELECT DISTINCT cleaned AS text FROM temp.in_text WHERE field = '{FIELD}' AND cleaned IS NOT NULL"
 JOINERS = ("and", "plus", "ja", "seka", "och", "samt", "und", "sowie", "et", "y")
 # Where a new part of the cell begins.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from transfers.i18n.spelling import LETTER
 from transfers.intake.reference import rows, table
 from transfers.ledger import Session
 
@@ -16,7 +17,7 @@ def unbracketed(text: str) -> str:
     """SQL: the text with a state in brackets behind a comma: `Paris (Texas)`."""
     names = sorted({row["words"] for row in rows("place_words") if row["kind"] == "state" and "(" not in row["words"]})
     said = "|".join(re.escape(name).replace(r"\ ", " ").replace("’", r"[’\x27]") for name in names)
-    pattern = rf"(?i)(\p{{L}})\s*[(\[]\s*({said})\s*[)\]]"
+    pattern = rf"(?i)([{LETTER}])\s*[(\[]\s*({said})\s*[)\]]"
     return f"CASE WHEN contains({text}, '(') THEN regexp_replace({text}, '{pattern}', '\\1, \\2', 'g') ELSE {text} END"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from transfers.domain.words import Regime
-from transfers.i18n.spelling import plain_sql
+from transfers.i18n.spelling import LETTER, plain_sql
 from transfers.intake.exporters import Exporter
 from transfers.intake.lines import mapped
 from transfers.intake.patterns import either
@@ -31,7 +31,7 @@ def take_places_outside(session: Session) -> None:
         return
     session.run(
         rf"""INSERT INTO temp.in_outside
-        SELECT id, cleaned, CASE WHEN regexp_matches(rest, '\p{{L}}') THEN trim(rest) END FROM (
+        SELECT id, cleaned, CASE WHEN regexp_matches(rest, '[{LETTER}]') THEN trim(rest) END FROM (
             SELECT id, cleaned, CASE WHEN regexp_matches(cleaned, '{IN_BRACKETS}')
                 THEN regexp_extract(cleaned, '{IN_BRACKETS}', 1)
                 ELSE regexp_replace(cleaned, '{BEHIND_YES}', '') END AS rest

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from transfers.i18n.spelling import plain
-from transfers.intake.patterns import APART, YEAR, either, replaced, with_bare
+from transfers.i18n.spelling import LETTER, NUMBER, plain
+from transfers.intake.patterns import APART, YEAR, either, occurs, replaced, with_bare
 from transfers.intake.reference import ANY, Row, months, rows
 from transfers.ledger import Session
 
@@ -41,7 +41,7 @@ def only_time() -> str:
 def parted_by_time(session: Session, table: str, text: str, tools: bool = False) -> str:
     """SQL: the column `text` of a temporary table with a semicolon before what holds now, and times that stand alone in
     brackets as parts of their own; of transfer tools, with one before what held once, too."""
-    told = f"regexp_matches({text}, '{telling()}{f'|{ARROW}' if tools else ''}')"
+    told = occurs(text, f"{telling()}|{ARROW}" if tools else telling())
     # Most lists tell of no other time: to make the patterns ready takes longer than to look first.
     if not session.rows(f"SELECT 1 FROM temp.in_{table} WHERE {told} LIMIT 1"):
         return text
@@ -72,7 +72,7 @@ def _reopened(words: str) -> tuple[str, str]:
 
 
 def _loose(words: str) -> tuple[str, str]:
-    return rf"(?:[,;\s]+|(^|[^\p{{L}}\p{{N}}(\[]))({words})($|{APART})", r"\1;\2\3"
+    return rf"(?:[,;\s]+|(^|[^{LETTER}{NUMBER}(\[]))({words})($|{APART})", r"\1;\2\3"
 
 
 def _item() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.lines import lines
+from transfers.intake.patterns import occurs
 from transfers.intake.reference import transfer_tool
 from transfers.ledger import Session
 
@@ -16,7 +17,7 @@ def take_mechanisms_beside(session: Session) -> None:
     """
     if not session.rows("SELECT 1 FROM temp.in_place WHERE missed IS NOT NULL LIMIT 1"):
         return
-    telling = f"regexp_matches({plain_sql('part')}, '{transfer_tool()}')"
+    telling = occurs(plain_sql("part"), transfer_tool())
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_beside AS
         SELECT text, string_agg(part, '; ' ORDER BY n) FILTER ({telling}) AS told,

@@ -6,7 +6,7 @@ from transfers.ledger.cores import for_a_list, for_two_states, use_all
 from transfers.ledger.laying import laid
 from transfers.ledger.log import contents, history, imported_before, log
 from transfers.ledger.opening import Ledger, LocalLedger, open_ledger, opened
-from transfers.ledger.reading import changeset_at, current, head
+from transfers.ledger.reading import changeset_at, current, drafted, head
 from transfers.ledger.references import POINTS_TO
 from transfers.ledger.schema import columns
 from transfers.ledger.sealing import put_seal, seal_sql
@@ -33,6 +33,7 @@ __all__ = [
     "contents",
     "current",
     "draft",
+    "drafted",
     "ends",
     "for_a_list",
     "for_two_states",

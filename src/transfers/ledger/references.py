@@ -5,7 +5,7 @@ from __future__ import annotations
 from transfers.errors import Problem, Saying
 from transfers.i18n import problem
 from transfers.ledger.digest import LISTS
-from transfers.ledger.reading import current
+from transfers.ledger.reading import current, drafted
 from transfers.ledger.session import Session
 
 POINTS_TO: dict[str, dict[str, str]] = {
@@ -50,8 +50,8 @@ def dangling(session: Session) -> list[Problem]:
     which the draft retires some.
     """
     problems: list[Problem] = []
-    touched = {entity for entity in POINTS_TO if session.rows(f"SELECT 1 FROM temp.draft_{entity} LIMIT 1")}
-    retiring = {entity for entity in touched if _retires(session, entity)}
+    touched = drafted(session)
+    retiring = {entity for entity, retires in touched.items() if retires}
     for entity, pointers in POINTS_TO.items():
         for column, target in pointers.items():
             if target in retiring:
@@ -59,10 +59,6 @@ def dangling(session: Session) -> list[Problem]:
             elif entity in touched:
                 problems += _missing(session, entity, column, target, _drafted(entity, column), _with_drafted(target))
     return problems
-
-
-def _retires(session: Session, entity: str) -> bool:
-    return bool(session.rows(f"SELECT 1 FROM temp.draft_{entity} WHERE retired LIMIT 1"))
 
 
 def _after(entity: str) -> str:

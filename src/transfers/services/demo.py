@@ -9,7 +9,7 @@ from transfers import settings
 from transfers.domain import ENTITIES, Changeset, Entity, Kind, NewChangeset
 from transfers.errors import UsageError
 from transfers.i18n import refusal, t
-from transfers.intake.catalogue import adopt
+from transfers.intake.catalogue import adopt, put_catalogue
 from transfers.ledger import Session, append, draft, head
 from transfers.services.workspace import Workspace
 
@@ -22,6 +22,7 @@ def load_demo(workspace: Workspace, author: str) -> list[Changeset]:
             raise refusal(UsageError, "services_refused.registry_not_empty")
         services = [row["service"] for row in _rows(folder / "catalogue.csv")]
         draft(session, {})
+        put_catalogue(session)
         adopt(session, services, ())
         reason = t("reasons.catalogue.demo", "en")
         done = [append(session, NewChangeset(author=author, kind=Kind.CATALOGUE, reason=reason))]
