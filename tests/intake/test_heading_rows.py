@@ -30,6 +30,15 @@ def test_what_a_country_is_of_is_told_by_its_group(listed, language):
     assert seen.issues == []
 
 
+def test_groups_that_ask_where_and_on_what_basis(listed):
+    seen = listed(
+        ",,Where,,Basis,\nVendor,Product,Processing,Seat,Tool,Signed\nNorr Inc.,Suite,India,US,SCC,2022-03-04\n"
+        "Kaiku,Mail,Finland,FI,Ja,\n"
+    )
+    assert [(each["countries"], each["headquarters"]) for each in seen.records] == [(["IN"], ["US"]), (["FI"], ["FI"])]
+    assert [each["mechanisms"] for each in seen.records] == [["scc-unspecified"], ["unnamed"]]
+
+
 def test_the_heading_that_is_shown_tells_both(listed):
     seen = listed(LISTS["en"])
     assert seen.drafted.staged.mapping == {

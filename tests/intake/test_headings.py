@@ -96,6 +96,19 @@ def test_columns_whose_headings_say_nothing_are_known_by_what_they_hold():
     assert (mapped.guessed, mapped.ignored) == ((0, 1, 2), (3,))
 
 
+@pytest.mark.parametrize(
+    ("cells", "field"),
+    [
+        (["SCC", "DPF + SCC", "Yes", "no"], "mechanism"),
+        (["SCC", "Yes", "no", "yes"], None),
+        (["Slack", "SCC", "Mailchimp", "Jira"], None),
+    ],
+)
+def test_a_heading_that_another_column_answers_is_known_by_the_transfer_tools_below_it(cells, field):
+    mapped = map_headings(["Vendor", "Product", "Tool"], [["Norr AB", "Kaiku"], ["Suite", "Mail"], cells], {})
+    assert mapped.fields.get(2) == field
+
+
 def test_a_heading_of_yes_and_no_that_holds_places_is_a_place():
     places = map_headings(["Vendor", "Third country"], [["A", "B"], ["USA", "India"]], {})
     assert places.fields[1] == "processing_location"

@@ -188,10 +188,13 @@ def _take(fields: dict[int, str], place: int, field: str, strength: str, sample:
 
 
 def _by_content(fields: dict[int, str], headings: list[str], samples: list[list[str]], besides: set[int]) -> None:
-    """Columns whose headings say nothing; of those that hold nothing known either, the first may name the vendor."""
+    """Columns whose headings say nothing, or what another column is for already while these hold transfer tools; of
+    those that hold nothing known either, the first may name the vendor."""
     for place, said in enumerate(headings):
-        if place not in fields.keys() | besides and not known(said) and not speaks_of_other(said):
+        if place not in fields.keys() | besides and not speaks_of_other(said):
             held = _held(said, samples[place])
+            if known(said) and held != "mechanism":
+                continue
             free = (field for field in BY_CONTENT.get(held or "", ()) if field not in fields.values())
             field = _guessed_place(said, fields) if held == "place" else next(free, None)
             if field:

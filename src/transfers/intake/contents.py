@@ -22,6 +22,8 @@ Sample = list[str]
 def holds(sample: Sample) -> str | None:
     """`mechanism`, `place`, `role`, `company` or `address`, where most filled cells are that; else None."""
     filled = [text for cell in sample if (text := MARKUP.sub("", cell).strip()) and plain(text) not in words("nothing")]
+    # Where tools are named, some rows only say whether there is one.
+    named = [text for text in filled if plain(text) not in words("yes") and plain(text) not in words("no")]
     kinds: dict[str, Callable[[str], bool]] = {
         "address": lambda text: ADDRESS.match(text) is not None,
         "mechanism": tells_mechanism,
@@ -30,7 +32,8 @@ def holds(sample: Sample) -> str | None:
         "company": is_company,
     }
     for kind, says in kinds.items():
-        if len(filled) > 1 and sum(map(says, filled)) >= ENOUGH * len(filled):
+        said = named if kind == "mechanism" else filled
+        if len(said) > 1 and sum(map(says, said)) >= ENOUGH * len(said):
             return kind
     return None
 

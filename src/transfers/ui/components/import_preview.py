@@ -74,7 +74,14 @@ def import_preview(looked: Looked, counted: dict[str, int]) -> None:
 
 def _sizes(found: Preview, counted: dict[str, int]) -> dict[str, int]:
     findings = found.findings("opened").total + found.findings("closed").total
-    return {**counted, "offers": len({offer.vendor for offer in found.offers}), "findings": findings}
+    # A row may be kept out for several reasons; above, rows are counted too.
+    kept_out = counted["rows_kept_out"] or counted["quarantined"]
+    return {
+        **counted,
+        "quarantined": kept_out,
+        "offers": len({offer.vendor for offer in found.offers}),
+        "findings": findings,
+    }
 
 
 def _quarantined(found: Preview) -> None:
