@@ -49,6 +49,15 @@ def test_json_of_every_build(listed, build):
     assert told(listed(json.dumps(BUILDS[build]), "list.json")) == [(1, "Norr AB", "NO"), (2, "Kaiku", "FI")]
 
 
+def test_what_the_services_of_a_vendor_say_is_read(listed):
+    services = [{"name": "Mail", "dataLocations": ["us-east-1", "FI"]}, {"name": "Chat", "dataLocations": ["India"]}]
+    subs = [{"name": "Ydin Oy", "country": "Sweden"}]
+    given = [{"vendor": "Norr AB", "services": services}, {"vendor": "Kaiku", "country": "FI", "subprocessors": subs}]
+    seen = listed(json.dumps(given), "list.json")
+    assert [each["countries"] for each in seen.records] == [["FI", "IN", "US"], []]
+    assert seen.records[1]["headquarters"] == ["FI"]
+
+
 def test_json_lines_and_names_alone(listed):
     lines = "\n\n".join(map(json.dumps, ITEMS))
     assert told(listed(lines, "list.ndjson")) == [(1, "Norr AB", "NO"), (2, "Kaiku", "FI")]

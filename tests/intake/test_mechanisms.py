@@ -10,6 +10,8 @@ CELLS = {
     "StandardContractualClauses": "scc-unspecified",
     "clausole contrattuali standard": "scc-unspecified",
     "SCC; DPF (to be confirmed)": "scc-unspecified",
+    "SCC, keine TIA": "scc-unspecified",
+    "SCC version unknown": "scc-unspecified",
     "SCC 2021/914": "scc-2021",
     "SCC 2021/914 module 2": "scc-2021 c2p",
     "new SCCs Module Three and UK Addendum": "scc-2021 p2p, uk-addendum",
@@ -63,6 +65,9 @@ UNCLEAR = [
     "SCC / DPF (to be confirmed)",
     "[à vérifier : DPF / SCC]",
     "SCC (vahvistettava)",
+    *("keine SCC", "keinerlei Standardvertragsklauseln", "SCC: keine", "SCC entfällt", "ohne SCC"),
+    *("inga SCC", "ingen DPF", "ej SCC", "SCC ej tecknat", "avsaknad av SCC", "DPF: ingen"),
+    *("aucune CCT", "pas de CCT", "absence de CCT", "ninguna CCT", "sin SCC", "geen SCC", "lacks SCC", "SCC n/a"),
 ]
 
 
@@ -126,6 +131,22 @@ def test_a_tool_in_the_cell_of_the_place_is_the_rows_own(listed):
     ]
     evidence = seen.session.rows("SELECT DISTINCT evidence, source FROM temp.draft_basis WHERE source_row = 2")
     assert evidence == [("SCC", "list.csv, row 2: EU/USA (SCC)")]
+
+
+def test_a_tool_among_the_words_of_a_place_is_the_rows_own(listed):
+    cells = ["USA under the DPF", "SCC for India", "Hosted in the US on the basis of Standard Contractual Clauses"]
+    cells += ["USA without SCCs", "USA – keine SCC", "US relying on BCRs and India relying on SCCs"]
+    seen = listed("Vendor,Location\n" + "".join(f"V{place},{cell}\n" for place, cell in enumerate(cells)))
+    assert told(seen) == [
+        "dpf",
+        "scc-unspecified",
+        "scc-unspecified",
+        "",
+        "",
+        "bcr, bcr, scc-unspecified, scc-unspecified",
+    ]
+    assert [each["countries"] for each in seen.records] == [["US"], ["IN"], ["US"], ["US"], ["US"], ["IN", "US"]]
+    assert seen.issues == [(row, "mechanism", "mechanism-not-understood") for row in (5, 6)]
 
 
 def test_a_tool_in_the_cell_of_the_place_yields_to_the_mechanism(listed):

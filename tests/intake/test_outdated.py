@@ -46,10 +46,19 @@ PLACES = {
     "EU since 2019": ([], ["EU"], None),
     "DE (since 2020)": (["DE"], [], None),
     "New York, London": (["GB", "US"], [], None),
+    "Old Street, London": (["GB"], [], None),
+    "Alte Post, Berlin": (["DE"], [], PARTLY),
+    "old US region, Ireland": ([], [], NOT),
     "The former Yugoslav Republic of Macedonia": (["MK"], [], None),
 }
 # cell → mechanisms, whether anything is told of it
 TOOLS = {
+    "SCC (gamla)": ([], True),
+    "vanhat vakiolausekkeet": ([], True),
+    "alte Standardvertragsklauseln": ([], True),
+    "anciennes CCT": ([], True),
+    "antiguas cláusulas contractuales tipo": ([], True),
+    "DPF; old SCCs": (["dpf"], True),
     "Privacy Shield (until 2020), now DPF": (["dpf"], True),
     "previously SCC 2010, since 2022 SCC 2021": (["scc-2021"], True),
     "formerly Privacy Shield now DPF": (["dpf"], True),

@@ -29,6 +29,7 @@ from transfers.intake.headings import (
     spelled,
     ticked_for,
 )
+from transfers.intake.module_columns import holds_modules
 from transfers.intake.reference import roles, transfer_tools, words
 from transfers.intake.towns import towns_of_addresses
 
@@ -66,13 +67,15 @@ BY_CONTENT = {
 @dataclass(frozen=True, slots=True)
 class Mapped:
     """`fields`: column place → field. `ignored`: places of columns nobody understands. `ticked`: place of a column
-    → what a yes in it says: its heading (EU, SCC), or nothing. `combined`: the column that tells the mechanism too."""
+    → what a yes in it says: its heading (EU, SCC), or nothing. `combined`: the column that tells the mechanism too.
+    `modules`: columns of the mechanism that only name modules of clauses."""
 
     fields: dict[int, str]
     ignored: tuple[int, ...]
     guessed: tuple[int, ...] = ()
     ticked: Mapping[int, str] = dataclasses.field(default_factory=dict)
     combined: int | None = None
+    modules: frozenset[int] = frozenset()
 
 
 def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[str, str]) -> Mapped:
@@ -84,17 +87,20 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     fields = {place: wanted[heading] for place, heading in enumerate(headings) if heading in wanted}
     asked = set(fields)
     fields.update(dict.fromkeys(_lists_of_their_own(headings, asked), "subprocessors"))
-    ticked = {place: field for place, field in _ticked(headings, samples).items() if place not in asked}
+    modules = {place for place, said in enumerate(headings) if holds_modules(said, samples[place])} - asked
+    ticked = {place: field for place, field in _ticked(headings, samples).items() if place not in asked | modules}
     fields.update(ticked)
     theirs = _of_their_own(headings) - asked
     towns = set(towns_of_addresses([frozenset(spelled(said).split()) for said in headings], country_words())) - asked
     fields.update(dict.fromkeys(towns, IGNORED))
-    entries = {place: None if place in theirs else known(heading) for place, heading in enumerate(headings)}
+    alone = theirs | modules
+    entries = {place: None if place in alone else known(heading) for place, heading in enumerate(headings)}
     _by_spelling(fields, entries, samples)
     surely = set(fields)
-    missing = {place: near(heading) for place, heading in enumerate(headings) if place not in fields}
+    missing = {place: near(heading) for place, heading in enumerate(headings) if place not in fields.keys() | modules}
     _by_spelling(fields, {place: entry for place, entry in missing.items() if not known(headings[place])}, samples)
-    _by_content(fields, headings, samples, theirs)
+    _by_content(fields, headings, samples, alone)
+    fields.update(dict.fromkeys(sorted(modules), "mechanism"))
     _roles_that_are_none(fields, headings, samples)
     stand_in = _stand_in(fields, samples, asked)
     _name_their_own(fields, headings, samples)
@@ -104,7 +110,7 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     guessed = tuple(sorted(place for place in kept if place not in surely - stand_in))
     ignored = tuple(place for place in range(len(headings)) if place not in kept)
     meant = {place: each[1] for place in ticked if (each := ticked_for(headings[place]))}
-    return Mapped(kept, ignored, guessed, meant | answers, combined)
+    return Mapped(kept, ignored, guessed, meant | answers, combined, frozenset(modules))
 
 
 def _check(wanted: Mapping[str, str]) -> None:

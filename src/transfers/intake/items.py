@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
+from transfers.i18n.spelling import plain
 from transfers.intake.grid import Grid, Reading, grid
+from transfers.intake.heading_groups import BETWEEN
+from transfers.intake.headings import SUB
 from transfers.intake.limits import MOST_COLUMNS
 from transfers.intake.source import Source
 
@@ -115,16 +118,33 @@ def _items(values: list[object], title: str) -> list[Item] | None:
 
 
 def _opened(item: Item) -> Item:
-    """{"entity": {"name": "Norr AB", "country": "SE"}}: the entity is its name; its country has its own key."""
+    """{"entity": {"name": "Norr AB", "country": "SE"}}: the entity is its name; its country has its own key. So have
+    the places of {"services": [{"name": "Mail", "locations": ["US"]}]}; those of sub-processors are theirs."""
     made: Item = {}
     for key, value in _unwrapped(item).items():
-        said = next((each for each in SHOWN if each in value), None) if isinstance(value, dict) else None
-        if isinstance(value, dict) and said:
-            made[key] = value[said]
-            made.update({f"{key} {inner}": each for inner, each in value.items() if inner != said})
+        if isinstance(value, dict):
+            made.update(_shown(key, value))
+        elif isinstance(value, list) and value and _objects(value):
+            made.update(_each_shown(key, value))
         else:
             made[key] = value
     return made
+
+
+def _shown(key: str, value: Item) -> Item:
+    said = next((each for each in SHOWN if each in value), None)
+    if said is None:
+        return {key: value}
+    return {key: value[said], **{f"{key} {inner}": each for inner, each in value.items() if inner != said}}
+
+
+def _each_shown(key: str, values: list[Item]) -> Item:
+    said = next((each for each in SHOWN if all(each in value for value in values)), None)
+    if said is None or SUB.search(plain(key)):
+        return {key: values}
+    others = (each for each in _keys(values) if each != said)
+    held = {name: [value[name] for value in values if value.get(name) is not None] for name in others}
+    return {key: [value[said] for value in values], **{f"{key}{BETWEEN}{name}": each for name, each in held.items()}}
 
 
 def _unwrapped(item: Item) -> Item:

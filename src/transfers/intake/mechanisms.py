@@ -28,6 +28,8 @@ MECHANISM = (
     "text VARCHAR, bases STRUCT(instrument VARCHAR, module VARCHAR)[], none BOOLEAN, silent BOOLEAN, "
     "missed VARCHAR, conditional BOOLEAN, alternative BOOLEAN"
 )
+# What is not known of a tool leaves the tool itself: "SCC, version unknown"; "SCC: none" does not.
+UNKNOWN = "unknown"
 
 
 def read_mechanisms(session: Session, day: date) -> None:
@@ -108,7 +110,7 @@ def _sum_up(session: Session) -> None:
         rf"""CREATE OR REPLACE TEMP TABLE in_mechanism AS
         WITH heard AS (
             SELECT cell, segment, bool_or(kind IN ('basis', 'module')) AS names,
-                bool_or(kind IN ('negation', 'no')) AS denies,
+                bool_or(kind IN ('negation', 'no') OR (kind = 'nothing' AND meaning <> '{UNKNOWN}')) AS denies,
                 bool_or(kind IN ('doubt', 'condition') OR regexp_matches(text, '\?[\s)]*$')) AS doubts,
                 bool_or(kind = 'condition') AS conditions, bool_or(kind = 'either') AS leaves_open,
                 bool_or(kind IN ('none', 'no', 'agreement')) AS none,

@@ -107,7 +107,9 @@ def _put_gone(session: Session, tools: bool) -> None:
                     AND o.holds AND o.kind IN ('until', 'range')))
         )
         SELECT cell, segment, i, j, CASE
-            WHEN way = 'next' THEN CASE WHEN followed <= j + 2 THEN 'ahead' END
+            WHEN way IN ('next', 'beside') AND followed <= j + 2 THEN 'ahead'
+            -- an old street is no place of another time; of tools, "SCC (old)" is
+            WHEN way = 'next' OR (way = 'beside' AND NOT {tools}) THEN NULL
             WHEN way = 'near' AND followed > j + 2 THEN NULL
             WHEN way = 'near' AND followed IS NULL AND ({tools} OR NOT (dated OR {only})) THEN NULL
             WHEN way IN ('ahead', 'then') AND (followed > 0 OR NOT {tools}) THEN 'ahead'

@@ -18,6 +18,7 @@ from transfers.intake.grid import Reading
 from transfers.intake.guarding import unguarded
 from transfers.intake.headings import VENDOR, recognise
 from transfers.intake.layouts import OUR_HEADINGS, Layout, layout_id, recall
+from transfers.intake.module_columns import as_modules
 from transfers.intake.options import Options
 from transfers.intake.reading import read
 from transfers.intake.remarks import NAMELESS, nameless
@@ -107,13 +108,16 @@ def _rows(place: int, section: Section, mapped: Mapped) -> pa.Table:
     for column, meaning in mapped.ticked.items():
         said = said_by_ticks(mapped.fields[column], meaning, cells[f"c{column}"])
         cells = cells.set_column(column + 1, f"c{column}", said)
+    for column in mapped.modules:
+        cells = cells.set_column(column + 1, f"c{column}", as_modules(cells[f"c{column}"]))
     columns = {
         "row": section.cells["row"],
         "section": pa.repeat(pa.scalar(place, pa.int32()), size),
         "title": pa.repeat(pa.scalar(section.title, TEXT), size),
     }
     for field in FIELDS:
-        both = [mapped.combined] if field == "mechanism" and mapped.combined is not None else []
+        combined = mapped.combined if field == "mechanism" else None
+        both = [] if combined is None else [combined, *sorted(mapped.modules)]
         if places := both or [column for column, name in mapped.fields.items() if name == field]:
             columns[field] = _joined(cells, places)
     return pa.table(columns)

@@ -12,7 +12,7 @@ from transfers.ledger import Session
 # A year that something went on to: "US (-2021)".
 OPEN = rf"(?:^|[\s(\[])[-–—]\s*(?:\d{{1,2}}\.){{0,2}}{YEAR}"
 # Words as `way` has them: those of `whole` begin names, too (New York).
-LOOSE = ("", "ahead", "behind", "near", "next", "from", "then", "moved", "cases")
+LOOSE = ("", "ahead", "behind", "near", "next", "beside", "from", "then", "moved", "cases")
 ARROW = r"→|⟶|➔|➜|⇒|[-–—=]+>"
 
 
@@ -45,7 +45,7 @@ def parted_by_time(session: Session, table: str, text: str, tools: bool = False)
     # Most lists tell of no other time: to make the patterns ready takes longer than to look first.
     if not session.rows(f"SELECT 1 FROM temp.in_{table} WHERE {told} LIMIT 1"):
         return text
-    now, gone = _words("now", "current"), _words("past", "planned", ways=("", "ahead"))
+    now, gone = _words("now", "current"), _words("past", "planned", ways=("", "ahead", "beside"))
     steps = (
         (rf"(^|{APART})(t)ill och (m)ed($|{APART})", r"\1\2o\3\4"),
         (rf"(^|{APART})(fr)(?:ån och |\.?\s?o\.?\s?)(m)(?:ed|\.)($|{APART})", r"\1\2o\3\4"),

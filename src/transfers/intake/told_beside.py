@@ -4,26 +4,36 @@ from __future__ import annotations
 
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.lines import lines
-from transfers.intake.patterns import occurs
-from transfers.intake.reference import transfer_tool
+from transfers.intake.patterns import occurs, quoted
+from transfers.intake.reference import transfer_tool, transfer_tools
 from transfers.ledger import Session
 
 
 def take_mechanisms_beside(session: Session) -> None:
-    """Needs `staged`, `text` and `place`. What a place's cell says of a tool becomes the mechanism of its rows that
-    name none.
+    """Needs `staged`, `text`, `place` and its parts. What a place's cell says of a tool becomes the mechanism of its
+    rows that name none.
 
     Where a row of the same place names a tool of its own, the cell's words stay among what was not understood.
     """
-    if not session.rows("SELECT 1 FROM temp.in_place WHERE missed IS NOT NULL LIMIT 1"):
+    named = f"lower(written) IN ({quoted(sorted(transfer_tools()))})"
+    if not session.rows(f"SELECT 1 FROM temp.in_place_gram WHERE {named} LIMIT 1"):
         return
     telling = occurs(plain_sql("part"), transfer_tool())
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_beside AS
+        WITH missed AS (
+            SELECT text, unnest(parts) AS part, generate_subscripts(parts, 1) AS n FROM (
+                SELECT text, string_split(missed, '; ') AS parts FROM temp.in_place WHERE missed IS NOT NULL)
+        ), part AS (
+            SELECT text, part, n, true AS missed FROM missed
+            -- "USA under the DPF": a part that was understood as a place
+            UNION ALL SELECT c.text, trim(s.text), s.segment, false FROM temp.in_place_segment AS s
+            JOIN temp.in_place_cell AS c USING (cell) ANTI JOIN missed AS m ON m.text = c.text AND m.part = trim(s.text)
+            WHERE segment IN (SELECT segment FROM temp.in_place_gram WHERE {named})
+        )
         SELECT text, string_agg(part, '; ' ORDER BY n) FILTER ({telling}) AS told,
-            string_agg(part, '; ' ORDER BY n) FILTER (NOT {telling}) AS missed
-        FROM (SELECT text, unnest(parts) AS part, generate_subscripts(parts, 1) AS n FROM (
-            SELECT text, string_split(missed, '; ') AS parts FROM temp.in_place WHERE missed IS NOT NULL))
+            string_agg(part, '; ' ORDER BY n) FILTER (missed AND NOT {telling}) AS missed
+        FROM part
         WHERE text NOT IN (SELECT processing_location FROM ({lines("processing_location", "mechanism")})
             WHERE mechanism IS NOT NULL AND processing_location IS NOT NULL)
         GROUP BY text HAVING bool_or({telling})"""
