@@ -67,6 +67,7 @@ UNCLEAR = [
     "SCC (vahvistettava)",
     *("keine SCC", "keinerlei Standardvertragsklauseln", "SCC: keine", "SCC entfällt", "ohne SCC"),
     *("inga SCC", "ingen DPF", "ej SCC", "SCC ej tecknat", "avsaknad av SCC", "DPF: ingen"),
+    *("SCC required", "SCC erforderlich", "tarvitaan SCC", "SCC skickade", "CCT nécessaires", "todo: SCC"),
     *("aucune CCT", "pas de CCT", "absence de CCT", "ninguna CCT", "sin SCC", "geen SCC", "lacks SCC", "SCC n/a"),
 ]
 

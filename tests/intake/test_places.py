@@ -130,6 +130,30 @@ def test_what_the_list_doubts_is_left_open(listed):
     assert drafted == [(2, ["US", None]), (3, ["US", None]), (4, ["US", None]), (5, [None]), (6, ["US"])]
 
 
+OUTSIDE = (
+    *("extra-EU", "non-European", "beyond the EU", "outside the European Union", "ETA:n ulkopuolella", "icke-EU"),
+    *("Euroopan talousalueen ulkopuolella", "utanför EU/EES", "EU-extern", "ausserhalb EU", "Nicht-EWR", "hors UE"),
+    *("hors Union européenne", "fuera de la Unión Europea", "buiten de EER", "uden for EU", "utenfor EØS", "fuori UE"),
+)
+MOSTLY = (
+    *("mostly EU", "EU where possible", "EU for most data", "pääosin EU", "EU, mahdollisuuksien mukaan", "främst EU"),
+    *("hauptsächlich EU", "teilweise EU", "principalement UE", "principalmente UE"),
+)
+
+
+def test_what_lies_outside_is_never_taken_for_what_lies_inside(listed):
+    seen = one_by_one(listed, OUTSIDE)
+    assert [(each["countries"], each["areas"]) for each in seen.records] == [([], ["third countries"])] * len(OUTSIDE)
+
+
+def test_what_is_only_mostly_inside_leaves_the_rest_open(listed):
+    seen = one_by_one(listed, MOSTLY)
+    assert [each["areas"] for each in seen.records] == [["EU"]] * len(MOSTLY)
+    assert [code for _, _, code in seen.issues] == ["place-partly-understood"] * len(MOSTLY)
+    rows = seen.session.rows("SELECT DISTINCT source_row FROM temp.draft_transfer WHERE destination IS NULL")
+    assert len(rows) == len(MOSTLY)
+
+
 def test_a_place_that_is_lost_among_known_words_is_said(listed):
     assert one_by_one(listed, ["Germany. Backups in DE", "Germany; cloud region Mars", "AWS, Germany"]).issues == [
         (2, "Location", "place-partly-understood"),
