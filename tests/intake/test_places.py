@@ -146,6 +146,13 @@ def test_what_lies_outside_is_never_taken_for_what_lies_inside(listed):
     assert [(each["countries"], each["areas"]) for each in seen.records] == [([], ["third countries"])] * len(OUTSIDE)
 
 
+def test_longer_names_are_not_the_places_that_they_begin_with(listed):
+    seen = one_by_one(
+        listed, ["Porto Alegre", "Porto-Novo", "N. Ireland", "Northern Cyprus", "Dutch Caribbean", "Porto"]
+    )
+    assert [each["countries"] for each in seen.records] == [["BR"], ["BJ"], ["GB"], [], [], ["PT"]]
+
+
 def test_what_is_only_mostly_inside_leaves_the_rest_open(listed):
     seen = one_by_one(listed, MOSTLY)
     assert [each["areas"] for each in seen.records] == [["EU"]] * len(MOSTLY)
