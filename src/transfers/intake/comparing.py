@@ -16,6 +16,7 @@ DECIDED = {
     "basis": ("relied_until", "rank"),
 }
 PLACE = ("id", "source")
+KEPT = ("transfer", "basis", "location", "register")
 STILL_RUNS = "AND transfer_id IN (SELECT id FROM temp.draft_transfer WHERE ended_on IS NULL)"
 
 
@@ -57,7 +58,7 @@ def _change() -> str:
 
 
 def _keep_what_is_not_said(session: Session) -> None:
-    for entity in drafted(session).keys() & {"transfer", "basis", "location", "register"}:
+    for entity in (each for each in drafted(session) if each in KEPT):
         names = [name for name in columns(entity) if name not in (*PLACE, *DECIDED.get(entity, ()))]
         kept = ", ".join(f'"{name}" = coalesce(draft_{entity}."{name}", c."{name}")' for name in names)
         session.run(

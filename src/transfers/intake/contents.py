@@ -23,7 +23,7 @@ def holds(sample: Sample) -> str | None:
     """`mechanism`, `place`, `role`, `company` or `address`, where most filled cells are that; else None."""
     filled = [text for cell in sample if (text := MARKUP.sub("", cell).strip()) and plain(text) not in words("nothing")]
     # Where tools are named, some rows only say whether there is one.
-    named = [text for text in filled if plain(text) not in words("yes") and plain(text) not in words("no")]
+    named = [text for text in filled if not _answers(plain(text))]
     kinds: dict[str, Callable[[str], bool]] = {
         "address": lambda text: ADDRESS.match(text) is not None,
         "mechanism": tells_mechanism,
@@ -46,12 +46,16 @@ def tells(cell: str) -> bool:
 
 def says_yes_or_no(sample: Sample) -> bool:
     filled = [plain(cell) for cell in sample if plain(cell)]
-    return bool(filled) and sum(cell in words("yes") or cell in words("no") for cell in filled) >= ENOUGH * len(filled)
+    return bool(filled) and sum(map(_answers, filled)) >= ENOUGH * len(filled)
 
 
 def answers_at_all(sample: Sample) -> bool:
     """Whether a column holds a yes or a no, whatever else."""
-    return any(cell in words("yes") or cell in words("no") for cell in map(plain, sample))
+    return any(map(_answers, map(plain, sample)))
+
+
+def _answers(said: str) -> bool:
+    return said in words("yes") or said in words("no")
 
 
 def names(heading: str) -> str | None:

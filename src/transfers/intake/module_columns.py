@@ -36,9 +36,10 @@ def holds_modules(heading: str, sample: list[str]) -> bool:
     >>> holds_modules("SCC module", ["2", "C2P", "-"]), holds_modules("Modules", ["Payroll", "Travel"])
     (True, False)
     """
+    if not CALLED.search(plain(heading)):
+        return False
     filled = [cell for cell in sample if not _says_none(cell)]
-    known = sum(bool(modules_in(cell)) for cell in filled)
-    return bool(CALLED.search(plain(heading)) and filled) and known >= ENOUGH * len(filled)
+    return bool(filled) and sum(bool(modules_in(cell)) for cell in filled) >= ENOUGH * len(filled)
 
 
 def as_modules(cells: pa.ChunkedArray) -> pa.DictionaryArray:
@@ -46,7 +47,6 @@ def as_modules(cells: pa.ChunkedArray) -> pa.DictionaryArray:
     return with_texts(cells, lambda texts: pa.array([_told(str(text or "")) for text in texts.to_pylist()], TEXT))
 
 
-@cache
 def modules_in(cell: str) -> tuple[int, ...]:
     """The numbers of the modules, of a cell that names nothing else.
 

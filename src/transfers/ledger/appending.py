@@ -149,12 +149,12 @@ def _record(session: Session, new: NewChangeset) -> Changeset | None:
 
 def _insert(session: Session, number: int) -> tuple[dict[str, str], int]:
     # With it come numpy and Arrow, which who only reads need not wait for.
-    from transfers.ledger.hashing import hashed, placed
+    from transfers.ledger.hashing import of_draft, placed
 
     tables: dict[str, str] = {}
     count = 0
     for entity in reading.drafted(session):
-        for _, rows, made in hashed(session, entity, number):
+        for _, rows, made in of_draft(session, entity, number):
             tables[entity] = made
             count += rows
         session.run(

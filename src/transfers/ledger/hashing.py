@@ -33,7 +33,7 @@ def stored(session: Session, entity: str, method: str) -> Iterator[tuple[int, in
     return _hashed(session, _names(entity, method), f"({rows}) AS kept ORDER BY changeset, kept.{METHODS[method]}")
 
 
-def hashed(session: Session, entity: str, changeset: int) -> Iterator[tuple[int, int, str]]:
+def of_draft(session: Session, entity: str, changeset: int) -> Iterator[tuple[int, int, str]]:
     """The same of the draft's rows, as `changeset` is about to hold them: each stands at its place, none is sorted."""
     rows = f"(SELECT *, {changeset}::BIGINT AS changeset FROM ({placed(entity)}))"
     return _hashed(session, _names(entity, BY_PLACE), rows)
