@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import signal
+import socket
 import stat
 import subprocess
 import sys
 import threading
 import time
+from multiprocessing import AuthenticationError
+from multiprocessing.connection import Client
 
 import pytest
 
@@ -16,7 +20,7 @@ from tests.ledger.test_append import record
 from transfers.domain import Organisation
 from transfers.errors import EditConflict, InputError, RegistryBusy
 from transfers.ledger import append, current, draft, head, open_ledger, opened, verify
-from transfers.ledger.serving import RemoteSession, presence_file
+from transfers.ledger.serving import RemoteSession, connect, presence_file
 
 ELSEWHERE = """
 import sys, time
@@ -105,8 +109,6 @@ def test_without_a_server_the_file_is_said_to_be_busy(path):
 
 def remote(path, ledger) -> RemoteSession:
     ledger.serve()
-    from transfers.ledger.serving import connect
-
     return connect(path).session()
 
 
@@ -149,16 +151,39 @@ def test_the_token_is_for_the_owner_alone_and_goes_with_the_holder(path):
 
 
 def test_a_stranger_without_the_token_is_turned_away(path, ledger):
-    import json
-    from multiprocessing import AuthenticationError
-    from multiprocessing.connection import Client
-
     ledger.serve()
     port = json.loads(presence_file(path).read_text(encoding="utf-8"))["port"]
     with pytest.raises((AuthenticationError, EOFError, ConnectionError)):
         Client(("127.0.0.1", port), authkey=b"guessed").recv()
     with opened(path) as session:
         assert head(session) == (0, "")
+
+
+@pytest.mark.parametrize("said", [b"", b"GET / HTTP/1.1\r\n\r\n", b"\x00\x00\x00\x04junk"])
+def test_who_says_nothing_or_anything_keeps_nobody_waiting(path, ledger, said):
+    ledger.serve()
+    port = json.loads(presence_file(path).read_text(encoding="utf-8"))["port"]
+    with socket.create_connection(("127.0.0.1", port)) as stranger:
+        stranger.sendall(said)
+        session = remote(path, ledger)
+        assert session.rows("SELECT 1") == [(1,)]
+        session.close()
+
+
+def test_closing_sees_clients_off_and_leaves_no_thread_behind(path):
+    ledger = open_ledger(path)
+    session = remote(path, ledger)
+    address = ("127.0.0.1", json.loads(presence_file(path).read_text(encoding="utf-8"))["port"])
+    session.run("BEGIN")
+    session.run("CREATE TABLE registry.half (a INTEGER)")
+    ledger.close()
+    assert [each.name for each in threading.enumerate() if each.name.startswith("registry-")] == []
+    with pytest.raises(RegistryBusy):
+        session.run("COMMIT")
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(address)
+    with opened(path) as again:
+        assert again.rows("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'half'") == [(0,)]
 
 
 def test_a_second_writer_waits_its_turn_or_is_told(path, monkeypatch):

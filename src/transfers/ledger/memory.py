@@ -18,10 +18,10 @@ MEBIBYTE = 1 << 20
 
 
 class Memory:
-    """Of one DuckDB instance. For use by many threads."""
+    """Of the DuckDB instance that `cursor` makes cursors of. For use by many threads."""
 
-    def __init__(self, instance: duckdb.DuckDBPyConnection) -> None:
-        self._instance = instance
+    def __init__(self, cursor: Callable[[], duckdb.DuckDBPyConnection]) -> None:
+        self._cursor = cursor
         self._given: list[int] = []
         self._lock = threading.Lock()
 
@@ -35,7 +35,7 @@ class Memory:
             self._change(self._given.remove, mebibytes)
 
     def _change(self, change: Callable[[int], None], mebibytes: int) -> None:
-        with self._lock, contextlib.closing(self._instance.cursor()) as cursor:
+        with self._lock, contextlib.closing(self._cursor()) as cursor:
             change(mebibytes)
             cursor.execute("RESET memory_limit")
             if self._given and sum(self._given) * MEBIBYTE < _own(cursor):

@@ -39,11 +39,17 @@ class LocalLedger:
         self.key = f"{path}#{id(instance)}"
         self.writers = writers
         self._instance = instance
-        self._memory = Memory(instance)
+        self._one_at_a_time = threading.RLock()
+        self._memory = Memory(self._cursor)
         self._server: serving.Server | None = None
 
     def session(self) -> LocalSession:
-        return LocalSession(self._instance.cursor(), self.writers, self._memory)
+        return LocalSession(self._cursor(), self.writers, self._memory)
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        # Never while the instance is being closed: see serving.Server.close.
+        with self._one_at_a_time:
+            return self._instance.cursor()
 
     def serve(self) -> None:
         """Let other local processes of the same user work on this registry while this process holds it."""
@@ -53,7 +59,8 @@ class LocalLedger:
     def close(self) -> None:
         if self._server is not None:
             self._server.close()
-        self._instance.close()
+        with self._one_at_a_time:
+            self._instance.close()
         with _held_lock:
             _held.pop(self.path, None)
 

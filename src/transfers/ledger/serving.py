@@ -16,7 +16,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing import AuthenticationError
-from multiprocessing.connection import Client, Connection, Listener
+from multiprocessing.connection import Client, Connection, Listener, answer_challenge, deliver_challenge
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 LOOPBACK = "127.0.0.1"
+PATIENCE = 5.0
+"""Seconds."""
+WAITING = 16
+"""Clients that may wait to be let in; a further one has to ask again a second later."""
 ALIGNMENT = 64
 
 
@@ -43,39 +47,81 @@ class Server:
     """Listens on loopback until closed; one thread and one cursor a client."""
 
     def __init__(self, path: Path, new_session: Callable[[], LocalSession]) -> None:
-        token = secrets.token_hex(32)
         self._new_session = new_session
-        self._listener = Listener((LOOPBACK, 0), authkey=token.encode())
+        self._token = secrets.token_hex(32)
+        # Each client proves the token in its own thread: who does not keeps nobody else waiting.
+        self._listener = Listener((LOOPBACK, 0), backlog=WAITING)
         self._presence = presence_file(path)
-        self._leave_presence(self._listener.address[1], token)
+        self._leave_presence()
+        self._clients: list[_Client] = []
         self._closing = False
-        threading.Thread(target=self._accept, name="registry-server", daemon=True).start()
+        self._accepting = threading.Thread(target=self._accept, name="registry-server", daemon=True)
+        self._accepting.start()
 
-    def _leave_presence(self, port: object, token: str) -> None:
+    def _leave_presence(self) -> None:
         self._presence.unlink(missing_ok=True)
         descriptor = os.open(self._presence, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump({"port": port, "token": token, "process": os.getpid()}, file)
+            json.dump({"port": self._listener.address[1], "token": self._token, "process": os.getpid()}, file)
 
     def _accept(self) -> None:
         while not self._closing:
             try:
                 connection = self._listener.accept()
-            except (AuthenticationError, EOFError, ConnectionError):
+            except ConnectionError:
                 continue
             except OSError:
                 return
-            threading.Thread(target=self._answer, args=(_promptly(connection),), daemon=True).start()
-
-    def _answer(self, connection: Connection) -> None:
-        session = self._new_session()
-        with connection, contextlib.closing(session), contextlib.suppress(EOFError, ConnectionError):
-            _converse(connection, session)
+            staying = [client for client in self._clients if client.is_here()]
+            self._clients = [*staying, _Client(connection, self._token, self._new_session)]
 
     def close(self) -> None:
+        """Nobody is served any more, and no thread is left that asks for the registry: DuckDB does not say what becomes
+        of a thread that works on an instance while it is closed. A statement that runs is waited for."""
         self._closing = True
         self._presence.unlink(missing_ok=True)
+        # Closing a socket does not wake who waits for its next client; a client does.
+        with contextlib.suppress(OSError):
+            socket.create_connection((LOOPBACK, self._listener.address[1]), timeout=PATIENCE).close()
+        self._accepting.join(PATIENCE)
         self._listener.close()
+        for client in self._clients:
+            client.see_off()
+
+
+class _Client:
+    """Answered in a thread of its own until it leaves or is seen off."""
+
+    def __init__(self, connection: Connection, token: str, new_session: Callable[[], LocalSession]) -> None:
+        self._connection = connection
+        self._wire = _wire(connection)
+        self._token, self._new_session = token.encode(), new_session
+        self._thread = threading.Thread(target=self._answer, name="registry-client", daemon=True)
+        self._thread.start()
+
+    def is_here(self) -> bool:
+        return self._thread.is_alive()
+
+    def see_off(self) -> None:
+        with contextlib.suppress(OSError):
+            self._wire.shutdown(socket.SHUT_RDWR)
+        self._thread.join()
+
+    def _answer(self) -> None:
+        with self._wire, self._connection, contextlib.suppress(EOFError, ConnectionError):
+            if _proves(self._connection, self._token):
+                with contextlib.closing(self._new_session()) as session:
+                    _converse(self._connection, session)
+
+
+def _proves(connection: Connection, token: bytes) -> bool:
+    """Whether the client knows the token, as it then learns that we do. Who is no client of ours may say anything."""
+    try:
+        deliver_challenge(connection, token)
+        answer_challenge(connection, token)
+    except (AuthenticationError, AssertionError, EOFError, OSError):
+        return False
+    return True
 
 
 def _converse(connection: Connection, session: LocalSession) -> None:
@@ -150,11 +196,12 @@ def _receive(connection: Connection) -> tuple[dict[str, str], pa.Table]:
     return json.loads(message[4 : 4 + size].to_pybytes()), pa.ipc.open_stream(message[4 + size :]).read_all()
 
 
-def _promptly(connection: Connection) -> Connection:
-    """Without this the system holds back the second half of a long message until the first is acknowledged."""
-    with socket.socket(fileno=os.dup(connection.fileno())) as wire:
-        wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    return connection
+def _wire(connection: Connection) -> socket.socket:
+    """The socket below a connection, so set that the system does not hold back the second half of a long message until
+    the first is acknowledged."""
+    wire = socket.socket(fileno=os.dup(connection.fileno()))
+    wire.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return wire
 
 
 def _values(table: pa.Table) -> list[object]:
@@ -257,7 +304,9 @@ class RemoteLedger:
         self._port, self._token = port, token
 
     def session(self) -> RemoteSession:
-        return RemoteSession(_promptly(Client((LOOPBACK, self._port), authkey=self._token.encode())))
+        connection = Client((LOOPBACK, self._port), authkey=self._token.encode())
+        _wire(connection).close()
+        return RemoteSession(connection)
 
     def close(self) -> None:
         """The holder keeps the file."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from transfers import clock
 from transfers.domain.words import Regime
@@ -104,12 +104,12 @@ class Looked:
         self.preview = found
         self.choices = _choices(found.drafted.staged.reading, found.options.encoding)
         self.columns: Columns = samples(found.drafted.staged.sections)
-        self._release = weakref.finalize(self, _let_go, session, found)
-        self._release.atexit = False
-        workspace.at_close(self._release)
+        self._workspace = workspace
+        self._forsake = workspace.due_without(self, partial(_let_go, session, found))
 
     def close(self) -> None:
-        self._release()
+        self._forsake()
+        self._workspace.settle()
 
 
 def _let_go(session: Session, found: Preview) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import weakref
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -63,11 +63,13 @@ class Workspace:
         self.law = law
         self._made: OrderedDict[tuple[object, ...], Evaluation] = OrderedDict()
         self._lock = threading.Lock()
-        self._to_release: list[weakref.finalize[..., Any]] = []
+        self._owed: list[weakref.finalize[..., Any]] = []
+        self._due: deque[Callable[[], None]] = deque()
         self._ahead = ThreadPoolExecutor(1, "ahead")
 
     @contextmanager
     def session(self) -> Iterator[Session]:
+        self.settle()
         session = self.ledger.session()
         try:
             yield session
@@ -119,14 +121,31 @@ class Workspace:
             _, oldest = self._made.popitem(last=False)
             oldest.drop(session)
 
-    def at_close(self, release: weakref.finalize[..., Any]) -> None:
-        """Release this before the registry is closed, where it has not been released by then."""
+    def due_without(self, owner: object, release: Callable[[], None]) -> Callable[[], object]:
+        """What is to be done when nobody holds `owner` any more, and at the latest before the registry is closed.
+        Answers a function that makes it due at once.
+
+        It is done by whoever takes a session next. Python notices that an owner is gone in any thread and in the midst
+        of any statement, where the registry must not be asked for another.
+        """
+        owed = weakref.finalize(owner, self._due.append, release)
+        owed.atexit = False
         with self._lock:
-            self._to_release = [each for each in self._to_release if each.alive] + [release]
+            self._owed = [each for each in self._owed if each.alive] + [owed]
+        return owed
+
+    def settle(self) -> None:
+        """Do what is due."""
+        while True:
+            try:
+                release = self._due.popleft()
+            except IndexError:
+                return
+            release()
 
     def close(self) -> None:
-        for release in self._to_release:
-            release()
+        for owed in self._owed:
+            owed()
         self._ahead.shutdown(cancel_futures=True)
         with self.session() as session:
             for evaluation in self._made.values():
