@@ -130,9 +130,10 @@ class Talk:
 
 
 TALKS: WeakKeyDictionary[Page, Talk] = WeakKeyDictionary()
-# A group that opens or shuts takes a moment, and what stands below it moves meanwhile. Spinners never end.
-STILL = """Promise.allSettled(document.getAnimations()
-    .filter(each => Number.isFinite(each.effect.getComputedTiming().endTime)).map(each => each.finished))"""
+# A group that opens or shuts takes a moment, and what stands below it moves meanwhile. Spinners never end. Asked again
+# and again: Chromium does not keep its promise of an end (`finished`) where a transition needs nothing drawn anew.
+STILL = """() => document.getAnimations().every(each =>
+    each.playState !== "running" || !Number.isFinite(each.effect.getComputedTiming().endTime))"""
 PAINTED = "new Promise(done => requestAnimationFrame(() => setTimeout(done)))"
 
 Visit = Callable[..., Page]
@@ -182,4 +183,4 @@ def ready(page: Page) -> None:
         page.wait_for_timeout(20)
     page.evaluate(PAINTED)
     page.wait_for_selector(f"{DONE} h1", timeout=60_000)
-    page.evaluate(STILL)
+    page.wait_for_function(STILL)
