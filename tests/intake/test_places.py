@@ -161,6 +161,24 @@ def test_what_is_only_mostly_inside_leaves_the_rest_open(listed):
     assert len(rows) == len(MOSTLY)
 
 
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        *((f"EU{sign} {word} Ireland", False) for sign in ("", ",") for word in ("e.g.", "esim.", "t.ex.", "z.B.")),
+        ("EU (Finland, Sweden etc.)", False),
+        ("EU, nowhere else", False),
+        *((f"EU {word}", True) for word in ("etc.", "ym.", "m.m.", "usw.", "and others", "ja muualla")),
+        *((f"{word} Ireland", True) for word in ("e.g.", "for example", "among others", "bl.a.", "u.a.", "notamment")),
+        ("Finland, Sweden etc.", True),
+        ("Finland, Sweden and other countries", True),
+    ],
+)
+def test_examples_leave_the_rest_open_unless_they_are_of_a_region(listed, cell, told):
+    seen = one_by_one(listed, [cell])
+    assert [code for *_, code in seen.issues] == ["place-partly-understood"] * told
+    assert seen.session.rows("SELECT bool_or(open) FROM temp.in_place") == [(told,)]
+
+
 def test_a_place_that_is_lost_among_known_words_is_said(listed):
     assert one_by_one(listed, ["Germany. Backups in DE", "Germany; cloud region Mars", "AWS, Germany"]).issues == [
         (2, "Location", "place-partly-understood"),

@@ -9,7 +9,7 @@ from functools import cache
 from transfers.i18n.spelling import LETTER, NUMBER, plain, plain_sql
 from transfers.intake.lines import lines
 from transfers.intake.outdated import find_outdated
-from transfers.intake.patterns import DITTO, occurs, quoted
+from transfers.intake.patterns import DITTO, either, occurs, quoted
 from transfers.intake.phrases import NOT_APPLICABLE, boxed, find_phrases
 from transfers.intake.reference import places, rows, table, transfer_tool
 from transfers.intake.states import settle_states, unbracketed
@@ -31,6 +31,7 @@ ADDRESS = (
     rf"suite|house|building|tower|park|quay|box|unit|mission|rue|allée|calle|avenida|paseo|piso|étage){ENDED}|"
     rf"(?:katu|tie|kuja|gatan|vägen|gata|väg|straße|strasse|str|platz|allee|weg){ENDED}"
 )
+STOP = "\u2024"
 LINK = rf"https?://\S+|[{LETTER}{NUMBER}][^\s/]*\.[a-z]{{2,}}/\S*"
 REFUSED = r"\S\s*[:=]\s*(?i:no|nein|non|nej|ei|n)\s*$|\S\s*❌\s*$"
 PLACE = "kind IN ('country', 'city', 'state', 'cloud', 'code')"
@@ -53,6 +54,7 @@ def read_places(session: Session, law: Law, day: date) -> None:
     _only_codes(session)
     _split(session)
     find_phrases(session, "place")
+    _settle_examples(session)
     _take_outdated_back(session, day)
     _take_denied_back(session)
     settle_states(session)
@@ -118,6 +120,21 @@ def _split(session: Session) -> None:
     )
 
 
+def _settle_examples(session: Session) -> None:
+    """Examples leave open where else ("for example Ireland", "Finland, Sweden etc."), unless they are examples of a
+    region that the cell names ("EU, for example Ireland", "EU (Finland, Sweden etc.)"). What ends its part begins no
+    example."""
+    session.run(
+        """UPDATE temp.in_place_hit AS e SET kind = CASE WHEN cell IN (
+                SELECT cell FROM temp.in_place_hit WHERE kind = 'area'
+            ) AND (segment IN (SELECT segment FROM temp.in_place_segment WHERE aside)
+                OR (kind = 'example' AND (i = 1 OR j < words OR segment NOT IN (
+                    SELECT max(segment) FROM temp.in_place_segment GROUP BY cell, aside, n))))
+            THEN 'noise' ELSE 'doubt' END
+        WHERE kind IN ('example', 'further')"""
+    )
+
+
 def _take_outdated_back(session: Session, day: date) -> None:
     """What held before, or will hold, is no place of the transfer: it is told as what a cell denies is. What holds for
     a time only is taken, and told as what it doubts is."""
@@ -166,7 +183,11 @@ def _take_denied_back(session: Session) -> None:
 
 
 def _undotted(text: str) -> str:
-    """SQL: the text without the stops within names ("EE. UU.", "U.S.", "St. Gallen"), which end no sentence."""
+    """SQL: the text without the stops within names ("EE. UU.", "U.S.", "St. Gallen"), which end no sentence. Those of
+    "e.g.", "z. B." and "m.m." become marks that only look like stops, as without them some are codes of countries."""
+    begun, closed = _dotted_words()
+    dotted = rf"(?i)(^|[^{LETTER}])({begun})\.\s*({closed})\.?([^{LETTER}.]|$)"
+    text = rf"regexp_replace({text}, '{dotted}', '\1\2{STOP}\3{STOP}\4', 'g')"
     for written, bare in _dotted_names():
         text = rf"regexp_replace({text}, '(?i)(^|[^{LETTER}]){written}', '\1{bare}', 'g')"
     return rf"regexp_replace({text}, '(?i)\b([a-z]|excl|exkl|incl|inkl)\.', '\1', 'g')"
@@ -177,6 +198,14 @@ def _dotted_names() -> tuple[tuple[str, str], ...]:
     """(pattern, without stops) of the names in the word list that hold a stop after two letters or more."""
     dotted = {row["words"] for row in rows("place_words") if re.search(r"[^\W\d_]{2}\.[\s\w]", row["words"])}
     return tuple((_pattern(name), " ".join(name.replace(".", " ").split())) for name in sorted(dotted))
+
+
+@cache
+def _dotted_words() -> tuple[str, str]:
+    """Patterns: the first and the second part of what begins or closes examples ("z. B.", "m.m.")."""
+    dotted = (row["words"].split(".") for row in rows("place_words") if row["kind"] in ("example", "further"))
+    parts = [(parts[0], parts[1].strip()) for parts in dotted if len(parts) == 3]
+    return either(first for first, _ in parts), either(second for _, second in parts)
 
 
 def _pattern(name: str) -> str:
