@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import ready
+
+pytestmark = pytest.mark.xdist_group("browser")
 
 OLD = b"Sub-processor,Location\nPilvi Oy,Finland\nNorr AB,Sweden\n"
 NEW = b"Name;Country\nNorr AB;Norway\nKaiku Inc.;India\n"

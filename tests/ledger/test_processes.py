@@ -107,6 +107,11 @@ def test_without_a_server_the_file_is_said_to_be_busy(path):
     process.wait()
 
 
+def address(path) -> tuple[str, int]:
+    """Where the holder of the registry listens."""
+    return "127.0.0.1", json.loads(presence_file(path).read_text(encoding="utf-8"))["port"]
+
+
 def remote(path, ledger) -> RemoteSession:
     ledger.serve()
     return connect(path).session()
@@ -152,9 +157,8 @@ def test_the_token_is_for_the_owner_alone_and_goes_with_the_holder(path):
 
 def test_a_stranger_without_the_token_is_turned_away(path, ledger):
     ledger.serve()
-    port = json.loads(presence_file(path).read_text(encoding="utf-8"))["port"]
     with pytest.raises((AuthenticationError, EOFError, ConnectionError)):
-        Client(("127.0.0.1", port), authkey=b"guessed").recv()
+        Client(address(path), authkey=b"guessed").recv()
     with opened(path) as session:
         assert head(session) == (0, "")
 
@@ -162,8 +166,7 @@ def test_a_stranger_without_the_token_is_turned_away(path, ledger):
 @pytest.mark.parametrize("said", [b"", b"GET / HTTP/1.1\r\n\r\n", b"\x00\x00\x00\x04junk"])
 def test_who_says_nothing_or_anything_keeps_nobody_waiting(path, ledger, said):
     ledger.serve()
-    port = json.loads(presence_file(path).read_text(encoding="utf-8"))["port"]
-    with socket.create_connection(("127.0.0.1", port)) as stranger:
+    with socket.create_connection(address(path)) as stranger:
         stranger.sendall(said)
         session = remote(path, ledger)
         assert session.rows("SELECT 1") == [(1,)]
@@ -173,7 +176,7 @@ def test_who_says_nothing_or_anything_keeps_nobody_waiting(path, ledger, said):
 def test_closing_sees_clients_off_and_leaves_no_thread_behind(path):
     ledger = open_ledger(path)
     session = remote(path, ledger)
-    address = ("127.0.0.1", json.loads(presence_file(path).read_text(encoding="utf-8"))["port"])
+    listened = address(path)
     session.run("BEGIN")
     session.run("CREATE TABLE registry.half (a INTEGER)")
     ledger.close()
@@ -181,7 +184,7 @@ def test_closing_sees_clients_off_and_leaves_no_thread_behind(path):
     with pytest.raises(RegistryBusy):
         session.run("COMMIT")
     with pytest.raises(ConnectionRefusedError):
-        socket.create_connection(address)
+        socket.create_connection(listened)
     with opened(path) as again:
         assert again.rows("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'half'") == [(0,)]
 

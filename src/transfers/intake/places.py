@@ -125,7 +125,7 @@ def _settle_examples(session: Session) -> None:
     region that the cell names ("EU, for example Ireland", "EU (Finland, Sweden etc.)"). What ends its part begins no
     example."""
     session.run(
-        """UPDATE temp.in_place_hit AS e SET kind = CASE WHEN cell IN (
+        """UPDATE temp.in_place_hit SET kind = CASE WHEN cell IN (
                 SELECT cell FROM temp.in_place_hit WHERE kind = 'area'
             ) AND (segment IN (SELECT segment FROM temp.in_place_segment WHERE aside)
                 OR (kind = 'example' AND (i = 1 OR j < words OR segment NOT IN (
