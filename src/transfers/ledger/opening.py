@@ -53,8 +53,9 @@ class LocalLedger:
 
     def serve(self) -> None:
         """Let other local processes of the same user work on this registry while this process holds it."""
-        if self._server is None:
-            self._server = serving.Server(self.path, self.session)
+        with self._one_at_a_time:
+            if self._server is None:
+                self._server = serving.Server(self.path, self.session)
 
     def close(self) -> None:
         if self._server is not None:

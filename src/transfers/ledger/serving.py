@@ -15,8 +15,8 @@ import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from multiprocessing import AuthenticationError
-from multiprocessing.connection import Client, Connection, Listener, answer_challenge, deliver_challenge
+from multiprocessing import AuthenticationError, Pipe
+from multiprocessing.connection import Client, Connection, answer_challenge, deliver_challenge, wait
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 LOOPBACK = "127.0.0.1"
-PATIENCE = 5.0
-"""Seconds."""
 WAITING = 16
 """Clients that may wait to be let in; a further one has to ask again a second later."""
 ALIGNMENT = 64
@@ -49,12 +47,14 @@ class Server:
     def __init__(self, path: Path, new_session: Callable[[], LocalSession]) -> None:
         self._new_session = new_session
         self._token = secrets.token_hex(32)
-        # Each client proves the token in its own thread: who does not keeps nobody else waiting.
-        self._listener = Listener((LOOPBACK, 0), backlog=WAITING)
+        self._listener = socket.create_server((LOOPBACK, 0), backlog=WAITING)
+        # A client may be gone again before it is let in: asked for the next one then, the listener must not wait.
+        self._listener.setblocking(False)
+        # Closing a socket does not wake who waits for its next client. Whose other end is closed can be read at once.
+        self._closed, self._open = Pipe(duplex=False)
         self._presence = presence_file(path)
         self._leave_presence()
         self._clients: list[_Client] = []
-        self._closing = False
         self._accepting = threading.Thread(target=self._accept, name="registry-server", daemon=True)
         self._accepting.start()
 
@@ -62,29 +62,26 @@ class Server:
         self._presence.unlink(missing_ok=True)
         descriptor = os.open(self._presence, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            json.dump({"port": self._listener.address[1], "token": self._token, "process": os.getpid()}, file)
+            json.dump({"port": self._listener.getsockname()[1], "token": self._token, "process": os.getpid()}, file)
 
     def _accept(self) -> None:
-        while not self._closing:
-            try:
-                connection = self._listener.accept()
-            except ConnectionError:
-                continue
-            except OSError:
-                return
-            staying = [client for client in self._clients if client.is_here()]
-            self._clients = [*staying, _Client(connection, self._token, self._new_session)]
+        with self._listener, self._closed:
+            while self._closed not in wait([self._listener, self._closed]):
+                with contextlib.suppress(BlockingIOError, ConnectionError):
+                    self._let_in(self._listener.accept()[0])
+
+    def _let_in(self, come: socket.socket) -> None:
+        """The client proves the token in its own thread: who does not keeps nobody else waiting."""
+        come.setblocking(True)
+        staying = [client for client in self._clients if client.is_here()]
+        self._clients = [*staying, _Client(Connection(come.detach()), self._token, self._new_session)]
 
     def close(self) -> None:
         """Nobody is served any more, and no thread is left that asks for the registry: DuckDB does not say what becomes
         of a thread that works on an instance while it is closed. A statement that runs is waited for."""
-        self._closing = True
         self._presence.unlink(missing_ok=True)
-        # Closing a socket does not wake who waits for its next client; a client does.
-        with contextlib.suppress(OSError):
-            socket.create_connection((LOOPBACK, self._listener.address[1]), timeout=PATIENCE).close()
-        self._accepting.join(PATIENCE)
-        self._listener.close()
+        self._open.close()
+        self._accepting.join()
         for client in self._clients:
             client.see_off()
 
