@@ -99,6 +99,7 @@ CELLS = {
     "made in the US for us": "US",
 }
 UNCLEAR = ["Georgia", "Korea", "Springfield, IL", "Mars", "no", "Freedonia", "Configured SES region", "{{our_region}}"]
+UNCLEAR += ["Others", "muut", "etc.", "elsewhere"]
 
 
 def one_by_one(listed, cells):

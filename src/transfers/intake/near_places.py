@@ -16,9 +16,9 @@ OFFERED, ASKED = 3, 1000
 
 def near_places(missed: list[str], language: str) -> dict[str, str]:
     """Text that was not understood → the countries it may mean, in the reader's language; only where there are any. A
-    country that is not named, but a city of it, is told with the city.
+    country that is not named, but a city of it, is told with the city. Whoever wrote a name rightly meant nothing else.
 
-    >>> near_places(["Untied States", "Saksaa", "Franfurt", "Freedonia"], "en")
+    >>> near_places(["Untied States", "Saksaa", "Franfurt", "Freedonia", "Sweden etc."], "en")
     {'Untied States': 'United States', 'Saksaa': 'Germany', 'Franfurt': 'Frankfurt (Germany)'}
     """
     found = {text: _near(text) for text in missed[:ASKED]}
@@ -35,7 +35,7 @@ def _near(text: str) -> list[str]:
     scores: dict[str, float] = {}
     for part in text.split(";"):
         said = plain(part)
-        if len(said) >= SHORTEST:
+        if len(said) >= SHORTEST and not _names_one(said):
             for name, score, _ in process.extract(said, list(_names()), scorer=fuzz.ratio, score_cutoff=NEAR, limit=10):
                 scores[name] = max(score, scores.get(name, 0.0))
     best = max(scores.values(), default=0.0)
@@ -44,6 +44,11 @@ def _near(text: str) -> list[str]:
         if scores[name] > best - NEXT:
             nearest.setdefault(_names()[name], name)
     return list(nearest.values())[:OFFERED]
+
+
+def _names_one(said: str) -> bool:
+    words = said.split()
+    return any(" ".join(words[i:j]) in _names() for i in range(len(words)) for j in range(i + 1, len(words) + 1))
 
 
 @cache

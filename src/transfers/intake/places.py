@@ -123,9 +123,11 @@ def _split(session: Session) -> None:
 def _settle_examples(session: Session) -> None:
     """Examples leave open where else ("for example Ireland", "Finland, Sweden etc."), unless they are examples of a
     region that the cell names ("EU, for example Ireland", "EU (Finland, Sweden etc.)"). What ends its part begins no
-    example."""
+    example. Beside no place at all it is not understood ("others")."""
     session.run(
-        """UPDATE temp.in_place_hit SET kind = CASE WHEN cell IN (
+        f"""UPDATE temp.in_place_hit SET kind = CASE WHEN cell NOT IN (
+                SELECT cell FROM temp.in_place_hit WHERE kind = 'area' OR {PLACE}
+            ) THEN 'denied' WHEN cell IN (
                 SELECT cell FROM temp.in_place_hit WHERE kind = 'area'
             ) AND (segment IN (SELECT segment FROM temp.in_place_segment WHERE aside)
                 OR (kind = 'example' AND (i = 1 OR j < words OR segment NOT IN (
