@@ -7,17 +7,17 @@ from transfers.law import names
 
 
 def test_places_are_known_codes(law):
-    listed = places(law)
+    listed = places(law).to_pylist()
     countries = {row["meaning"] for row in listed if row["kind"] in ("country", "city", "state", "cloud", "code")}
     assert countries <= law.codes
     assert {row["kind"] for row in listed} == {
         "country", "city", "state", "cloud", "code", "area", "ambiguous", "unsure", "nothing", "doubt", "noise",
-        "denial", "example", "further",
+        "denial", "example", "further", "street",
     }  # fmt: skip
 
 
 def test_every_area_has_its_words(law):
-    areas = {row["meaning"] for row in places(law) if row["kind"] == "area"}
+    areas = {row["meaning"] for row in places(law).to_pylist() if row["kind"] == "area"}
     for language in ("en", "fi"):
         assert {each for each in areas if not has(f"words.area.{each}", language)} == set()
 

@@ -33,7 +33,7 @@ def find_outdated(session: Session, name: str, held: str, year: int, tools: bool
     )
     if not session.rows("SELECT 1 FROM temp.in_time_segment LIMIT 1"):
         return False
-    session.put("in_time_word", table(list(time_words())))
+    session.put("in_time_word", table(time_words()))
     find_phrases(session, "time")
     _put_marks(session, year)
     session.run(

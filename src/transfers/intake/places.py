@@ -11,8 +11,9 @@ from transfers.intake.lines import lines
 from transfers.intake.outdated import find_outdated
 from transfers.intake.patterns import DITTO, either, occurs, quoted
 from transfers.intake.phrases import NOT_APPLICABLE, boxed, find_phrases
-from transfers.intake.reference import places, rows, table, transfer_tool
+from transfers.intake.reference import places, rows, transfer_tool
 from transfers.intake.states import settle_states, unbracketed
+from transfers.intake.streets import settle_streets
 from transfers.intake.time_words import parted_by_time
 from transfers.law import Law
 from transfers.ledger import Session
@@ -44,7 +45,7 @@ def read_places(session: Session, law: Law, day: date) -> None:
     those that hold no more on the day, or not yet ("US until 2022"); `open` says that one of them may be a place of
     its own.
     """
-    session.put("in_place_word", table(places(law)))
+    session.put("in_place_word", places(law))
     session.run(
         """CREATE OR REPLACE TEMP TABLE in_place_cell AS
         SELECT row_number() OVER (ORDER BY text) AS cell, text FROM (
@@ -54,6 +55,7 @@ def read_places(session: Session, law: Law, day: date) -> None:
     _only_codes(session)
     _split(session)
     find_phrases(session, "place")
+    settle_streets(session, PLACE)
     _settle_examples(session)
     _take_outdated_back(session, day)
     _take_denied_back(session)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pyarrow as pa
@@ -55,12 +56,13 @@ def roles() -> dict[str, str]:
     return {**answers, **words("role")}
 
 
-def places(law: Law) -> list[Row]:
+@lru_cache(maxsize=2)
+def places(law: Law) -> pa.Table:
     """phrase, kind, meaning, writing: everything a location cell may say."""
     found: dict[tuple[str, str], Row] = {}
     for entry in [*_own_places(), *_codes(law), *_names(law)]:
         found.setdefault((entry["phrase"], entry["writing"]), entry)
-    return list(found.values())
+    return table(list(found.values()))
 
 
 @cache
@@ -181,7 +183,8 @@ def _is_new(name: str, taken: set[str]) -> bool:
     return len(name) >= SHORTEST_NEIGHBOUR and name not in taken
 
 
-def mechanisms() -> list[Row]:
+@cache
+def mechanisms() -> tuple[Row, ...]:
     """phrase, kind, meaning, module, writing: all that a mechanism cell may say, the instruments' own ids included."""
     listed = [_mechanism(row["words"], row) for row in rows("mechanism_words")]
     ids = {row["instrument"]: row for row in rows("mechanism_words") if row["kind"] == "basis"}
@@ -192,7 +195,7 @@ def mechanisms() -> list[Row]:
         if row["instrument"] == "scc-unspecified" and not row["module"] and not row["words"][-1].isdigit()
         for year, version in VERSIONS.items()
     ]
-    return list({row["phrase"]: row for row in reversed(listed) if row["phrase"]}.values())
+    return tuple({row["phrase"]: row for row in reversed(listed) if row["phrase"]}.values())
 
 
 def _mechanism(said: str, row: Row) -> Row:
@@ -207,11 +210,12 @@ def _mechanism(said: str, row: Row) -> Row:
     }
 
 
-def table(entries: list[Row]) -> pa.Table:
+def table(entries: Iterable[Row]) -> pa.Table:
     """Rows of text as Arrow, in a fixed order of columns."""
-    return pa.Table.from_pylist(entries)
+    return pa.Table.from_pylist(list(entries))
 
 
+@cache
 def months() -> dict[str, str]:
     """Month name, in any of the languages and forms → its number.
 
