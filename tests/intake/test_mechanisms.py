@@ -1,5 +1,7 @@
 """Mechanism cells: what people write → instruments of the law, in the order in which they are named."""
 
+from transfers.intake.reference import rows
+
 CELLS = {
     "SCC": "scc-unspecified",
     "SCCs (EU Standard Contractual Clauses)": "scc-unspecified",
@@ -97,6 +99,15 @@ def test_not_understood_gives_no_basis(listed):
     assert told(seen) == [""] * len(UNCLEAR)
     expected = [(row, "Transfer mechanism", "mechanism-not-understood") for row in range(2, 2 + len(UNCLEAR))]
     assert seen.issues == expected
+
+
+def test_what_is_said_not_to_be_in_place_is_no_basis_and_is_told(listed):
+    words = [row["words"] for row in rows("mechanism_words") if row["kind"] in ("negation", "doubt", "condition")]
+    cells = [f"BCR {each}" for each in words]
+    seen = one_by_one(listed, cells)
+    told_of = {row for row, *_ in seen.issues}
+    assert [cell for row, cell in enumerate(cells, 2) if row not in told_of] == []
+    assert [cell for cell, found in zip(cells, told(seen), strict=True) if found] == []
 
 
 def test_a_basis_that_nobody_names_is_said(listed):

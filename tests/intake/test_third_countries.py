@@ -47,3 +47,34 @@ def test_each_row_keeps_its_own_answer_and_its_words_are_the_source(listed):
 def test_what_is_inside_depends_on_the_exporters_law(listed, regime, place, told):
     seen = listed(f"{HEADINGS}Norr Oy;{place};Kyllä;\n", regime=Regime(regime))
     assert [code for _, _, code in seen.issues] == told
+
+
+DENIED = "third-country-denied"
+# answer and place → whether the place contradicts it
+ANSWERS = {
+    ("Ei", "Yhdysvallat"): True,
+    ("ei, ks. sopimus", "Suomi, Intia"): True,
+    ("Keine", "Sveitsi"): True,
+    ("None", "USA"): True,
+    ("No transfers", "USA"): True,
+    ("Ei", "Suomi"): False,
+    ("Nej", "Norja"): False,
+    ("Ei", "EU"): False,
+    ("Ei", "Maailmanlaajuinen"): False,
+    ("Ei", ""): False,
+    ("Ei tiedossa", "USA"): False,
+    ("n/a", "USA"): False,
+}
+
+
+def test_a_no_beside_a_place_outside_is_told(listed):
+    seen = listed(HEADINGS + "".join(f"Norr {n} Oy;{place};{answer};\n" for n, (answer, place) in enumerate(ANSWERS)))
+    told = {row for row, _, code in seen.issues if code == DENIED}
+    assert {said: row in told for row, said in enumerate(ANSWERS, 2)} == ANSWERS
+    assert seen.records[0]["countries"] == ["US"]
+
+
+@pytest.mark.parametrize(("regime", "place", "told"), [("UK", "Suomi", [DENIED]), ("UK", "Iso-Britannia", [])])
+def test_what_lies_outside_depends_on_the_exporters_law(listed, regime, place, told):
+    seen = listed(f"{HEADINGS}Norr Oy;{place};Ei;\n", regime=Regime(regime))
+    assert [code for _, _, code in seen.issues] == told

@@ -32,7 +32,7 @@ from transfers.intake.returning import (
 from transfers.intake.signed_days import settle_signed_days
 from transfers.intake.source import Source
 from transfers.intake.staging import Staged, stage
-from transfers.intake.third_countries import open_places_outside, take_places_outside
+from transfers.intake.third_countries import settle_places_outside, take_places_outside
 from transfers.intake.told_beside import take_mechanisms_beside
 from transfers.law import Law
 from transfers.ledger import Session, for_a_list, use_all
@@ -81,7 +81,7 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     take_mechanisms_beside(session)
     read_mechanisms(session, options.day)
     settle_combined(session)
-    open_places_outside(session, law, exporter, options.day)
+    settle_places_outside(session, law, exporter, options.day)
     read_dates(session)
     settle_signed_days(session, law, options.day)
     read_personal_data(session)

@@ -1,10 +1,12 @@
 """Columns that ask whether data leave: `Transfer outside the EEA?` over "Yes", "Yes, USA (SCC)", "Kyllä".
 
 A yes beside a place inside says that there is another place. It is read where the cell names it; else it stays open.
+A no beside a place outside is a contradiction, and told.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from transfers.domain.words import Regime
@@ -42,18 +44,38 @@ def take_places_outside(session: Session) -> None:
         _join(session, "SELECT id, rest AS more FROM temp.in_outside WHERE rest IS NOT NULL", "true")
 
 
-def open_places_outside(session: Session, law: Law, exporter: Exporter, day: date) -> None:
-    """Needs `outside` and `place`. Rows that say yes, and of which every place lies inside, have one more that is not
-    known; the issue says so."""
-    if not session.rows("SELECT 1 FROM temp.in_outside LIMIT 1"):
+def settle_places_outside(session: Session, law: Law, exporter: Exporter, day: date) -> None:
+    """Needs `outside` and `place`. Holds each row's answer against its places, by the law of the exporter."""
+    if not mapped(session) >= NEEDED:
         return
     regime = _regime(session, law, exporter, day)
+    inside = [each.territory for each in law.inside(regime, day)]
+    _tell_denied(session, inside)
+    if session.rows("SELECT 1 FROM temp.in_outside LIMIT 1"):
+        _open(session, inside, REGIONS.get(regime, ()))
+
+
+def _tell_denied(session: Session, inside: Sequence[str]) -> None:
+    """Rows that say no, and name a country outside."""
+    session.run(
+        rf"""INSERT INTO temp.in_issue
+        SELECT s."row", 'third_country', 'third-country-denied', left(t.cleaned, 200), false
+        FROM temp.in_staged AS s JOIN temp.in_text AS t ON t.id = s.third_country
+        JOIN temp.in_text AS p ON p.id = s.processing_location JOIN temp.in_place AS c ON c.text = p.cleaned
+        WHERE regexp_matches(t.cleaned, '(?i)^\s*(?:{either((*words("no"), *words("none")))})\s*(?:$|[.,;:(–-])')
+            AND NOT list_has_all(?::VARCHAR[], c.countries)""",
+        [inside],
+    )
+
+
+def _open(session: Session, inside: Sequence[str], regions: Sequence[str]) -> None:
+    """Rows that say yes, and of which every place lies inside, have one more that is not known; the issue says so."""
     session.run(
         """CREATE OR REPLACE TEMP TABLE in_inside AS SELECT text FROM temp.in_place
         WHERE NOT open AND len(coalesce(countries, [])) + len(coalesce(areas, [])) > 0
             AND list_has_all(?::VARCHAR[], coalesce(countries, []))
             AND list_has_all(?::VARCHAR[], coalesce(areas, []))""",
-        [[each.territory for each in law.inside(regime, day)], list(REGIONS.get(regime, ()))],
+        [inside, regions],
     )
     _join(session, "SELECT id, cleaned AS more FROM temp.in_outside", "t.cleaned IN (SELECT text FROM temp.in_inside)")
     session.run(
