@@ -17,6 +17,13 @@ STATUSES = {
     "Under evaluation (security)": "planned-says-status",
     "noch nicht in Betrieb": "planned-says-status",
     "Archived draft": "ended-says-status",
+    "Avvecklad": "ended-says-status",
+    "Nicht mehr genutzt": "ended-says-status",
+    "Remplacé": "ended-says-status",
+    "Fuera de uso": "ended-says-status",
+    "Suunnitteilla": "planned-says-status",
+    "En projet": "planned-says-status",
+    "3 months left": None,
 }
 
 
