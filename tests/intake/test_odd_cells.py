@@ -6,6 +6,7 @@ import pytest
 PLACES = {
     "Not the US": ([], [], "place-not-understood"),
     "no US transfers": ([], [], "place-not-understood"),
+    "EU unless support needed": ([], ["EU"], "place-partly-understood"),
     "UK, not EU": (["GB"], [], "place-partly-understood"),
     "EU (Finland and others)": (["FI"], ["EU"], None),
     "EU (Suomi, muut)": (["FI"], ["EU"], None),
