@@ -36,7 +36,7 @@ REPORTS = {
         [(2, "Start date", "date-two-ways"), (4, "Start date", "date-two-ways")],
     ),
     "both orders": (
-        "Vendor,Start date\nA,03/04/2024\nB,31/12/2024\nC,12/31/2024\n",
+        "Vendor,Start date\nA,03-04-2024\nB,31/12/2024\nC,12-31-2024\n",
         [],
         [(2, "Start date", "date-two-ways")],
     ),
@@ -115,7 +115,7 @@ def test_days_of_six_languages(listed):
 
 
 def test_month_first_where_nothing_else_can_be(listed):
-    seen = listed("Vendor,Start date\nA,03/04/2024\nB,05/28/2024\n")
+    seen = listed("Vendor,Start date\nA,03-04-2024\nB,05-28-2024\n")
     days = seen.session.rows("SELECT started_on::VARCHAR FROM temp.draft_transfer ORDER BY source_row")
     assert days == [("2024-03-04",), ("2024-05-28",)]
 

@@ -127,13 +127,13 @@ def _with(session: Session, wrong: str) -> list[str]:
 
 
 def _sort_out(session: Session) -> None:
-    """Slashes: which number is the month is told by the cells of the column that can be read in one way only. Where
-    none is, or they contradict each other, a cell that can be read two ways gives no day."""
+    """Between slashes or hyphens, which number is the month is told by the cells of the column that can be read in one
+    way only. Where none is, or they contradict each other, a cell that can be read two ways gives no day."""
     first, second = "split_part(said, '/', 1)::INTEGER", "split_part(said, '/', 2)::INTEGER"
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_day AS
         WITH bare AS (
-            SELECT *, {even("trim(text)")} AS said
+            SELECT *, regexp_replace({even("trim(text)")}, '^(\d{{1,2}})-(\d{{1,2}})-(\d{{4}})$', '\1/\2/\3') AS said
             FROM temp.in_day_cell
         ), slashed AS (
             SELECT *, regexp_full_match(said, '{SLASHED}') AS slash, regexp_full_match(said, '{SERIAL}') AS serial,
@@ -167,6 +167,6 @@ def _sort_out(session: Session) -> None:
             WHEN month_2 IS NOT NULL THEN try_strptime(concat_ws('-', american.y, month_2, american.d), '%Y-%m-%d')
             WHEN regexp_full_match(said, '\d{{4}}-\d{{1,2}}-\d{{1,2}}') THEN try_strptime(said, '%Y-%m-%d')
             WHEN regexp_full_match(said, '\d{{8}}') THEN try_strptime(said, '%Y%m%d')
-            ELSE try_strptime(regexp_replace(said, '\.\s+', '.', 'g'), ['%d.%m.%Y', '%Y/%m/%d', '%Y.%m.%d', '%d-%m-%Y'])
+            ELSE try_strptime(regexp_replace(said, '\.\s+', '.', 'g'), ['%d.%m.%Y', '%Y/%m/%d', '%Y.%m.%d'])
         END::DATE AS day, NULL::DATE AS other FROM named"""
     )
