@@ -46,7 +46,7 @@ def test_a_yes_may_say_more_and_a_cell_may_name_its_own_tool(listed):
         "Vendor,Country,SCC,DPF\nKaiku,USA,yes (Module 2),no\nVirta,India,2021/914,\nNorr,Japan,C2P,\nYdin,Peru,no,no\n"
     )
     found = seen.session.rows("SELECT source_row, instrument, module FROM temp.draft_basis ORDER BY ALL")
-    assert found == [(2, "scc-2021", "c2p"), (3, "scc-2021", None), (4, "scc-2021", "c2p")]
+    assert found == [(2, "scc-2021", "c2p"), (3, "scc-2021", None), (4, "scc-unspecified", "c2p")]
     assert seen.issues == []
 
 

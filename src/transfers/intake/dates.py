@@ -17,8 +17,8 @@ from transfers.ledger import Session
 
 DATE_FIELDS = ("signed_on", "started_on", "ended_on")
 WRITTEN = (
-    r"^(\d{1,2})(?:st|nd|rd|th|er|\.|º|:[ae])?[\s-]*(?:de\s+|of\s+)?"
-    rf"([{LETTER}]{{3,}})\.?,?[\s-]*(?:de\s+|del\s+)?(\d{{4}})$"
+    r"^(\d{1,2})(?:st|nd|rd|th|er|\.|º|:[ae])?[\s/-]*(?:de\s+|of\s+)?"
+    rf"([{LETTER}]{{3,}})\.?,?[\s/-]*(?:de\s+|del\s+)?(\d{{4}})$"
 )
 # 1.V.2021: the month in Roman figures, which are capitals.
 ROMAN = r"^(\d{1,2})[.\s/-]+(I{1,3}|IV|VI{0,3}|IX|XI{0,2})[.\s/-]+(\d{4})$"

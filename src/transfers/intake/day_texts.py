@@ -45,7 +45,8 @@ def even(text: str) -> str:
 
 @cache
 def _beside() -> str:
-    """What may stand beside a day without meaning another: the day of the week, an article, that it was signed."""
+    """What may stand beside a day without meaning another: the day of the week, an article, that it was signed. What is
+    a month as well ("mar") is the month."""
     days = {
         name.strip(".")
         for language in LANGUAGES
@@ -54,7 +55,7 @@ def _beside() -> str:
         for name in form[width].values()
     }
     said = written("dated")
-    return either({name for name in days if len(name) > 1} | said)
+    return either({name for name in days if len(name) > 1 and name.lower() not in months()} | said)
 
 
 @cache

@@ -28,6 +28,8 @@ MECHANISM = (
     "text VARCHAR, bases STRUCT(instrument VARCHAR, module VARCHAR)[], none BOOLEAN, silent BOOLEAN, "
     "missed VARCHAR, conditional BOOLEAN, alternative BOOLEAN"
 )
+# The clauses of 2004 are between controllers, those of 2010 from a controller to a processor: these are of 2021 only.
+SINCE_2021 = "('p2p', 'p2c')"
 # What is not known of a tool leaves the tool itself: "SCC, version unknown"; "SCC: none" does not.
 UNKNOWN = "unknown"
 
@@ -127,10 +129,13 @@ def _sum_up(session: Session) -> None:
             FROM heard AS h JOIN temp.in_mechanism_segment AS s USING (cell, segment)
             LEFT JOIN behind AS b ON b.cell = s.cell AND b.part = s.part
         ), named AS (
-            SELECT h.cell, h.meaning AS instrument, nullif(h.module, '') AS module, h.kind,
-                min(h.segment * 100 + h.i) AS n
-            FROM temp.in_mechanism_hit AS h JOIN part AS p USING (cell, segment)
-            WHERE h.kind IN ('basis', 'module') AND NOT p.denies GROUP BY ALL
+            SELECT * REPLACE (CASE WHEN instrument = 'scc-unspecified'
+                AND bool_or(module IN {SINCE_2021}) OVER (PARTITION BY cell) THEN 'scc-2021' ELSE instrument
+                END AS instrument)
+            FROM (SELECT h.cell, h.meaning AS instrument, nullif(h.module, '') AS module, h.kind,
+                    min(h.segment * 100 + h.i) AS n
+                FROM temp.in_mechanism_hit AS h JOIN part AS p USING (cell, segment)
+                WHERE h.kind IN ('basis', 'module') AND NOT p.denies GROUP BY ALL)
         ), told AS (
             SELECT cell, bool_or(instrument = 'scc-2021' AND module IS NOT NULL) AS modular,
                 bool_or(instrument LIKE 'scc-%' AND instrument <> 'scc-unspecified') AS versioned,

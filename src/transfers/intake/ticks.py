@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
 
 import pyarrow as pa
@@ -9,7 +10,8 @@ import pyarrow.compute as pc
 
 from transfers.i18n.spelling import plain
 from transfers.intake.contents import tells_mechanism
-from transfers.intake.reference import mechanisms, words
+from transfers.intake.patterns import either
+from transfers.intake.reference import mechanisms, telling_mechanisms, words
 from transfers.intake.texts import TEXT, by_text, with_texts
 
 UNREAD = pa.schema([("row", pa.int32()), ("field", TEXT), ("value", TEXT)])
@@ -43,24 +45,37 @@ def _unread(meaning: str, cells: pa.Array) -> pa.Array:
 
 def _told(cell: str, meaning: str) -> str:
     if plain(cell) in words("yes"):
-        return meaning
+        return _as_sure(cell, meaning)
     if plain(cell) in words("no"):
         return ""
     return _behind_yes(cell) or cell
 
 
 def _told_of_tool(cell: str, meaning: str) -> str:
-    """Behind a yes stands more of the tool (`yes, Module 2`). A cell that names a tool itself says which; a module is
-    one of the heading's."""
+    """Behind a yes stands more of the tool (`yes, Module 2`, `yes - expired`), as in a cell that says that it is in place
+    (`signed 12.3.2022`). A cell that names a tool itself says which; a module is one of the heading's."""
     if plain(cell) in words("yes"):
-        return meaning
+        return _as_sure(cell, meaning)
     if rest := _behind_yes(cell):
-        return f"{meaning}, {rest}"
+        return f"{meaning} ({rest.replace('(', '').replace(')', '')})"
     if _says_no(cell):
         return ""
     if tells_mechanism(cell):
         return cell
+    if re.match(_in_place(), plain(cell)):
+        return f"{meaning} {cell}"
+    if plain(cell).isalpha() and plain(f"{cell} {meaning}") in telling_mechanisms():
+        return f"{cell} {meaning}"
     return f"{meaning}, {cell}" if plain(cell) in _said_as("module") else ""
+
+
+def _as_sure(cell: str, meaning: str) -> str:
+    return f"{meaning}?" if cell.rstrip().endswith("?") else meaning
+
+
+@cache
+def _in_place() -> str:
+    return f"(?:{either(words('in_place'))})(?: |$)"
 
 
 def _behind_yes(cell: str) -> str:
