@@ -42,6 +42,14 @@ class Seen:
         return found
 
 
+def tables(headings: Iterable[str], above: str, *rows: str) -> str:
+    """A list of tables, one for each of `headings`, which stands behind those `above`, over rows of its own vendors."""
+    return "\n".join(
+        f'{above};"{heading}"\n' + "".join(f"V{n}-{place} Oy;{row}\n" for place, row in enumerate(rows))
+        for n, heading in enumerate(headings)
+    )
+
+
 @pytest.fixture(scope="session")
 def law() -> Law:
     return load_law()
