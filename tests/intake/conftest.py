@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 
 import pytest
@@ -32,6 +32,22 @@ class Seen:
 
     def column(self, name: str) -> list[object]:
         return [record[name] for record in self.records]
+
+    def told(self, cells: Iterable[Hashable], stops: bool = False) -> dict[Hashable, list[tuple[str | None, str]]]:
+        """Of a list with a row for each of `cells` below its headings: the cell → what is told of its row."""
+        rows: dict[int | None, Hashable] = dict(enumerate(cells, 2))
+        found: dict[Hashable, list[tuple[str | None, str]]] = {cell: [] for cell in rows.values()}
+        for row, column, code in self.stopped if stops else self.issues:
+            found[rows[row]].append((column, code))
+        return found
+
+
+def tables(headings: Iterable[str], above: str, *rows: str) -> str:
+    """A list of tables, one for each of `headings`, which stands behind those `above`, over rows of its own vendors."""
+    return "\n".join(
+        f'{above};"{heading}"\n' + "".join(f"V{n}-{place} Oy;{row}\n" for place, row in enumerate(rows))
+        for n, heading in enumerate(headings)
+    )
 
 
 @pytest.fixture(scope="session")

@@ -4,8 +4,6 @@ import csv
 import io
 import json
 
-import pytest
-
 from tests.intake.test_workbooks import xlsx
 
 
@@ -206,14 +204,16 @@ def test_drata(listed):
     assert roles == [("sub_processor",), ("processor",)]
 
 
-@pytest.mark.parametrize("code", ["scc-2021", "art49-a", "uk-addendum", "privacy-shield", "certification"])
-def test_our_own_transfers_come_back(listed, code):
+def test_our_own_transfers_come_back(listed):
     heads = (
         "transfer_id,verdict,severity,exporter,importer,service,destination,mechanism,importer_role,purpose,started_on"
     )
-    row = ["t-1", "at_risk", "high", "Oma Oy", "Lumen Inc", "Mail", "US", code, "processor", "'=Post", "2024-02-29"]
-    seen = listed(table(heads.split(","), row))
-    record = seen.records[0]
-    assert (record["vendor"], record["countries"], record["mechanisms"]) == ("Lumen Inc", ["US"], [code])
-    assert record["purpose"] == "=Post"
+    codes = ["scc-2021", "art49-a", "uk-addendum", "privacy-shield", "certification"]
+    rows = [
+        [f"t-{code}", "at_risk", "high", "Oma Oy", "Lumen Inc", "Mail", "US", code, "processor", "'=Post", "2024-02-29"]
+        for code in codes
+    ]
+    seen = listed(table(heads.split(","), *rows))
+    found = [tuple(each[name] for name in ("vendor", "countries", "mechanisms", "purpose")) for each in seen.records]
+    assert dict(zip(codes, found, strict=True)) == {code: ("Lumen Inc", ["US"], [code], "=Post") for code in codes}
     assert seen.issues == []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.intake.conftest import tables
 from transfers.errors import UsageError
 from transfers.intake.columns import FIELDS, map_headings
 from transfers.intake.headings import known, spellings
@@ -148,10 +149,11 @@ def test_a_system_is_a_product_beside_its_vendor_and_stands_for_it_alone(heading
     assert [mapped.fields.get(place) for place in range(len(headings))] == fields
 
 
-@pytest.mark.parametrize("heading", ["Billing Country", "Laskutusmaa", "Rechnungsland", "Pays de facturation"])
-def test_where_bills_go_is_the_vendors_seat_and_not_where_data_are(listed, heading):
-    seen = listed(f"Vendor;{heading}\nNorr AB;Sweden\n")
-    assert (seen.column("countries"), seen.column("headquarters")) == ([[]], [["SE"]])
+def test_where_bills_go_is_the_vendors_seat_and_not_where_data_are(listed):
+    headings = ["Billing Country", "Laskutusmaa", "Rechnungsland", "Pays de facturation"]
+    seen = listed(tables(headings, "Vendor", "Sweden"))
+    found = [(each["countries"], each["headquarters"]) for each in seen.records]
+    assert dict(zip(headings, found, strict=True)) == dict.fromkeys(headings, ([], ["SE"]))
 
 
 @pytest.mark.parametrize(
@@ -165,34 +167,35 @@ def test_headings_are_often_cut_short(heading, field):
     assert known(heading) == (field, "strong")
 
 
-@pytest.mark.parametrize(
-    "heading",
-    [
-        *("DPA signed on", "Date of the data processing agreement", "Signed on (DPA)", "dpaSignedDate"),
-        *("Käsittelysopimus allekirjoitettu", "Henkilötietojen käsittelysopimuksen päivämäärä"),
-        *("PuB-avtal tecknat", "Biträdesavtal, datum", "AVV abgeschlossen am", "Auftragsverarbeitungsvertrag vom"),
-        # The day of the contract with the vendor is not that of the clauses, which may have come years later.
-        *("Contract date", "Sopimuspäivä", "Avtalsdatum", "Vertragsdatum", "Date du contrat", "Fecha del contrato"),
-        *("Date de signature du DPA", "Contrat de sous-traitance signé le", "Contrato de encargo firmado el"),
-    ],
+AGREEMENTS = (
+    *("DPA signed on", "Date of the data processing agreement", "Signed on (DPA)", "dpaSignedDate"),
+    *("Käsittelysopimus allekirjoitettu", "Henkilötietojen käsittelysopimuksen päivämäärä"),
+    *("PuB-avtal tecknat", "Biträdesavtal, datum", "AVV abgeschlossen am", "Auftragsverarbeitungsvertrag vom"),
+    # The day of the contract with the vendor is not that of the clauses, which may have come years later.
+    *("Contract date", "Sopimuspäivä", "Avtalsdatum", "Vertragsdatum", "Date du contrat", "Fecha del contrato"),
+    *("Date de signature du DPA", "Contrat de sous-traitance signé le", "Contrato de encargo firmado el"),
 )
-def test_the_day_of_an_agreement_is_kept_and_signs_no_transfer_tool(listed, heading):
-    seen = listed(f'Vendor;Country;Transfer mechanism;"{heading}"\nNorr Inc;USA;SCC 2021;2022-03-04\n')
-    assert seen.drafted.staged.mapping[heading] == "dpa"
-    assert seen.session.rows("SELECT signed_on FROM temp.draft_basis") == [(None,)]
-    assert seen.session.rows("SELECT note FROM temp.draft_transfer") == [(f"{heading}: 2022-03-04",)]
+CLAUSES = (
+    *("SCC signed on", "Signed on", "Standardvertragsklauseln unterzeichnet am", "SCC allekirjoitettu"),
+    "CCT signées le",
+)
 
 
-@pytest.mark.parametrize(
-    "heading",
-    [
-        "SCC signed on",
-        "Signed on",
-        "Standardvertragsklauseln unterzeichnet am",
-        "SCC allekirjoitettu",
-        "CCT signées le",
-    ],
-)
-def test_the_day_of_the_clauses_signs_them(listed, heading):
-    seen = listed(f"Vendor;Country;Transfer mechanism;{heading}\nNorr Inc;USA;SCC 2021;2022-03-04\n")
-    assert seen.session.rows("SELECT signed_on::VARCHAR FROM temp.draft_basis") == [("2022-03-04",)]
+def of_signing(listed, headings):
+    """The list, and each heading → the day of signing and the note of the row below it."""
+    seen = listed(tables(headings, "Vendor;Country;Transfer mechanism", "USA;SCC 2021;2022-03-04"))
+    found = seen.session.rows(
+        """SELECT b.signed_on::VARCHAR, t.note FROM temp.draft_transfer AS t
+        JOIN temp.draft_basis AS b ON b.transfer_id = t.id ORDER BY t.source_row"""
+    )
+    return seen, dict(zip(headings, found, strict=True))
+
+
+def test_the_day_of_an_agreement_is_kept_and_signs_no_transfer_tool(listed):
+    seen, found = of_signing(listed, AGREEMENTS)
+    assert found == {heading: (None, f"{heading}: 2022-03-04") for heading in AGREEMENTS}
+    assert {heading: seen.drafted.staged.mapping[heading] for heading in AGREEMENTS} == dict.fromkeys(AGREEMENTS, "dpa")
+
+
+def test_the_day_of_the_clauses_signs_them(listed):
+    assert of_signing(listed, CLAUSES)[1] == dict.fromkeys(CLAUSES, ("2022-03-04", None))

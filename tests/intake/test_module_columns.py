@@ -1,7 +1,6 @@
 """The modules of the clauses in a column of their own."""
 
-import pytest
-
+from tests.intake.conftest import tables
 from transfers.intake.columns import map_headings
 
 
@@ -11,14 +10,16 @@ def bases(seen):
     )
 
 
-@pytest.mark.parametrize(
-    "heading", ["SCC module", "Module", "SCC-Modul", "Moduuli", "Módulo CCT", "Modules of the SCC"]
-)
-def test_a_module_is_of_the_clauses_beside_it(listed, heading):
+def test_a_module_is_of_the_clauses_beside_it(listed):
+    headings = ["SCC module", "Module", "SCC-Modul", "Moduuli", "Módulo CCT", "Modules of the SCC"]
     seen = listed(
-        f"Vendor,Location,Transfer mechanism,{heading}\nNorr,US,SCCs,2\nKaiku,US,SCCs,C2C and P2P\nVirta,IN,BCR,n/a\n"
+        tables(headings, "Vendor;Location;Transfer mechanism", "US;SCCs;2", "US;SCCs;C2C and P2P", "IN;BCR;n/a")
     )
-    assert bases(seen) == [("scc-2021", "c2p"), ("scc-2021", "c2c"), ("scc-2021", "p2p"), ("bcr", None)]
+    found = iter(bases(seen))
+    assert {heading: [next(found) for _ in range(4)] for heading in headings} == {
+        heading: [("scc-2021", "c2p"), ("scc-2021", "c2c"), ("scc-2021", "p2p"), ("bcr", None)] for heading in headings
+    }
+    assert list(found) == []
     assert seen.issues == []
 
 

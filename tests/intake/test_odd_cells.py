@@ -1,6 +1,6 @@
 """Odd cells of real kinds: what they deny is never taken for what they say, and what is doubtful is told."""
 
-import pytest
+from tests.intake.conftest import tables
 
 # cell → countries, regions, what is told of it
 PLACES = {
@@ -94,6 +94,25 @@ DATA = {
     "[list](https://jadeford.example/data)": ([], None, None, "data-not-named"),
     "contract data": (["contract data"], None, None, None),
 }
+TWO = (
+    *("SCC modules 2 and 3", "SCC moduulit 2 ja 3", "SCC Module 2 und 3", "SCC moduler 2 och 3"),
+    *("CCT modules 2 et 3", "SCC m2/m3", "SCC M2+M3", "SCCs Mod. 2 & 3", "SCC (C2P, P2P)", "SCC C2P/P2P"),
+    *("SCC modules II & III", "SCC module two and three", "SCC Modul zwei und drei", "SCC 2021 C→P, P→P"),
+    "SCC 2021/914 (processor to processor, controller to processor)",
+)
+# cell → tools and modules in the order in which it names them
+SHORT = {
+    "SCC 2021 (modules 1, 2, 3)": [("scc-2021", "c2c"), ("scc-2021", "c2p"), ("scc-2021", "p2p")],
+    "SCCs (C2P, P2P)": [("scc-unspecified", "c2p"), ("scc-unspecified", "p2p")],
+    "SCC C2C": [("scc-2021", "c2c")],
+    "SCC MOD2": [("scc-2021", "c2p")],
+    "SCC M2, DPF": [("scc-2021", "c2p"), ("dpf", None)],
+    "SCC rekisterinpitäjältä käsittelijälle": [("scc-unspecified", "c2p")],
+    "SCC 2010 (C2P)": [("scc-2010", None)],
+    "SCC, 3 m": [("scc-unspecified", None)],
+    "M2": [],
+}
+ERRORS = ("#NV", "#BEZUG!", "#PUUTTUU!", "#¿NOMBRE?", "#N/D", "#VÄRDEFEL!", "#DIVISION/0!")
 
 
 def told(seen, row, column):
@@ -111,40 +130,21 @@ def test_places(listed):
     assert dict(zip(PLACES, found, strict=True)) == PLACES
 
 
-@pytest.mark.parametrize(
-    "cell",
-    [
-        *("SCC modules 2 and 3", "SCC moduulit 2 ja 3", "SCC Module 2 und 3", "SCC moduler 2 och 3"),
-        *("CCT modules 2 et 3", "SCC m2/m3", "SCC M2+M3", "SCCs Mod. 2 & 3", "SCC (C2P, P2P)", "SCC C2P/P2P"),
-        *("SCC modules II & III", "SCC module two and three", "SCC Modul zwei und drei", "SCC 2021 C→P, P→P"),
-        "SCC 2021/914 (processor to processor, controller to processor)",
-    ],
-)
-def test_two_modules_are_two_bases(listed, cell):
-    seen = under(listed, "Transfer mechanism", [cell])
-    found = seen.session.rows("SELECT list_sort(bases) FROM temp.in_mechanism")
-    assert found == [([{"instrument": "scc-2021", "module": each} for each in ("c2p", "p2p")],)]
+def modules(seen):
+    """cell → the tools that it names, each with its module."""
+    found = seen.session.rows("SELECT text, bases FROM temp.in_mechanism")
+    return {text: [(each["instrument"], each["module"]) for each in bases] for text, bases in found}
+
+
+def test_two_modules_are_two_bases(listed):
+    seen = under(listed, "Transfer mechanism", TWO)
+    found = {cell: sorted(bases) for cell, bases in modules(seen).items()}
+    assert found == {cell: [("scc-2021", "c2p"), ("scc-2021", "p2p")] for cell in TWO}
     assert seen.issues == []
 
 
-@pytest.mark.parametrize(
-    ("cell", "expected"),
-    [
-        ("SCC 2021 (modules 1, 2, 3)", [("scc-2021", "c2c"), ("scc-2021", "c2p"), ("scc-2021", "p2p")]),
-        ("SCCs (C2P, P2P)", [("scc-unspecified", "c2p"), ("scc-unspecified", "p2p")]),
-        ("SCC C2C", [("scc-2021", "c2c")]),
-        ("SCC MOD2", [("scc-2021", "c2p")]),
-        ("SCC M2, DPF", [("scc-2021", "c2p"), ("dpf", None)]),
-        ("SCC rekisterinpitäjältä käsittelijälle", [("scc-unspecified", "c2p")]),
-        ("SCC 2010 (C2P)", [("scc-2010", None)]),
-        ("SCC, 3 m", [("scc-unspecified", None)]),
-        ("M2", []),
-    ],
-)
-def test_modules_in_short(listed, cell, expected):
-    seen = under(listed, "Transfer mechanism", [cell])
-    ((bases,),) = seen.session.rows("SELECT bases FROM temp.in_mechanism")
-    assert [(each["instrument"], each["module"]) for each in bases] == expected
+def test_modules_in_short(listed):
+    assert modules(under(listed, "Transfer mechanism", SHORT)) == SHORT
 
 
 def test_mechanisms(listed):
@@ -165,27 +165,30 @@ def test_data(listed):
     assert dict(zip(DATA, found, strict=True)) == DATA
 
 
-@pytest.mark.parametrize("name", ["C³ Oy", "Foxmere PLC [1]", "**Norr AB** *(new)*"])
-def test_a_footnote_is_no_part_of_a_name_but_a_raised_figure_is(listed, name):
-    seen = listed(f"Vendor;Country\n{name};SE\n")
-    assert seen.column("vendor") == [name.removesuffix(" [1]").replace("*", "")]
+def test_a_footnote_is_no_part_of_a_name_but_a_raised_figure_is(listed):
+    names = {"C³ Oy": "C³ Oy", "Foxmere PLC [1]": "Foxmere PLC", "**Norr AB** *(new)*": "Norr AB (new)"}
+    seen = listed("Vendor;Country\n" + "".join(f"{name};SE\n" for name in names))
+    assert dict(zip(names, seen.column("vendor"), strict=True)) == names
 
 
-@pytest.mark.parametrize("heading", ["DPA status", "DPA-status", "AVV-Status", "DPA-tila", "Statut DPA"])
-def test_the_state_of_an_agreement_is_no_transfer_tool(listed, heading):
-    seen = listed(f"Vendor;Country;{heading}\nA Oy;US;signed (SCC)\nB Oy;IN;SCC\n")
-    assert seen.column("mechanisms") == [[], []]
-    assert seen.session.rows("SELECT note FROM temp.draft_transfer ORDER BY source_row") == [
-        (f"{heading}: signed (SCC)",),
-        (f"{heading}: SCC",),
-    ]
+def test_the_state_of_an_agreement_is_no_transfer_tool(listed):
+    headings = ["DPA status", "DPA-status", "AVV-Status", "DPA-tila", "Statut DPA"]
+    seen = listed(tables(headings, "Vendor;Country", "US;signed (SCC)", "IN;SCC"))
+    rows = [(heading, said) for heading in headings for said in ("signed (SCC)", "SCC")]
+    notes = [note for (note,) in seen.session.rows("SELECT note FROM temp.draft_transfer ORDER BY source_row")]
+    found = zip(seen.column("mechanisms"), notes, strict=True)
+    assert dict(zip(rows, found, strict=True)) == {
+        (heading, said): ([], f"{heading}: {said}") for heading, said in rows
+    }
 
 
-@pytest.mark.parametrize("error", ["#NV", "#BEZUG!", "#PUUTTUU!", "#¿NOMBRE?", "#N/D", "#VÄRDEFEL!", "#DIVISION/0!"])
-def test_a_spreadsheets_error_in_another_language_is_no_answer_either(listed, error):
-    seen = listed(f"Vendor;Country;Mechanism\nA Oy;{error};{error}\n")
-    assert (seen.column("countries"), seen.column("mechanisms")) == ([[]], [[]])
-    assert seen.issues == [(2, "Country", "spreadsheet-error"), (2, "Mechanism", "spreadsheet-error")]
+def test_a_spreadsheets_error_in_another_language_is_no_answer_either(listed):
+    rows = "".join(f"V{n} Oy;{error};{error}\n" for n, error in enumerate(ERRORS))
+    seen = listed(f"Vendor;Country;Mechanism\n{rows}")
+    answers = [(each["countries"], each["mechanisms"]) for each in seen.records]
+    assert dict(zip(ERRORS, answers, strict=True)) == dict.fromkeys(ERRORS, ([], []))
+    both = [("Country", "spreadsheet-error"), ("Mechanism", "spreadsheet-error")]
+    assert seen.told(ERRORS) == dict.fromkeys(ERRORS, both)
 
 
 def test_a_figure_sign_before_a_name_is_no_error(listed):

@@ -123,14 +123,22 @@ def test_several_known_vendors_in_one_cell_wait(listed):
     assert seen.column("service") == ["sendgrid", None, None]
 
 
-@pytest.mark.parametrize("name", ["[HOSTING]", "{{provider_name}}", "{provider}", "[Provider, e.g. Norr]"])
-def test_a_blank_that_nobody_filled_in_names_no_vendor(listed, name):
-    assert listed(f'Vendor,Country\n"{name}",SE\nNorr AB,SE\n').stopped == [(2, "Vendor", "vendor-missing")]
+def test_a_blank_that_nobody_filled_in_names_no_vendor(listed):
+    names = ["[HOSTING]", "{{provider_name}}", "{provider}", "[Provider, e.g. Norr]"]
+    seen = listed("Vendor,Country\n" + "".join(f'"{name}",SE\n' for name in (*names, "Norr AB")))
+    assert seen.told([*names, "Norr AB"], stops=True) == {
+        **{name: [("Vendor", "vendor-missing")] for name in names},
+        "Norr AB": [],
+    }
 
 
-@pytest.mark.parametrize("name", ["EU (Spain) → UK (Norr)", "Finland -> India", "EU => US"])
-def test_a_route_is_no_vendor(listed, name):
-    assert listed(f"Vendor,Country\n{name},IN\n↳ Norr AB,SE\n").stopped == [(2, "Vendor", "a-route")]
+def test_a_route_is_no_vendor(listed):
+    names = ["EU (Spain) → UK (Norr)", "Finland -> India", "EU => US"]
+    seen = listed("Vendor,Country\n" + "".join(f"{name},IN\n" for name in names) + "↳ Norr AB,SE\n")
+    assert seen.told([*names, "↳ Norr AB"], stops=True) == {
+        **{name: [("Vendor", "a-route")] for name in names},
+        "↳ Norr AB": [],
+    }
 
 
 def test_what_a_register_is_to_hold_is_no_list_of_vendors(listed):

@@ -1,7 +1,5 @@
 """Cells on data: what they name, whether it is data of employees or of special categories, and where it goes."""
 
-import pytest
-
 from tests.intake.test_batch import imported
 from transfers.i18n.spelling import plain
 from transfers.intake.data_words import topics
@@ -78,46 +76,51 @@ def test_the_cells_that_tell_a_flag_are_its_evidence(listed):
     ]
 
 
-@pytest.mark.parametrize(
-    ("cells", "column", "code", "note"),
-    [
-        (("see DPA", "", "", ""), "Data categories", "data-not-named", "Data categories: see DPA"),
-        (("henkilötietoja", "", "", ""), "Data categories", "data-not-named", "Data categories: henkilötietoja"),
-        (("No personal data", "", "", ""), "Data categories", "no-personal-data", "Data categories: No personal data"),
-        (("", "", "maybe", ""), "Special categories", "flag-not-understood", "Special categories: maybe"),
-        (("Gesundheitsdaten", "", "no", ""), "Special categories", "flag-contradicted", None),
-        (("n/a", "—", "unknown", "tbd"), None, None, None),
-    ],
-)
-def test_what_is_not_clear_is_said(listed, cells, column, code, note):
-    seen = listed(HEAD + line(1, "Chat", *cells))
-    assert seen.issues == ([(2, column, code)] if code else [])
-    assert seen.session.rows("SELECT note FROM temp.draft_transfer") == [(note,)]
-    assert len(seen.session.rows("FROM temp.draft_register")) == (code == "flag-contradicted")
+# data categories, data subjects, special categories, HR data → what is told, and kept in the note
+UNCLEAR = {
+    ("see DPA", "", "", ""): ("Data categories", "data-not-named", "Data categories: see DPA"),
+    ("henkilötietoja", "", "", ""): ("Data categories", "data-not-named", "Data categories: henkilötietoja"),
+    ("No personal data", "", "", ""): ("Data categories", "no-personal-data", "Data categories: No personal data"),
+    ("", "", "maybe", ""): ("Special categories", "flag-not-understood", "Special categories: maybe"),
+    ("Gesundheitsdaten", "", "no", ""): ("Special categories", "flag-contradicted", None),
+    ("n/a", "—", "unknown", "tbd"): (None, None, None),
+}
 
 
-@pytest.mark.parametrize(
-    ("cell", "named", "special"),
-    [
-        *((cell, [], True) for cell in ("ja (Art. 9)", "yes (Art. 9)", "kyllä, 9 art.", "oui (art. 9 RGPD)")),
-        *((cell, [], True) for cell in ("sí (artículo 9)", "Ja, Art. 9 Abs. 1 DSGVO", "ja (besondere Kategorien)")),
-        *((cell, [], True) for cell in ("Article 9 GDPR", "kyllä, erityisiä henkilötietoryhmiä", "Art. 9 and Art. 10")),
-        ("no (Art. 9)", [], False),
-        ("yes (health data)", ["health data"], True),
-        ("kyllä: terveystiedot, uskonto", ["terveystiedot", "uskonto"], True),
-        ("health data (Art. 9)", ["health data (Art. 9)"], True),
-    ],
-)
-def test_what_only_answers_its_column_names_no_data(listed, cell, named, special):
-    seen = listed(HEAD + line(1, "Chat", "", "", cell, ""))
-    assert (seen.column("data_categories"), seen.column("special_categories")) == ([named], [special])
+def test_what_is_not_clear_is_said(listed):
+    seen = listed(HEAD + "".join(line(n, "Chat", *cells) for n, cells in enumerate(UNCLEAR)))
+    assert seen.told(UNCLEAR) == {
+        cells: [(column, code)] * (code is not None) for cells, (column, code, _) in UNCLEAR.items()
+    }
+    notes = [note for (note,) in seen.session.rows("SELECT note FROM temp.draft_transfer ORDER BY source_row")]
+    assert dict(zip(UNCLEAR, notes, strict=True)) == {cells: note for cells, (*_, note) in UNCLEAR.items()}
+    described = [n for n, (_, code, _) in enumerate(UNCLEAR.values(), 2) if code == "flag-contradicted"]
+    assert seen.session.rows("SELECT source_row FROM temp.draft_register") == [(n,) for n in described]
+
+
+# special categories → what it names, whether there are any
+ANSWERS = {
+    **dict.fromkeys(("ja (Art. 9)", "yes (Art. 9)", "kyllä, 9 art.", "oui (art. 9 RGPD)"), ([], True)),
+    **dict.fromkeys(("sí (artículo 9)", "Ja, Art. 9 Abs. 1 DSGVO", "ja (besondere Kategorien)"), ([], True)),
+    **dict.fromkeys(("Article 9 GDPR", "kyllä, erityisiä henkilötietoryhmiä", "Art. 9 and Art. 10"), ([], True)),
+    "no (Art. 9)": ([], False),
+    "yes (health data)": (["health data"], True),
+    "kyllä: terveystiedot, uskonto": (["terveystiedot", "uskonto"], True),
+    "health data (Art. 9)": (["health data (Art. 9)"], True),
+}
+
+
+def test_what_only_answers_its_column_names_no_data(listed):
+    seen = listed(HEAD + "".join(line(n, "Chat", "", "", cell, "") for n, cell in enumerate(ANSWERS)))
+    found = zip(seen.column("data_categories"), seen.column("special_categories"), strict=True)
+    assert dict(zip(ANSWERS, found, strict=True)) == ANSWERS
     assert seen.issues == []
 
 
-@pytest.mark.parametrize("cell", ["Maßhr", "Søhr", "hrß", "łpaie", "Straßcv"])
-def test_a_word_within_a_longer_one_tells_nothing(listed, cell):
-    seen = listed(HEAD + line(1, "Chat", cell, "", "", "") + line(2, "Chat", "hr", "", "", ""))
-    assert seen.column("hr_data") == [None, True]
+def test_a_word_within_a_longer_one_tells_nothing(listed):
+    cells = {**dict.fromkeys(("Maßhr", "Søhr", "hrß", "łpaie", "Straßcv")), "hr": True}
+    seen = listed(HEAD + "".join(line(n, "Chat", cell, "", "", "") for n, cell in enumerate(cells)))
+    assert dict(zip(cells, seen.column("hr_data"), strict=True)) == cells
 
 
 def test_rows_of_the_same_data_share_a_register(session, law):

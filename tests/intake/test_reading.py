@@ -8,12 +8,18 @@ import pytest
 
 from transfers.errors import InputError, UsageError
 from transfers.intake import take
+from transfers.intake.headings import recognise
+from transfers.intake.reading import read
 
 ROWS = [["Toimittaja", "Käyttötarkoitus", "Sijaintimaa"], ["Äyräs Oy", "Postitus, sähköinen", "Yhdysvallat"]]
 
 
 def text(delimiter=",", quote='"', end="\n"):
     return "".join(delimiter.join(f"{quote}{cell}{quote}" if quote else cell for cell in row) + end for row in ROWS)
+
+
+def lines(reading):
+    return [[grid.line(place) for place in range(grid.cells.num_rows)] for grid in reading.grids]
 
 
 @pytest.mark.parametrize(
@@ -29,19 +35,23 @@ def text(delimiter=",", quote='"', end="\n"):
         ("mac_roman", "macintosh"),
     ],
 )
-def test_encodings(listed, encoding, told):
-    seen = listed(text().encode(encoding))
-    assert (seen.column("vendor"), seen.column("countries")) == (["Äyräs Oy"], [["US"]])
-    assert seen.drafted.staged.reading.encoding == told
+def test_encodings(encoding, told):
+    reading = read(take(text().encode(encoding)), recognise)
+    assert (lines(reading), reading.encoding) == ([ROWS], told)
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|", "^", "~"])
 @pytest.mark.parametrize("quote", ['"', "'"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_delimiters_quotes_and_line_ends(listed, delimiter, quote, end):
-    seen = listed(text(delimiter, quote, end))
-    assert seen.column("purpose") == ["Postitus, sähköinen"]
-    assert seen.drafted.staged.reading.delimiter == delimiter
+def test_delimiters_quotes_and_line_ends(delimiter, quote, end):
+    reading = read(take(text(delimiter, quote, end).encode()), recognise)
+    assert (lines(reading), reading.delimiter) == ([ROWS], delimiter)
+
+
+def test_headings_of_a_file_are_mapped(listed):
+    seen = listed(text())
+    found = [(each["vendor"], each["purpose"], each["countries"]) for each in seen.records]
+    assert found == [("Äyräs Oy", "Postitus, sähköinen", ["US"])]
     assert seen.drafted.staged.mapping == {
         "Toimittaja": "vendor",
         "Käyttötarkoitus": "purpose",

@@ -1,46 +1,50 @@
 """Totals and remarks in rows that name no vendor, in whatever column they stand."""
 
-import pytest
-
 HEAD = "No,Vendor,Country,Mechanism,Owner\n1,Norr AB,Sweden,,Ann\n"
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Summe: 2,,,,",
-        ",,,,Total vendors: 34",
-        ",,Yhteensä 5,,",
-        ",,,Zwischensumme,",
-        "Total,,2,,14",
-        "Last updated 2026-01-03,,,,",
-        "Senast uppdaterad,,,,3 mars 2026",
-        "* = to be confirmed,,,,",
-        ",,,¹ käsittelyssä,",
-        ",,,,Ask the privacy team before you sign up with anybody new.",
-    ],
+ASIDE = (
+    "Summe: 2,,,,",
+    ",,,,Total vendors: 34",
+    ",,Yhteensä 5,,",
+    ",,,Zwischensumme,",
+    "Total,,2,,14",
+    "Last updated 2026-01-03,,,,",
+    "Senast uppdaterad,,,,3 mars 2026",
+    "* = to be confirmed,,,,",
+    ",,,¹ käsittelyssä,",
+    ",,,,Ask the privacy team before you sign up with anybody new.",
 )
-def test_a_total_or_a_remark_is_no_vendor_wherever_it_stands(listed, line):
-    seen = listed(f"{HEAD}{line}\n")
-    assert seen.stopped == [(3, "Vendor", "not-a-vendor")]
+MISSING = (
+    ",,Sweden,SCC,Total: 3",
+    ",,Sweden,,",
+    ",,,SCC,",
+    ",,,,Erika",
+    "2,,,,",
+    ",,Sweden,,Total: 3",
+    "Total,,Sweden,,",
+    "2,,USA,DPF,Bo",
+)
+
+
+def below(listed, lines):
+    return listed(HEAD + "".join(f"{line}\n" for line in lines))
+
+
+def test_a_total_or_a_remark_is_no_vendor_wherever_it_stands(listed):
+    seen = below(listed, ASIDE)
+    assert seen.told(["Norr AB", *ASIDE], stops=True) == {
+        "Norr AB": [],
+        **{line: [("Vendor", "not-a-vendor")] for line in ASIDE},
+    }
     assert seen.balanced()
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        ",,Sweden,SCC,Total: 3",
-        ",,Sweden,,",
-        ",,,SCC,",
-        ",,,,Erika",
-        "2,,,,",
-        ",,Sweden,,Total: 3",
-        "Total,,Sweden,,",
-        "2,,USA,DPF,Bo",
-    ],
-)
-def test_a_row_that_says_more_or_nothing_known_misses_its_vendor(listed, line):
-    assert listed(f"{HEAD}{line}\n").stopped == [(3, "Vendor", "vendor-missing")]
+def test_a_row_that_says_more_or_nothing_known_misses_its_vendor(listed):
+    assert below(listed, MISSING).told(["Norr AB", *MISSING], stops=True) == {
+        "Norr AB": [],
+        **{line: [("Vendor", "vendor-missing")] for line in MISSING},
+    }
 
 
 def test_what_was_set_aside_is_told(listed):

@@ -8,28 +8,32 @@ HEADINGS = "Toimittaja;Maa;Siirretäänkö EU/ETA:n ulkopuolelle;Siirtoperuste\n
 UNNAMED = "third-country-unnamed"
 
 
-@pytest.mark.parametrize(
-    ("place", "outside", "countries", "destinations", "told"),
-    [
-        ("Suomi", "Ei", ["FI"], ["FI"], []),
-        ("Suomi", "", ["FI"], ["FI"], []),
-        ("Suomi", "Kyllä", ["FI"], ["FI", None], [UNNAMED]),
-        ("EU", "✅", [], [None], [UNNAMED]),
-        ("Suomi", "Kyllä, Yhdysvallat", ["FI", "US"], ["FI", "US"], []),
-        ("Suomi", "Kyllä (Intia)", ["FI", "IN"], ["FI", "IN"], []),
-        ("Suomi", "Kyllä, Ruotsi", ["FI", "SE"], ["FI", "SE", None], [UNNAMED]),
-        ("Suomi", "Kyllä, ks. sopimus", ["FI"], ["FI", None], ["place-partly-understood"]),
-        ("Intia", "Kyllä", ["IN"], ["IN"], []),
-        ("", "Kyllä", [], [None], []),
-        ("", "Kyllä, USA", ["US"], ["US"], []),
-    ],
-)
-def test_a_yes_beside_a_place_inside_says_that_there_is_another(listed, place, outside, countries, destinations, told):
-    seen = listed(f"{HEADINGS}Norr Oy;{place};{outside};\nKaiku Oy;Ruotsi;Ei;\n")
-    assert seen.column("countries") == [countries, ["SE"]]
-    assert [code for _, _, code in seen.issues] == told
-    made = seen.session.rows("SELECT destination FROM temp.draft_transfer WHERE source_row = 2 ORDER BY ALL NULLS LAST")
-    assert [row[0] for row in made] == destinations
+# place, what stands below "Outside the EEA?" → countries, destinations, what is told of the row
+ANSWERS = {
+    ("Suomi", "Ei"): (["FI"], ["FI"], []),
+    ("Suomi", ""): (["FI"], ["FI"], []),
+    ("Suomi", "Kyllä"): (["FI"], ["FI", None], [UNNAMED]),
+    ("EU", "✅"): ([], [None], [UNNAMED]),
+    ("Suomi", "Kyllä, Yhdysvallat"): (["FI", "US"], ["FI", "US"], []),
+    ("Suomi", "Kyllä (Intia)"): (["FI", "IN"], ["FI", "IN"], []),
+    ("Suomi", "Kyllä, Ruotsi"): (["FI", "SE"], ["FI", "SE", None], [UNNAMED]),
+    ("Suomi", "Kyllä, ks. sopimus"): (["FI"], ["FI", None], ["place-partly-understood"]),
+    ("Intia", "Kyllä"): (["IN"], ["IN"], []),
+    ("", "Kyllä"): ([], [None], []),
+    ("", "Kyllä, USA"): (["US"], ["US"], []),
+    ("Ruotsi", "Ei"): (["SE"], ["SE"], []),
+}
+
+
+def test_a_yes_beside_a_place_inside_says_that_there_is_another(listed):
+    seen = listed(HEADINGS + "".join(f"V{n} Oy;{place};{outside};\n" for n, (place, outside) in enumerate(ANSWERS)))
+    told = [[code for _, code in each] for each in seen.told(ANSWERS).values()]
+    made = seen.session.rows(
+        """SELECT list(destination ORDER BY destination NULLS LAST) FROM temp.draft_transfer
+        GROUP BY source_row ORDER BY source_row"""
+    )
+    found = zip(seen.column("countries"), [row[0] for row in made], told, strict=True)
+    assert dict(zip(ANSWERS, found, strict=True)) == ANSWERS
 
 
 def test_the_tool_behind_a_yes_is_taken_where_the_row_names_none(listed):
