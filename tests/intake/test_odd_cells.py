@@ -103,8 +103,13 @@ TWO = (
 # cell → tools and modules in the order in which it names them
 SHORT = {
     "SCC 2021 (modules 1, 2, 3)": [("scc-2021", "c2c"), ("scc-2021", "c2p"), ("scc-2021", "p2p")],
-    "SCCs (C2P, P2P)": [("scc-unspecified", "c2p"), ("scc-unspecified", "p2p")],
-    "SCC C2C": [("scc-2021", "c2c")],
+    "SCCs (C2P, P2P)": [("scc-2021", "c2p"), ("scc-2021", "p2p")],
+    "SCC (C2P) 2010/87/EU": [("scc-2010", None)],
+    "SCC C2C set II": [("scc-2004", None)],
+    "SCC 2021/915": [],
+    "SCC (Art. 28)": [],
+    "pre-2021 SCCs": [],
+    "SCC C2C": [("scc-unspecified", "c2c")],
     "SCC MOD2": [("scc-2021", "c2p")],
     "SCC M2, DPF": [("scc-2021", "c2p"), ("dpf", None)],
     "SCC rekisterinpitäjältä käsittelijälle": [("scc-unspecified", "c2p")],

@@ -55,7 +55,7 @@ def test_what_is_inside_depends_on_the_exporters_law(listed, regime, place, told
 
 DENIED = "third-country-denied"
 # answer and place → whether the place contradicts it
-ANSWERS = {
+NOES = {
     ("Ei", "Yhdysvallat"): True,
     ("ei, ks. sopimus", "Suomi, Intia"): True,
     ("Keine", "Sveitsi"): True,
@@ -72,9 +72,9 @@ ANSWERS = {
 
 
 def test_a_no_beside_a_place_outside_is_told(listed):
-    seen = listed(HEADINGS + "".join(f"Norr {n} Oy;{place};{answer};\n" for n, (answer, place) in enumerate(ANSWERS)))
+    seen = listed(HEADINGS + "".join(f"Norr {n} Oy;{place};{answer};\n" for n, (answer, place) in enumerate(NOES)))
     told = {row for row, _, code in seen.issues if code == DENIED}
-    assert {said: row in told for row, said in enumerate(ANSWERS, 2)} == ANSWERS
+    assert {said: row in told for row, said in enumerate(NOES, 2)} == NOES
     assert seen.records[0]["countries"] == ["US"]
 
 

@@ -73,3 +73,28 @@ def test_adequacy_is_ticked_too_and_an_empty_circle_is_a_no(listed):
 def test_a_column_of_ticks_without_a_row():
     rows = pa.chunked_array([], pa.int32())
     assert unread_ticks("SCC", "SCC", pa.chunked_array([], CODED), rows).num_rows == 0
+
+
+# cell below SCC → the clauses that it says are in place
+STATES = {
+    "Signed": "scc-unspecified",
+    "allekirjoitettu": "scc-unspecified",
+    "In Kraft": "scc-unspecified",
+    "signé 12.3.2022": "scc-unspecified",
+    "New": "scc-2021",
+    "yes?": None,
+    "yes - expired": None,
+    "Signed by us only, not countersigned": None,
+    "not signed": None,
+    "?": None,
+}
+
+
+def test_a_state_below_a_tool_says_whether_it_is_in_place(listed):
+    seen = listed(
+        "Vendor\tCountry\tSCC\n" + "".join(f"V{n} Oy\tUS\t{each}\n" for n, each in enumerate(STATES)), "a.tsv"
+    )
+    found = [next(iter(each["mechanisms"]), None) for each in seen.records]
+    assert dict(zip(STATES, found, strict=True)) == STATES
+    told = {row for row, *_ in seen.issues}
+    assert told == {row for row, (cell, tool) in enumerate(STATES.items(), 2) if tool is None and cell != "?"}
