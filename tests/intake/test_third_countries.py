@@ -1,7 +1,5 @@
 """A yes below "Outside the EEA?" beside a place inside: the place outside is read where it is named, else open."""
 
-import pytest
-
 from transfers.domain.words import Regime
 
 HEADINGS = "Toimittaja;Maa;Siirretäänkö EU/ETA:n ulkopuolelle;Siirtoperuste\n"
@@ -47,10 +45,14 @@ def test_each_row_keeps_its_own_answer_and_its_words_are_the_source(listed):
     assert [(row, said.partition(": ")[2]) for row, said in found] == [(2, "Suomi; Kyllä"), (4, "Suomi; Kyllä")]
 
 
-@pytest.mark.parametrize(("regime", "place", "told"), [("UK", "Suomi", []), ("UK", "Iso-Britannia", [UNNAMED])])
-def test_what_is_inside_depends_on_the_exporters_law(listed, regime, place, told):
-    seen = listed(f"{HEADINGS}Norr Oy;{place};Kyllä;\n", regime=Regime(regime))
-    assert [code for _, _, code in seen.issues] == told
+def test_what_is_inside_depends_on_the_exporters_law(listed):
+    places = ["Suomi", "Iso-Britannia"]
+    rows = "".join(f"V{n} Oy;{place};Kyllä;\n" for n, place in enumerate(places))
+    told = listed(HEADINGS + rows, regime=Regime.UK).told(places)
+    assert {place: [code for _, code in each] for place, each in told.items()} == {
+        "Suomi": [],
+        "Iso-Britannia": [UNNAMED],
+    }
 
 
 DENIED = "third-country-denied"
@@ -78,7 +80,43 @@ def test_a_no_beside_a_place_outside_is_told(listed):
     assert seen.records[0]["countries"] == ["US"]
 
 
-@pytest.mark.parametrize(("regime", "place", "told"), [("UK", "Suomi", [DENIED]), ("UK", "Iso-Britannia", [])])
-def test_what_lies_outside_depends_on_the_exporters_law(listed, regime, place, told):
-    seen = listed(f"{HEADINGS}Norr Oy;{place};Ei;\n", regime=Regime(regime))
-    assert [code for _, _, code in seen.issues] == told
+def test_what_lies_outside_depends_on_the_exporters_law(listed):
+    places = ["Suomi", "Iso-Britannia"]
+    told = listed(HEADINGS + "".join(f"V{n} Oy;{each};Ei;\n" for n, each in enumerate(places)), regime=Regime.UK).told(
+        places
+    )
+    assert [[code for _, code in each] for each in told.values()] == [[DENIED], []]
+
+
+UNCLEAR = "third-country-unclear"
+# answer → the places beside Finland, and what is told
+SAID = {
+    "USA": (["FI", "US"], []),
+    "US (support)": (["FI", "US"], []),
+    "Only support from India": (["FI", "IN"], []),
+    "No, except support from India": (["FI", "IN"], [DENIED]),
+    "Nein, außer Support (USA)": (["FI", "US"], [DENIED]),
+    "Ei, paitsi tuki Yhdysvalloista": (["FI", "US"], [DENIED]),
+    "Nej, men support från Indien": (["FI", "IN"], [DENIED]),
+    "Non (sauf support Inde)": (["FI", "IN"], [DENIED]),
+    "No, see DPA": (["FI"], []),
+    "Ei (vain EU)": (["FI"], []),
+    "unclear": (["FI"], [UNCLEAR]),
+    "via sub-processors": (["FI"], [UNCLEAR]),
+    "SCC": (["FI"], [UNCLEAR]),
+    "J": (["FI"], [UNNAMED]),
+    "K": (["FI"], [UNNAMED]),
+    "E": (["FI"], []),
+    "n/a": (["FI"], []),
+    "–": (["FI"], []),
+}
+
+
+def test_what_an_answer_says_of_places_is_read_and_what_is_unclear_is_told(listed):
+    seen = listed(HEADINGS + "".join(f"Norr {n} Oy;Suomi;{answer};\n" for n, answer in enumerate(SAID)))
+    told = ([code for _, code in each] for each in seen.told(SAID).values())
+    found = zip(seen.column("countries"), told, strict=True)
+    assert dict(zip(SAID, found, strict=True)) == SAID
+    opened = seen.session.rows("SELECT source_row FROM temp.draft_transfer WHERE destination IS NULL ORDER BY 1")
+    left_open = [row for row, (_, told) in enumerate(SAID.values(), 2) if {UNCLEAR, UNNAMED} & set(told)]
+    assert [row for (row,) in opened if row - 2 != list(SAID).index("Ei (vain EU)")] == left_open

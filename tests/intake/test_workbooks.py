@@ -254,10 +254,16 @@ def test_open_document_sheets(listed):
     assert refusal(listed, ods(HEAD, full), "list.ods").code == "too-many-columns"
 
 
-@pytest.mark.parametrize("error", ["#N/A", "#REF!", "#DIV/0!"])
-def test_an_error_of_the_spreadsheet_is_told_and_says_nothing(listed, error):
-    rows = [["Vendor", "Country", "Mechanism"], ["Norr AB", error, "SCC"], [error, "IN", "SCC"]]
-    seen = listed(xlsx({"List": rows}), "list.xlsx")
-    assert seen.column("countries") == [[]]
-    told = [(2, "Country", "spreadsheet-error"), (3, "Vendor", "spreadsheet-error")]
-    assert (seen.issues, seen.stopped) == (told, [(3, "Vendor", "vendor-missing")])
+def test_an_error_of_the_spreadsheet_is_told_and_says_nothing(listed):
+    errors = ["#N/A", "#REF!", "#DIV/0!"]
+    places = [[f"V{n} Oy", error, "SCC"] for n, error in enumerate(errors)]
+    seen = listed(
+        xlsx({"List": [["Vendor", "Country", "Mechanism"], *places, *([each, "IN", "SCC"] for each in errors)]}),
+        "list.xlsx",
+    )
+    assert dict(zip(errors, seen.column("countries"), strict=True)) == {error: [] for error in errors}
+    cells = [(column, error) for column in ("Country", "Vendor") for error in errors]
+    assert seen.told(cells) == {(column, error): [(column, "spreadsheet-error")] for column, error in cells}
+    assert seen.told(cells, stops=True) == {
+        (column, error): [("Vendor", "vendor-missing")] * (column == "Vendor") for column, error in cells
+    }

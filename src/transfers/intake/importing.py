@@ -76,7 +76,7 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     tell(progress, "understanding")
     clean_cells(session)
     set_aside_unchanged(session)
-    take_places_outside(session)
+    take_places_outside(session, law)
     read_places(session, law, options.day)
     take_mechanisms_beside(session)
     read_mechanisms(session, options.day)

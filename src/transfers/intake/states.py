@@ -50,7 +50,7 @@ def _put_neighbours(session: Session, codes: str) -> None:
         ), beside AS (
             SELECT *, lag(kind) OVER w AS kind_before, lag(meaning) OVER w AS place_before,
                 lag(segment) OVER w AS before
-            FROM said WINDOW w AS (PARTITION BY cell ORDER BY segment)
+            FROM said WINDOW w AS (PARTITION BY cell, part ORDER BY segment)
         )
         SELECT cell, segment, kind_before, place_before, kind, trim(text) AS code FROM beside
         WHERE before IS NOT NULL AND regexp_full_match(trim(text), '{codes}')

@@ -1,7 +1,7 @@
 """Columns that ask whether data leave: `Transfer outside the EEA?` over "Yes", "Yes, USA (SCC)", "Kyllä".
 
 A yes beside a place inside says that there is another place. It is read where the cell names it; else it stays open.
-A no beside a place outside is a contradiction, and told.
+A no beside a place outside is a contradiction, and told; what is neither yes nor no leaves open whether data leave.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from transfers.domain.words import Regime
 from transfers.i18n.spelling import LETTER, plain_sql
 from transfers.intake.exporters import Exporter
 from transfers.intake.lines import mapped
-from transfers.intake.patterns import either
-from transfers.intake.reference import words
+from transfers.intake.patterns import either, quoted
+from transfers.intake.phrases import find_phrases
+from transfers.intake.reference import places, words
 from transfers.law import Law
 from transfers.ledger import Session, current
 
@@ -23,22 +24,37 @@ NEEDED = {"third_country", "processing_location"}
 REGIONS = {Regime.EU: ("EU", "EEA")}
 IN_BRACKETS = r"^\S+\s*\(([^()]*)\)$"
 BEHIND_YES = r"^[^\s,;:(–-]+[\s,;:–-]*"
+PLACED = "('area', 'country', 'city', 'state', 'cloud', 'code')"
 
 
-def take_places_outside(session: Session) -> None:
-    """Needs `staged` and `text`, before places are read. Makes `outside` (id, cleaned, rest): the cells that say yes,
-    and what else they say; that becomes part of the place of their rows."""
-    session.run("CREATE OR REPLACE TEMP TABLE in_outside (id INTEGER, cleaned VARCHAR, rest VARCHAR)")
+def take_places_outside(session: Session, law: Law) -> None:
+    """Needs `staged` and `text`, before places are read. Makes `outside` (id, cleaned, answer, rest): the cells that
+    say yes, those that are unclear, and what else they and those that say no say; that becomes part of the place of
+    their rows, behind a no only where it names a place."""
+    session.run("CREATE OR REPLACE TEMP TABLE in_outside (id INTEGER, cleaned VARCHAR, answer VARCHAR, rest VARCHAR)")
     if not mapped(session) >= NEEDED:
         return
+    yes, no = (either((*words(answer), *words(f"{answer}_letter"))) for answer in ("yes", "no"))
+    denied = rf"(?i)^\s*(?:{no}|{either(words('none'))})(?:\s*$|[\s.,;:(–-]+(?:(?:{either(words('except'))})\s)?)"
+    session.run(
+        rf"""CREATE OR REPLACE TEMP TABLE in_outside_said AS
+        SELECT id, cleaned, CASE WHEN regexp_matches({plain_sql("cleaned")}, '^(?:{yes})(?: |$)') THEN 'yes'
+            WHEN regexp_matches(cleaned, '{denied}') THEN 'no' ELSE 'unclear' END AS answer,
+            CASE WHEN answer = 'unclear' THEN cleaned WHEN answer = 'no' THEN regexp_replace(cleaned, '{denied}', '')
+                WHEN regexp_matches(cleaned, '{IN_BRACKETS}') THEN regexp_extract(cleaned, '{IN_BRACKETS}', 1)
+                ELSE regexp_replace(cleaned, '{BEHIND_YES}', '') END AS text, id AS cell, id AS segment
+        FROM temp.in_text WHERE field = 'third_country' AND regexp_matches(cleaned, '\S')
+            AND {plain_sql("cleaned")} NOT IN ({quoted(("", *words("not_applicable")))})"""
+    )
+    session.run("CREATE OR REPLACE TEMP VIEW in_outside_segment AS FROM temp.in_outside_said WHERE answer <> 'yes'")
+    session.put("in_outside_word", places(law))
+    find_phrases(session, "outside")
     session.run(
         rf"""INSERT INTO temp.in_outside
-        SELECT id, cleaned, CASE WHEN regexp_matches(rest, '[{LETTER}]') THEN trim(rest) END FROM (
-            SELECT id, cleaned, CASE WHEN regexp_matches(cleaned, '{IN_BRACKETS}')
-                THEN regexp_extract(cleaned, '{IN_BRACKETS}', 1)
-                ELSE regexp_replace(cleaned, '{BEHIND_YES}', '') END AS rest
-            FROM temp.in_text WHERE field = 'third_country'
-                AND regexp_matches({plain_sql("cleaned")}, '^(?:{either(words("yes"))})(?: |$)'))"""
+        SELECT id, cleaned, answer,
+            CASE WHEN placed OR (answer = 'yes' AND regexp_matches(text, '[{LETTER}]')) THEN trim(text) END
+        FROM (SELECT *, id IN (SELECT cell FROM temp.in_outside_hit WHERE kind IN {PLACED}) AS placed
+            FROM temp.in_outside_said) WHERE answer <> 'no' OR placed"""
     )
     if session.rows("SELECT 1 FROM temp.in_outside WHERE rest IS NOT NULL LIMIT 1"):
         _join(session, "SELECT id, rest AS more FROM temp.in_outside WHERE rest IS NOT NULL", "true")
@@ -69,7 +85,8 @@ def _tell_denied(session: Session, inside: Sequence[str]) -> None:
 
 
 def _open(session: Session, inside: Sequence[str], regions: Sequence[str]) -> None:
-    """Rows that say yes, and of which every place lies inside, have one more that is not known; the issue says so."""
+    """Rows that say yes, or nothing clear, and of which every place lies inside, have one more that is not known; the
+    issue says so."""
     session.run(
         """CREATE OR REPLACE TEMP TABLE in_inside AS SELECT text FROM temp.in_place
         WHERE NOT open AND len(coalesce(countries, [])) + len(coalesce(areas, [])) > 0
@@ -77,7 +94,10 @@ def _open(session: Session, inside: Sequence[str], regions: Sequence[str]) -> No
             AND list_has_all(?::VARCHAR[], coalesce(areas, []))""",
         [inside, regions],
     )
-    _join(session, "SELECT id, cleaned AS more FROM temp.in_outside", "t.cleaned IN (SELECT text FROM temp.in_inside)")
+    open_ = (
+        "SELECT id, cleaned AS more FROM temp.in_outside WHERE answer = 'yes' OR (answer = 'unclear' AND rest IS NULL)"
+    )
+    _join(session, open_, "t.cleaned IN (SELECT text FROM temp.in_inside)")
     session.run(
         """INSERT INTO temp.in_place
         SELECT p.* REPLACE (j.joined AS text, true AS open) FROM temp.in_place AS p
@@ -86,7 +106,8 @@ def _open(session: Session, inside: Sequence[str], regions: Sequence[str]) -> No
     )
     session.run(
         """INSERT INTO temp.in_issue
-        SELECT s."row", 'third_country', 'third-country-unnamed', left(o.cleaned, 200), false
+        SELECT s."row", 'third_country', CASE o.answer WHEN 'yes' THEN 'third-country-unnamed'
+            ELSE 'third-country-unclear' END, left(o.cleaned, 200), false
         FROM temp.in_staged AS s JOIN temp.in_joined AS j ON j.id = s.processing_location
         JOIN temp.in_outside AS o ON o.id = s.third_country"""
     )

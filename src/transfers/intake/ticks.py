@@ -52,8 +52,8 @@ def _told(cell: str, meaning: str) -> str:
 
 
 def _told_of_tool(cell: str, meaning: str) -> str:
-    """Behind a yes stands more of the tool (`yes, Module 2`, `yes - expired`), as in a cell that says that it is in place
-    (`signed 12.3.2022`). A cell that names a tool itself says which; a module is one of the heading's."""
+    """Behind a yes stands more of the tool (`yes, Module 2`, `yes - expired`), as behind a state (`signed 12.3.2022`).
+    A cell that names a tool itself says which; a module is one of the heading's."""
     if plain(cell) in words("yes"):
         return _as_sure(cell, meaning)
     if rest := _behind_yes(cell):
