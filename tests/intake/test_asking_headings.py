@@ -27,7 +27,7 @@ def test_whether_a_country_is_a_third_one_says_not_which(listed):
     seen = listed("Anbieter;Ort;Drittland?\nNorr AB;Schweden;nein\nKaiku Inc.;USA;ja\nElbe;Polen;evtl.\n")
     assert seen.drafted.staged.mapping["Drittland?"] == "third_country"
     assert seen.column("areas") == [[], [], []]
-    assert seen.issues == []
+    assert seen.issues == [(4, "Drittland?", "third-country-unclear")]
 
 
 def test_where_data_are_is_not_where_the_company_is():

@@ -62,3 +62,25 @@ def test_a_row_that_says_processor_is_no_heading(listed):
 
 def test_kosovo_has_a_code_of_three_letters(listed):
     assert told(listed("Vendor,Country\nNorr,XKX\nKaiku,DEU\n")) == [("Norr", ["XK"]), ("Kaiku", ["DE"])]
+
+
+@pytest.mark.parametrize(
+    ("heading", "seat"),
+    [("Backup location", []), ("Accessed from", []), ("Sub-processor location", []), ("Data location", ["US"])],
+)
+def test_a_country_beside_copies_alone_is_where_data_are(listed, heading, seat):
+    (record,) = listed(f"Vendor,Country,{heading}\nAlder Inc,USA,Ireland\n").records
+    assert record["headquarters"] == seat
+    assert record["countries"] == (["IE"] if seat else ["IE", "US"])
+
+
+@pytest.mark.parametrize("heading", ["DPF covers HR data", "SCC outdated", "SCC annexes complete", "SCC required"])
+def test_a_yes_to_something_about_a_tool_is_no_basis(listed, heading):
+    seen = listed(f"Vendor,Country,{heading}\nAlder Inc,USA,Yes\nBirch Inc,USA,No\n")
+    assert seen.column("mechanisms") == [[], []]
+
+
+def test_the_status_of_a_tool_says_whether_it_is_in_place(listed):
+    seen = listed("Vendor,Country,DPF status\nAlder Inc,USA,Active\nBirch Inc,USA,Inactive\n")
+    assert seen.column("mechanisms") == [["dpf"], []]
+    assert [(row, code) for row, _, code in seen.issues] == [(3, "tick-not-understood")]

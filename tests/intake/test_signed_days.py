@@ -93,3 +93,16 @@ def test_the_column_of_the_day_goes_before_and_the_other_day_is_told(listed):
     found = seen.session.rows("SELECT source_row, signed_on::VARCHAR FROM temp.draft_basis ORDER BY ALL")
     assert found == [(2, "2022-03-04"), (3, "2019-03-12"), (4, "2022-03-04")]
     assert seen.issues == [(2, "Transfer mechanism", "signed-on-two-days")]
+
+
+def test_a_day_below_clauses_alone_says_that_there_are_clauses(listed):
+    seen = listed("Vendor,Country,SCC signed on\nNorr,US,2022-03-01\nKaiku,US,\nVirta,US,pending\n")
+    assert seen.session.rows("SELECT source_row, instrument, signed_on::VARCHAR FROM temp.draft_basis") == [
+        (2, "scc-unspecified", "2022-03-01")
+    ]
+    assert [(row, code) for row, _, code in seen.issues] == [(4, "day-not-known")]
+
+
+def test_a_day_below_clauses_leaves_the_tool_that_the_row_names(listed):
+    seen = listed("Vendor,Country,Mechanism,SCC signed on\nNorr,US,SCC 2021/914,2022-03-01\nKaiku,US,,2022-03-02\n")
+    assert seen.column("mechanisms") == [["scc-2021"], ["scc-unspecified"]]

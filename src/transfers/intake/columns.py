@@ -96,6 +96,7 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     alone = theirs | modules
     entries = {place: None if place in alone else known(heading) for place, heading in enumerate(headings)}
     _by_spelling(fields, entries, samples)
+    _country_beside_copies(fields, entries, headings)
     surely = set(fields)
     missing = {place: near(heading) for place, heading in enumerate(headings) if place not in fields.keys() | modules}
     _by_spelling(fields, {place: entry for place, entry in missing.items() if not known(headings[place])}, samples)
@@ -167,6 +168,19 @@ def _by_spelling(fields: dict[int, str], entries: Mapping[int, Entry | None], sa
         for place, entry in entries.items():
             if place not in empty and entry and entry[1] == strength and place not in fields:
                 _take(fields, place, entry[0], strength, samples[place])
+
+
+def _country_beside_copies(fields: dict[int, str], entries: Mapping[int, Entry | None], headings: list[str]) -> None:
+    """A country is that of the seat only beside a place where data are; backups and support are elsewhere too."""
+    placed = [place for place, field in fields.items() if field == "processing_location"]
+    if all(_speaks_of_copies(headings[place]) for place in placed):
+        seats = [place for place, entry in entries.items() if entry and entry[0] == "country"]
+        fields.update({place: "processing_location" for place in seats if fields.get(place) == "headquarters"})
+
+
+def _speaks_of_copies(heading: str) -> bool:
+    said = spelled(heading)
+    return bool(SUB.search(plain(said))) or any(each.startswith(tuple(words("copy_heading"))) for each in said.split())
 
 
 def _empty_names(entries: Mapping[int, Entry | None], samples: list[list[str]]) -> set[int]:

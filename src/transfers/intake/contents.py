@@ -55,18 +55,19 @@ def answers_at_all(sample: Sample) -> bool:
 
 
 def _answers(said: str) -> bool:
-    return said in words("yes") or said in words("no")
+    return any(said in words(answer) for answer in ("yes", "no", "in_place"))
 
 
 def names(heading: str) -> str | None:
-    """The field that a heading fills by itself where it is ticked: it is a place, speaks of a transfer tool, or says
-    that something has ended (`Inactive`)."""
+    """The field that a heading fills by itself where it is ticked: it is a place, speaks of a transfer tool and not of
+    something about it (`SCC annexes complete`), or says that something has ended (`Inactive`)."""
     said = plain(heading)
     if said in words("past") or said in words("ended_status"):
         return "status"
     if said in place_phrases() and (len(said) > 3 or heading.isupper()):
         return "processing_location"
-    return "mechanism" if names_mechanism(heading) or said in adequacy_phrases() else None
+    tool = names_mechanism(heading) and not set(said.split()) & words("beside_tool").keys()
+    return "mechanism" if tool or said in adequacy_phrases() else None
 
 
 def names_mechanism(text: str) -> bool:

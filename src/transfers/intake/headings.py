@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from transfers.i18n.spelling import plain
 from transfers.intake.agreement_headings import HUMP, dates_an_agreement
-from transfers.intake.contents import names
+from transfers.intake.contents import names, names_mechanism
 from transfers.intake.heading_groups import field_under, of_other, parted
 from transfers.intake.reference import rows, words
 
@@ -101,7 +101,9 @@ def near(heading: str) -> Entry | None:
     found = process.extractOne(key, _long_spellings(), scorer=fuzz.ratio, score_cutoff=NEAR)
     if found is None and len(key) <= 9:
         found = process.extractOne(key, _long_spellings(), scorer=_swapped, score_cutoff=1)
-    return spellings()[found[0]] if found else None
+    entry = spellings()[found[0]] if found else None
+    # DPF is not DPA written wrongly.
+    return None if entry and entry[0] == "dpa" and names_mechanism(heading) else entry
 
 
 def _swapped(one: str, other: str, **_: object) -> float:

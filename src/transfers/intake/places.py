@@ -11,7 +11,7 @@ from transfers.intake.lines import lines
 from transfers.intake.outdated import find_outdated
 from transfers.intake.patterns import DITTO, either, occurs, quoted
 from transfers.intake.phrases import NOT_APPLICABLE, boxed, find_phrases
-from transfers.intake.reference import places, rows, transfer_tool
+from transfers.intake.reference import places, rows, transfer_tool, words
 from transfers.intake.states import settle_states, unbracketed
 from transfers.intake.streets import settle_streets
 from transfers.intake.time_words import parted_by_time
@@ -57,6 +57,7 @@ def read_places(session: Session, law: Law, day: date) -> None:
     find_phrases(session, "place")
     settle_streets(session, PLACE)
     _settle_examples(session)
+    _settle_remote(session)
     _take_outdated_back(session, day)
     _take_denied_back(session)
     settle_states(session)
@@ -136,6 +137,15 @@ def _settle_examples(session: Session) -> None:
                     SELECT max(segment) FROM temp.in_place_segment GROUP BY cell, aside, n))))
             THEN 'noise' ELSE 'doubt' END
         WHERE kind IN ('example', 'further')"""
+    )
+
+
+def _settle_remote(session: Session) -> None:
+    """Access from afar is from somewhere: where its part names no place, that stays open."""
+    session.run(
+        f"""UPDATE temp.in_place_hit SET kind = CASE WHEN segment IN (
+                SELECT segment FROM temp.in_place_hit WHERE kind = 'area' OR {PLACE}) THEN 'noise' ELSE 'doubt' END
+        WHERE kind = 'remote'"""
     )
 
 
@@ -249,6 +259,7 @@ def _settle_doubts(session: Session) -> None:
 
 def _sum_up(session: Session) -> None:
     ditto = f"regexp_full_match(c.text, '{DITTO}')"
+    telling = f"(?:^| )(?:{either(words('beside_address'))})(?: |$)"
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_place AS
         WITH heard AS (
@@ -272,7 +283,8 @@ def _sum_up(session: Session) -> None:
             WHERE CASE WHEN h.cell IS NULL OR h.denied OR (m.placed AND regexp_matches(s.text, '\?\s*$')) THEN true
                     WHEN m.placed THEN h.doubted OR NOT h.understood OR (h.mere_noise AND NOT s.aside)
                     ELSE NOT (h.doubted OR h.understood) OR (h.mere_noise AND NOT m.silent) END
-                AND NOT (regexp_matches(s.text, '{ADDRESS}') AND coalesce(m.in_country, false)
+                AND NOT (regexp_matches(s.text, '{ADDRESS}') AND NOT {occurs(plain_sql("s.text"), telling)}
+                    AND coalesce(m.in_country, false)
                     AND NOT coalesce(h.doubted OR h.denied, false)
                     AND NOT {occurs(plain_sql("s.text"), transfer_tool())})
             GROUP BY s.cell

@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from transfers.intake.columns import FIELDS, IGNORED, Mapped, map_headings
+from transfers.intake.contents import names_mechanism
 from transfers.intake.dpf_list import refuse_dpf_list
 from transfers.intake.encoding import check_encoding
 from transfers.intake.grid import Reading
@@ -120,7 +121,17 @@ def _rows(place: int, section: Section, mapped: Mapped) -> pa.Table:
         both = [] if combined is None else [combined, *sorted(mapped.modules)]
         if places := both or [column for column, name in mapped.fields.items() if name == field]:
             columns[field] = _joined(cells, places)
-    return pa.table(columns)
+    return pa.table(columns | _signed_tools(section, mapped, columns.get("mechanism")))
+
+
+def _signed_tools(section: Section, mapped: Mapped, said: pa.Array | None) -> dict[str, pa.Array]:
+    """Under `SCC signed on`, a day says that there are clauses, where the row names no tool in so many words."""
+    for column, field in mapped.fields.items():
+        if field == "signed_on" and names_mechanism(section.headings[column]):
+            days = pc.match_substring_regex(section.cells[f"c{column}"].cast(TEXT), r"\d")
+            tool = pc.if_else(days, pa.scalar(section.headings[column], TEXT), pa.scalar(None, TEXT))
+            return {"mechanism": coded(tool if said is None else pc.coalesce(_blank_to_null(said.cast(TEXT)), tool))}
+    return {}
 
 
 def _nameless(section: Section, mapped: Mapped) -> Iterator[pa.Table]:
