@@ -51,3 +51,21 @@ def test_objects_are_what_they_are_shown_as(listed):
 def test_the_link_of_a_record_is_not_its_name(listed):
     seen = listed("Name,Country\nNorr (https://n.example/Norr-0a1b),SE\nhttps://kaiku.example/,FI\n")
     assert seen.column("vendor") == ["Norr", "https://kaiku.example/"]
+
+
+# name → whether it says that it has ended
+NAMES = {
+    "Aspen Inc (terminated 31.12.2023)": True,
+    "Birch Inc – contract ended": True,
+    "Koivu Oy (ei käytössä)": True,
+    "Fichte GmbH - gekündigt": True,
+    "Fir Inc (formerly Oak Inc)": False,
+    "Gum – Archived Records Ltd": False,
+    "Holm Inc (not terminated)": False,
+    "Norr-Data AB": False,
+}
+
+
+def test_what_stands_behind_a_name_may_say_that_it_has_ended(listed):
+    seen = listed("Vendor\tCountry\n" + "".join(f"{name}\tUS\n" for name in NAMES), "list.tsv")
+    assert seen.issues == [(row, "Vendor", "ended-says-status") for row, ended in enumerate(NAMES.values(), 2) if ended]

@@ -9,7 +9,7 @@ from transfers.intake.lines import lines, mapped
 from transfers.intake.patterns import quoted
 from transfers.intake.reference import words
 from transfers.intake.remarks import set_remarks_aside
-from transfers.intake.statuses import note_statuses
+from transfers.intake.statuses import note_ends_beside_names, note_statuses
 from transfers.ledger import Session
 
 # Line breaks part several values of these cells.
@@ -217,3 +217,4 @@ def _note_titles(session: Session) -> None:
                 )
     if session.rows("SELECT 1 FROM temp.in_staged_heading WHERE field = 'status' LIMIT 1"):
         note_statuses(session)
+    note_ends_beside_names(session)

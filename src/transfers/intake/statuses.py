@@ -10,6 +10,8 @@ from transfers.ledger import Session
 
 # Words before one that says the other: "not terminated".
 DENIED = "not|never|nicht|ei|ej|inte|pas|non"
+# What stands behind a name: "Norr AB (terminated)", "Norr AB – contract ended".
+BEHIND = r"[(\[]([^()\[\]]+)[)\]]\s*$|\s[–—-]\s+(.+)$"
 # A status is a few words; a remark may name what was before.
 MOST_WORDS = 8
 
@@ -30,6 +32,18 @@ def note_statuses(session: Session) -> None:
             f"""INSERT INTO temp.in_issue SELECT "row", 'status', '{code}', left(status, 80), false
             FROM ({lines("status", "role")}) WHERE status IS NOT NULL AND ({which})"""
         )
+
+
+def note_ends_beside_names(session: Session) -> None:
+    """The same of what stands behind the name of a vendor; who was called otherwise before has not ended."""
+    behind = f"concat(regexp_extract(text, '{BEHIND}', 1), regexp_extract(text, '{BEHIND}', 2))"
+    session.run(
+        f"""INSERT INTO temp.in_issue
+        SELECT s."row", 'vendor', 'ended-says-status', left(t.text, 80), false
+        FROM temp.in_staged AS s JOIN temp.in_text AS t ON t.id = s.vendor
+        WHERE t.field = 'vendor' AND regexp_matches(text, '{BEHIND}')
+            AND {_says(plain_sql(behind), "ended_status", "ended_behind")}"""
+    )
 
 
 def _says(said: str, *lists: str) -> str:
