@@ -105,6 +105,8 @@ SAID = {
     "via sub-processors": (["FI"], [UNCLEAR]),
     "SCC": (["FI"], [UNCLEAR]),
     "J": (["FI"], [UNNAMED]),
+    "J (USA)": (["FI", "US"], []),
+    "S. Korea": (["FI", "KR"], []),
     "K": (["FI"], [UNNAMED]),
     "E": (["FI"], []),
     "n/a": (["FI"], []),

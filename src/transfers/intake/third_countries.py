@@ -34,11 +34,15 @@ def take_places_outside(session: Session, law: Law) -> None:
     session.run("CREATE OR REPLACE TEMP TABLE in_outside (id INTEGER, cleaned VARCHAR, answer VARCHAR, rest VARCHAR)")
     if not mapped(session) >= NEEDED:
         return
-    yes, no = (either((*words(answer), *words(f"{answer}_letter"))) for answer in ("yes", "no"))
+    no = either((*words("no"), *words("no_letter")))
+    # A letter with a stop is a part of a name: "S. Korea".
+    letter = rf"(?i)^\s*(?:{either(words('yes_letter'))})\s*(?:$|[,;:(–-])"
+    yes = f"""(regexp_matches({plain_sql("cleaned")}, '^(?:{either(words("yes"))})(?: |$)')
+        OR regexp_matches(cleaned, '{letter}'))"""
     denied = rf"(?i)^\s*(?:{no}|{either(words('none'))})(?:\s*$|[\s.,;:(–-]+(?:(?:{either(words('except'))})\s)?)"
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_outside_said AS
-        SELECT id, cleaned, CASE WHEN regexp_matches({plain_sql("cleaned")}, '^(?:{yes})(?: |$)') THEN 'yes'
+        SELECT id, cleaned, CASE WHEN {yes} THEN 'yes'
             WHEN regexp_matches(cleaned, '{denied}') THEN 'no' ELSE 'unclear' END AS answer,
             CASE WHEN answer = 'unclear' THEN cleaned WHEN answer = 'no' THEN regexp_replace(cleaned, '{denied}', '')
                 WHEN regexp_matches(cleaned, '{IN_BRACKETS}') THEN regexp_extract(cleaned, '{IN_BRACKETS}', 1)
