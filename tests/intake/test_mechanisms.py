@@ -158,10 +158,31 @@ def test_a_tool_among_the_words_of_a_place_is_the_rows_own(listed):
         "bcr, bcr, scc-unspecified, scc-unspecified",
     ]
     assert [each["countries"] for each in seen.records] == [["US"], ["IN"], ["US"], ["US"], ["US"], ["IN", "US"]]
-    assert seen.issues == [(row, "mechanism", "mechanism-not-understood") for row in (5, 6)]
+    unclear = [(row, "mechanism", "mechanism-not-understood") for row in (5, 6)]
+    assert seen.issues == [*unclear, (7, "mechanism", "mechanism-by-place")]
 
 
 def test_a_tool_in_the_cell_of_the_place_yields_to_the_mechanism(listed):
     seen = listed("Vendor,Location,Safeguard\nNorr,USA (SCC),DPF\nKaiku,USA (SCC),\n")
     assert told(seen) == ["dpf", ""]
     assert seen.issues == [(row, "Location", "place-partly-understood") for row in (2, 3)]
+
+
+# places and tools → whether the cell says which tool is for which place
+BY_PLACE = {
+    ("US, Israel", "Adequacy (Israel); DPF (USA)"): True,
+    ("Japan, Philippines", "Japan: adequacy; Philippines: SCC"): True,
+    ("US, India", "DPF (US), SCC (India)"): True,
+    ("US, India", "DPF, SCC"): False,
+    ("US", "DPF (US), SCC (India)"): False,
+    ("UK, US", "EU SCCs, UK Addendum"): False,
+    ("US, India", "EU-US DPF / SCCs"): False,
+    ("US, India", "SCC (India)"): False,
+}
+
+
+def test_tools_of_several_places_are_told(listed):
+    lines = "".join(f"V{n} Oy\t{places}\t{cell}\n" for n, (places, cell) in enumerate(BY_PLACE))
+    seen = listed(f"Vendor\tCountries\tTransfer mechanism\n{lines}", "list.tsv")
+    told = {row for row, _, code in seen.issues if code == "mechanism-by-place"}
+    assert {said: row in told for row, said in enumerate(BY_PLACE, 2)} == BY_PLACE
