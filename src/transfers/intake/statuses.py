@@ -39,7 +39,7 @@ def note_ends_beside_names(session: Session) -> None:
     behind = f"concat(regexp_extract(text, '{BEHIND}', 1), regexp_extract(text, '{BEHIND}', 2))"
     session.run(
         f"""INSERT INTO temp.in_issue
-        SELECT s."row", 'vendor', 'ended-says-status', left(t.text, 80), false
+        SELECT s."row", 'vendor', 'ended-says-status', left(trim({behind}), 80), false
         FROM temp.in_staged AS s JOIN temp.in_text AS t ON t.id = s.vendor
         WHERE t.field = 'vendor' AND regexp_matches(text, '{BEHIND}')
             AND {_says(plain_sql(behind), "ended_status", "ended_behind")}"""
