@@ -76,6 +76,9 @@ def clean_cells(session: Session) -> None:
     _note_struck_out(session)
     set_bystanders_aside(session)
     _note_titles(session)
+    if session.rows("SELECT 1 FROM temp.in_staged_heading WHERE field = 'status' LIMIT 1"):
+        note_statuses(session)
+    note_ends_beside_names(session)
 
 
 def _put_texts(session: Session) -> None:
@@ -215,6 +218,3 @@ def _note_titles(session: Session) -> None:
                     FROM ({lines("vendor")}) WHERE title = ? AND vendor IS NOT NULL""",
                     [title],
                 )
-    if session.rows("SELECT 1 FROM temp.in_staged_heading WHERE field = 'status' LIMIT 1"):
-        note_statuses(session)
-    note_ends_beside_names(session)

@@ -50,12 +50,12 @@ def says_yes_or_no(sample: Sample) -> bool:
 
 
 def answers_at_all(sample: Sample) -> bool:
-    """Whether a column holds a yes or a no, whatever else."""
-    return any(map(_answers, map(plain, sample)))
+    """Whether a column below a tool holds a yes, a no or that it is in place, whatever else."""
+    return any(_answers(said) or said in words("in_place") for said in map(plain, sample))
 
 
 def _answers(said: str) -> bool:
-    return any(said in words(answer) for answer in ("yes", "no", "in_place"))
+    return said in words("yes") or said in words("no")
 
 
 def names(heading: str) -> str | None:

@@ -18,7 +18,7 @@ from transfers.intake.matching import match_names
 from transfers.intake.mechanisms import read_mechanisms
 from transfers.intake.options import Mode, Options
 from transfers.intake.personal_data import read_personal_data
-from transfers.intake.places import read_places
+from transfers.intake.places import put_place_words, read_places
 from transfers.intake.progress import Progress, forget, silent, tell
 from transfers.intake.records import make_records, names_said
 from transfers.intake.registers import put_registers
@@ -77,12 +77,13 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     tell(progress, "understanding")
     clean_cells(session)
     set_aside_unchanged(session)
-    take_places_outside(session, law)
-    read_places(session, law, options.day)
+    put_place_words(session, law)
+    take_places_outside(session)
+    read_places(session, options.day)
     take_mechanisms_beside(session)
     read_mechanisms(session, options.day)
     settle_combined(session)
-    note_tools_of_places(session, law)
+    note_tools_of_places(session)
     settle_places_outside(session, law, exporter, options.day)
     read_dates(session)
     settle_signed_days(session, law, options.day)

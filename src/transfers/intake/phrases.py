@@ -22,8 +22,9 @@ def boxed(text: str) -> str:
     return f"CASE WHEN len(regexp_extract_all({text}, '{BOX}')) > 1 THEN {parted} ELSE {text} END"
 
 
-def find_phrases(session: Session, name: str) -> None:
-    """Needs `<name>_segment` (cell, segment, text) and `<name>_word` (phrase, kind, meaning, writing …).
+def find_phrases(session: Session, name: str, words: str = "") -> None:
+    """Needs `<name>_segment` (cell, segment, text) and `<name>_word` (phrase, kind, meaning, writing …), or that of
+    `words`.
 
     Makes `<name>_hit`: cell, segment, i, j (first and last word), and the columns of the word list. A phrase that lies
     in a longer one, or overlaps one, is dropped. Codes count only as a whole segment in capitals; UPPER phrases in
@@ -42,7 +43,7 @@ def find_phrases(session: Session, name: str) -> None:
         f"""CREATE OR REPLACE TEMP TABLE in_{name}_hit AS
         WITH hit AS (
             SELECT g.*, w.* FROM temp.in_{name}_gram AS g
-            JOIN temp.in_{name}_word AS w ON w.phrase = lower(g.written) AND g.written <> ''
+            JOIN temp.in_{words or name}_word AS w ON w.phrase = lower(g.written) AND g.written <> ''
             WHERE CASE w.writing
                 WHEN '{CODE}' THEN g.words = g.j - g.i + 1 AND g.written = upper(g.written)
                 WHEN '{UPPER}' THEN g.written = upper(g.written) OR g.words = g.j - g.i + 1

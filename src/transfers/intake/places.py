@@ -11,7 +11,7 @@ from transfers.intake.lines import lines
 from transfers.intake.outdated import find_outdated
 from transfers.intake.patterns import DITTO, either, occurs, quoted
 from transfers.intake.phrases import NOT_APPLICABLE, boxed, find_phrases
-from transfers.intake.reference import places, rows, transfer_tool, words
+from transfers.intake.reference import PLACE, PLACED, places, rows, transfer_tool, words
 from transfers.intake.states import settle_states, unbracketed
 from transfers.intake.streets import settle_streets
 from transfers.intake.time_words import parted_by_time
@@ -35,17 +35,21 @@ ADDRESS = (
 STOP = "\u2024"
 LINK = rf"https?://\S+|[{LETTER}{NUMBER}][^\s/]*\.[a-z]{{2,}}/\S*"
 REFUSED = r"\S\s*[:=]\s*(?i:no|nein|non|nej|ei|n)\s*$|\S\s*❌\s*$"
-PLACE = "kind IN ('country', 'city', 'state', 'cloud', 'code')"
 
 
-def read_places(session: Session, law: Law, day: date) -> None:
-    """Needs `staged` and `text`. Makes `place` (text, countries, areas, silent, missed, open): a row per distinct cell.
+def put_place_words(session: Session, law: Law) -> None:
+    """Makes `place_word`: everything that a cell may say of a place."""
+    session.put("in_place_word", places(law))
+
+
+def read_places(session: Session, day: date) -> None:
+    """Needs `staged`, `text` and `place_word`. Makes `place` (text, countries, areas, silent, missed, open): a row
+    per distinct cell.
 
     `missed` holds the parts that were not understood, those that the list itself doubts ("EU, to be confirmed"), and
     those that hold no more on the day, or not yet ("US until 2022"); `open` says that one of them may be a place of
     its own.
     """
-    session.put("in_place_word", places(law))
     session.run(
         """CREATE OR REPLACE TEMP TABLE in_place_cell AS
         SELECT row_number() OVER (ORDER BY text) AS cell, text FROM (
@@ -55,7 +59,7 @@ def read_places(session: Session, law: Law, day: date) -> None:
     _only_codes(session)
     _split(session)
     find_phrases(session, "place")
-    settle_streets(session, PLACE)
+    settle_streets(session)
     _settle_examples(session)
     _settle_remote(session)
     _take_outdated_back(session, day)
@@ -129,7 +133,7 @@ def _settle_examples(session: Session) -> None:
     example. Beside no place at all it is not understood ("others")."""
     session.run(
         f"""UPDATE temp.in_place_hit SET kind = CASE WHEN cell NOT IN (
-                SELECT cell FROM temp.in_place_hit WHERE kind = 'area' OR {PLACE}
+                SELECT cell FROM temp.in_place_hit WHERE {PLACED}
             ) THEN 'denied' WHEN cell IN (
                 SELECT cell FROM temp.in_place_hit WHERE kind = 'area'
             ) AND (segment IN (SELECT segment FROM temp.in_place_segment WHERE aside)
@@ -144,7 +148,7 @@ def _settle_remote(session: Session) -> None:
     """Access from afar is from somewhere: where its part names no place, that stays open."""
     session.run(
         f"""UPDATE temp.in_place_hit SET kind = CASE WHEN segment IN (
-                SELECT segment FROM temp.in_place_hit WHERE kind = 'area' OR {PLACE}) THEN 'noise' ELSE 'doubt' END
+                SELECT segment FROM temp.in_place_hit WHERE {PLACED}) THEN 'noise' ELSE 'doubt' END
         WHERE kind = 'remote'"""
     )
 
@@ -152,7 +156,7 @@ def _settle_remote(session: Session) -> None:
 def _take_outdated_back(session: Session, day: date) -> None:
     """What held before, or will hold, is no place of the transfer: it is told as what a cell denies is. What holds for
     a time only is taken, and told as what it doubts is."""
-    if find_outdated(session, "place", f"(kind = 'area' OR {PLACE})", day.year):
+    if find_outdated(session, "place", PLACED, day.year):
         session.run(
             """UPDATE temp.in_place_hit SET kind = 'denied' WHERE (segment, i) IN (
                 SELECT (segment, i) FROM temp.in_outdated)"""
@@ -168,7 +172,7 @@ def _take_denied_back(session: Session) -> None:
     understood, and is told. The denial holds for the rest of its part ("excluding Switzerland and the UK")."""
     # "US: no": an answer that closes its part speaks of what stands before it.
     session.run(
-        f"""UPDATE temp.in_place_hit SET kind = 'denied' WHERE (kind = 'area' OR {PLACE}) AND segment IN (
+        f"""UPDATE temp.in_place_hit SET kind = 'denied' WHERE {PLACED} AND segment IN (
             SELECT segment FROM temp.in_place_segment WHERE regexp_matches(text, '{REFUSED}'))"""
     )
     if not session.rows("SELECT 1 FROM temp.in_place_hit WHERE kind IN ('denial', 'nothing') LIMIT 1"):
@@ -179,7 +183,7 @@ def _take_denied_back(session: Session) -> None:
         WITH denied AS (
             SELECT h.cell, h.segment, h.i FROM temp.in_place_hit AS h JOIN temp.in_place_hit AS d USING (cell, segment)
             WHERE (d.kind = 'denial' OR (d.kind = 'nothing' AND split_part(d.phrase, ' ', 1) IN ({begun})))
-                AND (h.kind = 'area' OR h.{PLACE}) AND CASE WHEN d.meaning = 'behind' THEN h.i < d.i ELSE h.i > d.j END
+                AND h.{PLACED} AND CASE WHEN d.meaning = 'behind' THEN h.i < d.i ELSE h.i > d.j END
         ), begun AS (
             SELECT s.cell, s.aside, s.n, min(segment) AS segment FROM denied JOIN temp.in_place_segment AS s
                 USING (cell, segment) GROUP BY ALL
@@ -271,7 +275,7 @@ def _sum_up(session: Session) -> None:
             SELECT cell, list_sort(list(DISTINCT meaning) FILTER ({PLACE})) AS countries,
                 list_sort(list(DISTINCT meaning) FILTER (kind = 'area')) AS areas,
                 bool_or(kind IN ('nothing', 'doubt')) AS silent, bool_or({PLACE}) AS in_country,
-                bool_or(kind = 'area' OR {PLACE}) AS placed
+                bool_or({PLACED}) AS placed
             FROM temp.in_place_hit GROUP BY cell
         ), missed AS (
             SELECT s.cell, string_agg(trim(s.text), '; ' ORDER BY s.segment) AS parts,

@@ -28,6 +28,10 @@ ANY, UPPER, CODE = "any", "upper", "code"
 # The clauses of a year, however they are called: "CCT (2021)".
 VERSIONS = {"2021": "scc-2021", "2010": "scc-2010"}
 
+# SQL: which kinds of phrases are a place within one country, and which are any place.
+PLACE = "kind IN ('country', 'city', 'state', 'cloud', 'code')"
+PLACED = "kind IN ('area', 'country', 'city', 'state', 'cloud', 'code')"
+
 Row = dict[str, str]
 
 

@@ -15,7 +15,7 @@ from transfers.intake.exporters import Exporter
 from transfers.intake.lines import mapped
 from transfers.intake.patterns import either, quoted
 from transfers.intake.phrases import find_phrases
-from transfers.intake.reference import places, words
+from transfers.intake.reference import PLACED, words
 from transfers.law import Law
 from transfers.ledger import Session, current
 
@@ -24,13 +24,12 @@ NEEDED = {"third_country", "processing_location"}
 REGIONS = {Regime.EU: ("EU", "EEA")}
 IN_BRACKETS = r"^\S+\s*\(([^()]*)\)$"
 BEHIND_YES = r"^[^\s,;:(–-]+[\s,;:–-]*"
-PLACED = "('area', 'country', 'city', 'state', 'cloud', 'code')"
 
 
-def take_places_outside(session: Session, law: Law) -> None:
-    """Needs `staged` and `text`, before places are read. Makes `outside` (id, cleaned, answer, rest): the cells that
-    say yes, those that are unclear, and what else they and those that say no say; that becomes part of the place of
-    their rows, behind a no only where it names a place."""
+def take_places_outside(session: Session) -> None:
+    """Needs `staged`, `text` and `place_word`, before places are read. Makes `outside` (id, cleaned, answer, rest): the
+    cells that say yes, those that are unclear, and what else they and those that say no say; that becomes part of the
+    place of their rows, behind a no only where it names a place."""
     session.run("CREATE OR REPLACE TEMP TABLE in_outside (id INTEGER, cleaned VARCHAR, answer VARCHAR, rest VARCHAR)")
     if not mapped(session) >= NEEDED:
         return
@@ -51,13 +50,12 @@ def take_places_outside(session: Session, law: Law) -> None:
             AND {plain_sql("cleaned")} NOT IN ({quoted(("", *words("not_applicable")))})"""
     )
     session.run("CREATE OR REPLACE TEMP VIEW in_outside_segment AS FROM temp.in_outside_said WHERE answer <> 'yes'")
-    session.put("in_outside_word", places(law))
-    find_phrases(session, "outside")
+    find_phrases(session, "outside", "place")
     session.run(
         rf"""INSERT INTO temp.in_outside
         SELECT id, cleaned, answer,
             CASE WHEN placed OR (answer = 'yes' AND regexp_matches(text, '[{LETTER}]')) THEN trim(text) END
-        FROM (SELECT *, id IN (SELECT cell FROM temp.in_outside_hit WHERE kind IN {PLACED}) AS placed
+        FROM (SELECT *, id IN (SELECT cell FROM temp.in_outside_hit WHERE {PLACED}) AS placed
             FROM temp.in_outside_said) WHERE answer <> 'no' OR placed"""
     )
     if session.rows("SELECT 1 FROM temp.in_outside WHERE rest IS NOT NULL LIMIT 1"):
