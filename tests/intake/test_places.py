@@ -217,6 +217,33 @@ def test_a_region_is_kept_as_it_is(listed):
     ]
 
 
+REGIONS = {
+    "EU": "EU",
+    "EU/EEA": "EEA",
+    "EU and Benelux": "Benelux / EU",
+    "Worldwide": "worldwide",
+    "hosted in the EU only": "EU",
+    "EU and third countries": "EU / third countries",
+    "EU (Frankfurt)": None,
+    "EU, USA": None,
+    "EU (Freedonia)": None,
+    "EU, Freedonia": None,
+    "EU, to be confirmed": None,
+    "—": None,
+    **dict.fromkeys(MOSTLY),
+    **dict.fromkeys(EXAMPLES),
+}
+
+
+def test_a_transfer_goes_to_a_region_where_that_is_all_that_the_cell_says(listed):
+    seen = one_by_one(listed, REGIONS)
+    found = seen.session.rows("SELECT source_row, max(area) FROM temp.draft_transfer GROUP BY ALL ORDER BY ALL")
+    assert dict(zip(REGIONS, (area for _, area in found), strict=True)) == REGIONS
+    assert (
+        seen.session.rows("SELECT 1 FROM temp.draft_transfer WHERE area IS NOT NULL AND destination IS NOT NULL") == []
+    )
+
+
 def test_a_misspelled_place_is_offered_and_never_taken(listed):
     cells = ["Untied States", "Germny", "Saksaa", "Nethelands", "Frankfrut", "Freedonia"]
     seen = one_by_one(listed, cells)
