@@ -199,6 +199,8 @@ def mechanisms() -> tuple[Row, ...]:
         if row["instrument"] == "scc-unspecified" and not row["module"] and not row["words"][-1].isdigit()
         for year, version in VERSIONS.items()
     ]
+    # What says nothing of a tool may be its id, too (certification).
+    listed.sort(key=lambda row: row["kind"] == "neutral")
     return tuple({row["phrase"]: row for row in reversed(listed) if row["phrase"]}.values())
 
 
