@@ -14,7 +14,7 @@ from transfers.ledger import Session
 
 # Line breaks part several values of these cells.
 SEVERAL = (
-    *("processing_location", "headquarters", "mechanism"),
+    *("processing_location", "headquarters", "exporter_country", "mechanism"),
     *("data_categories", "data_subjects", "special_categories", "hr_data"),
 )
 SHORT = ("vendor", "legal_name", "exporter")

@@ -145,6 +145,11 @@ def _sum_up(session: Session) -> None:
                 b.cell IS NOT NULL OR bool_or(h.conditions) OVER (PARTITION BY h.cell, s.part) AS conditions)
             FROM heard AS h JOIN temp.in_mechanism_segment AS s USING (cell, segment)
             LEFT JOIN behind AS b ON b.cell = s.cell AND b.part = s.part
+        ), gainsaid AS (
+            -- of what one part says and another denies or doubts nothing is recorded: "SCC; SCC not signed"
+            SELECT DISTINCT h.cell, h.meaning AS instrument, nullif(h.module, '') AS module
+            FROM temp.in_mechanism_hit AS h JOIN heard AS d USING (cell, segment)
+            WHERE (h.kind = 'basis' AND (d.denies OR d.doubts)) OR h.kind = 'outdated'
         ), named AS (
             SELECT * REPLACE (CASE WHEN instrument = 'scc-unspecified'
                 AND bool_or(module IN {SINCE_2021}) OVER (PARTITION BY cell) THEN 'scc-2021' ELSE instrument
@@ -152,7 +157,11 @@ def _sum_up(session: Session) -> None:
             FROM (SELECT h.cell, h.meaning AS instrument, nullif(h.module, '') AS module, h.kind,
                     min(h.segment * 100 + h.i) AS n
                 FROM temp.in_mechanism_hit AS h JOIN part AS p USING (cell, segment)
-                WHERE h.kind IN ('basis', 'module') AND NOT p.denies GROUP BY ALL)
+                WHERE h.kind IN ('basis', 'module') AND NOT p.denies AND NOT EXISTS (
+                    SELECT 1 FROM gainsaid AS g WHERE g.cell = h.cell AND (g.module IS NULL OR g.module = h.module)
+                        AND (g.instrument = h.meaning
+                            OR (g.instrument = 'scc-unspecified' AND starts_with(h.meaning, 'scc-'))))
+                GROUP BY ALL)
         ), told AS (
             SELECT cell, bool_or(instrument = 'scc-2021' AND module IS NOT NULL) AS modular,
                 bool_or(instrument LIKE 'scc-%' AND instrument <> 'scc-unspecified') AS versioned,

@@ -53,7 +53,8 @@ def read_places(session: Session, day: date) -> None:
     session.run(
         """CREATE OR REPLACE TEMP TABLE in_place_cell AS
         SELECT row_number() OVER (ORDER BY text) AS cell, text FROM (
-            SELECT DISTINCT cleaned AS text FROM temp.in_text WHERE field IN ('processing_location', 'headquarters')
+            SELECT DISTINCT cleaned AS text FROM temp.in_text
+            WHERE field IN ('processing_location', 'headquarters', 'exporter_country')
         ) WHERE text IS NOT NULL"""
     )
     _only_codes(session)

@@ -17,7 +17,7 @@ from transfers.ledger import Session
 # Cells that a record points to by `id_<field>`; a long list's records say few different things in many rows.
 NAMES = ("vendor", "legal_name", "exporter")
 PLACES = ("processing_location", "headquarters")
-NOTED = ("third_country", "dpa", "status", "subprocessors", "notes")
+NOTED = ("exporter_country", "third_country", "dpa", "status", "subprocessors", "notes")
 POINTED = ("role", *PLACES, "mechanism", *NOTED)
 OTHER_END = {"started_on": "ended_on", "ended_on": "started_on"}
 # SQL: the purpose of a record as its identity knows it.

@@ -95,6 +95,14 @@ def telling_mechanisms() -> frozenset[str]:
 
 
 @cache
+def unsure_bases() -> frozenset[str]:
+    """Phrases that are derogations of Art. 49 beside a transfer, and bases of processing elsewhere."""
+    return frozenset(
+        row["phrase"] for row in mechanisms() if row["meaning"].startswith("art49") and "49" not in row["phrase"]
+    )
+
+
+@cache
 def adequacy_phrases() -> frozenset[str]:
     return frozenset(row["phrase"] for row in mechanisms() if row["meaning"] == "adequacy")
 

@@ -13,6 +13,7 @@ from transfers.intake.contents import tells_mechanism
 from transfers.intake.patterns import either
 from transfers.intake.reference import mechanisms, telling_mechanisms, words
 from transfers.intake.texts import TEXT, by_text, with_texts
+from transfers.intake.transfer_headings import said_below
 
 UNREAD = pa.schema([("row", pa.int32()), ("field", TEXT), ("value", TEXT)])
 
@@ -54,6 +55,8 @@ def _told(cell: str, meaning: str) -> str:
 def _told_of_tool(cell: str, meaning: str) -> str:
     """Behind a yes stands more of the tool (`yes, Module 2`, `yes - expired`), as behind a state (`signed 12.3.2022`).
     A cell that names a tool itself says which; a module is one of the heading's."""
+    if (said := said_below(meaning, cell)) is not None:
+        return said if plain(cell) and not _says_no(cell) else ""
     if plain(cell) in words("yes"):
         return _as_sure(cell, meaning)
     if rest := _behind_yes(cell):
