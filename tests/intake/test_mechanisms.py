@@ -180,7 +180,12 @@ BY_PLACE = {
     ("US", "DPF (US), SCC (India)"): False,
     ("UK, US", "EU SCCs, UK Addendum"): False,
     ("US, India", "EU-US DPF / SCCs"): False,
-    ("US, India", "SCC (India)"): False,
+    ("US, India", "SCC (India)"): True,
+    ("US, Germany", "SCC (US)"): False,
+    ("US, India", "SCC for the US and India"): False,
+    ("US (DPF), India (SCC)", ""): True,
+    ("US, India (SCC)", ""): True,
+    ("Germany, US (SCC)", ""): False,
 }
 
 

@@ -83,7 +83,7 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     take_mechanisms_beside(session)
     read_mechanisms(session, options.day)
     settle_combined(session)
-    note_tools_of_places(session)
+    note_tools_of_places(session, law, exporter, options.day)
     settle_places_outside(session, law, exporter, options.day)
     note_exporters_elsewhere(session, law, exporter, options.day)
     read_dates(session)

@@ -82,6 +82,13 @@ def place_phrases() -> dict[str, str]:
 
 
 @cache
+def country_names(code: str) -> frozenset[str]:
+    """What a country is called in any of the languages, as it is written there."""
+    listed = {row["words"] for row in rows("place_words") if (row["kind"], row["meaning"]) == ("country", code)}
+    return frozenset(listed | {name for each, name in _territories() if each == code})
+
+
+@cache
 def group_places() -> frozenset[str]:
     """Phrases that name a country or a group of them: what stands over the vendors there. Many towns are names too."""
     others = {entry["phrase"] for entry in _own_places() if entry["kind"] in ("city", "state", "cloud")}
