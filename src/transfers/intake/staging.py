@@ -16,6 +16,7 @@ import pyarrow.compute as pc
 from transfers.i18n.spelling import plain
 from transfers.intake.columns import FIELDS, IGNORED, Mapped, map_headings
 from transfers.intake.contents import names_mechanism
+from transfers.intake.continued import continued
 from transfers.intake.dpf_list import refuse_dpf_list
 from transfers.intake.encoding import check_encoding
 from transfers.intake.grid import Reading
@@ -71,7 +72,7 @@ class Staged:
 def stage(session: Session, source: Source, options: Options) -> Staged:
     """Read the file and put `staged` (row, section, title, and for each field the id of its text), `staged_text`
     (field, id, text; the ids of a field follow one another), `staged_heading` (section, field, heading),
-    `unread_tick` (row, field, value) and `nameless` (row, text).
+    `unread_tick` (row, field, value, code) and `nameless` (row, text).
 
     Raises InputError for a file that is no list."""
     if options.encoding:
@@ -83,13 +84,16 @@ def stage(session: Session, source: Source, options: Options) -> Staged:
     remembered = recall(session, reading, options)
     wanted = {**OURS, **(remembered.mapping if remembered else {}), **options.mapping}
     found = sections(source, reading, frozenset(wanted))
-    mapped = [(section, _mapped(section, wanted)) for section in found]
+    read_as = [(section, _mapped(section, wanted)) for section in found]
+    whole = [continued(section.cells, each.fields) for section, each in read_as]
+    mapped = [(replace(part, cells=cells), each) for (part, each), (cells, _) in zip(read_as, whole, strict=True)]
     _put_rows(session, [_rows(place, *each) for place, each in enumerate(mapped)])
     session.put("in_staged_heading", _headings(mapped))
     session.put(
         "in_nameless", pa.concat_tables([NAMELESS.empty_table(), *chain(*(_nameless(*each) for each in mapped))])
     )
-    session.put("in_unread_tick", pa.concat_tables([UNREAD.empty_table(), *chain(*(_ticks(*each) for each in mapped))]))
+    ticks = chain(*(_ticks(*each) for each in mapped))
+    session.put("in_unread_tick", pa.concat_tables([UNREAD.empty_table(), *ticks, *(told for _, told in whole)]))
     # What reading has used is kept for later by Arrow and by the system's allocator; DuckDB needs it now.
     for pool in (pa.default_memory_pool(), pa.system_memory_pool()):
         pool.release_unused()

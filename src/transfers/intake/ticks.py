@@ -15,7 +15,7 @@ from transfers.intake.reference import mechanisms, telling_mechanisms, words
 from transfers.intake.texts import TEXT, by_text, with_texts
 from transfers.intake.transfer_headings import said_below
 
-UNREAD = pa.schema([("row", pa.int32()), ("field", TEXT), ("value", TEXT)])
+UNREAD = pa.schema([("row", pa.int32()), ("field", TEXT), ("value", TEXT), ("code", TEXT)])
 
 
 def said_by_ticks(field: str, meaning: str, cells: pa.ChunkedArray) -> pa.DictionaryArray:
@@ -24,13 +24,11 @@ def said_by_ticks(field: str, meaning: str, cells: pa.ChunkedArray) -> pa.Dictio
 
 
 def unread_ticks(heading: str, meaning: str, cells: pa.ChunkedArray, rows: pa.ChunkedArray) -> pa.Table:
-    """row, field (the column's own heading) and value of cells below a tool that say neither yes nor no, nor which."""
+    """UNREAD of cells below a tool that say neither yes nor no, nor which; their field is the column's own heading."""
     unread = pc.fill_null(by_text(cells, partial(_unread, meaning)), False)
     values = cells.cast(TEXT).filter(unread)
-    table = pa.table(
-        [rows.filter(unread), pa.repeat(pa.scalar(heading, TEXT), len(values)), values], names=UNREAD.names
-    )
-    return table.cast(UNREAD)
+    field, code = (pa.repeat(pa.scalar(said, TEXT), len(values)) for said in (heading, "tick-not-understood"))
+    return pa.table([rows.filter(unread), field, values, code], names=UNREAD.names).cast(UNREAD)
 
 
 def _said(field: str, meaning: str, cells: pa.Array) -> pa.Array:
