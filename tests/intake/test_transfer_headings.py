@@ -45,6 +45,30 @@ def test_what_is_no_place_and_no_transfer_tool_is_not_guessed(heading, cells):
     assert map_headings(["Vendor", heading], [["Norr AB", "Kaiku Oy", "Virta"], cells], {}).fields == {0: "vendor"}
 
 
+def test_what_may_tell_of_tools_is_read_where_nothing_else_does():
+    headings = ["Vendor", "legal_mechanism", "Safeguard text"]
+    assert map_headings(headings, [["Norr AB"], ["see MSA"], ["as agreed"]], {}).fields == {0: "vendor", 1: "mechanism"}
+    assert map_headings(["Vendor", "UK safeguard text"], [["Norr AB"], ["IDTA of 2022"]], {}).fields == {0: "vendor"}
+
+
+def test_answers_name_no_vendor_and_gaps_are_filled_by_the_other_name():
+    answers = [["Norr", "Kaiku"], ["true", "false"]]
+    assert map_headings(["name", "subprocessor"], answers, {}).fields == {0: "vendor", 1: "role"}
+    entities = ["Norr Services Inc", "", ""]
+    assert map_headings(["name", "entity"], [["Norr", "Kaiku", "Virta"], entities], {}).fields == {
+        0: "vendor",
+        1: "legal_name",
+    }
+    persons = [["Anna Berg", "Otto Sand", "Ida Holm"], entities]
+    assert map_headings(["name", "entity"], persons, {}).fields == {1: "vendor"}
+
+
+def test_where_the_parent_company_is_its_data_need_not_be():
+    for heading in ("Moderbolagets land", "Emoyhtiön maa", "Land der Muttergesellschaft", "País de la matriz"):
+        mapped = map_headings(["Vendor", "Location", heading], [["Norr"], ["FI"], ["US"]], {})
+        assert (heading, mapped.fields.get(2)) == (heading, "headquarters")
+
+
 def bases(seen):
     found: dict[int, list[str]] = {}
     for row, *basis in seen.session.rows(

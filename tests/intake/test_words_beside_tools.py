@@ -13,6 +13,7 @@ TOLD = {
     "DPF (HR data excluded)": (["dpf"], "HR data excluded"),
     "DPF ohne HR-Daten": (["dpf"], "ohne HR Daten"),
     "DPF (ei HR-tietoja)": (["dpf"], "ei HR tietoja"),
+    "SCC (India only)": (["scc-unspecified"], "India only"),
 }
 QUIET = {
     "SCC Module 2 (see DPA v3.2, Annex III)": ["scc-2021"],
@@ -30,11 +31,15 @@ QUIET = {
     "Adequacy (commercial organisations only)": ["adequacy"],
     "DPF certified since 2023": ["dpf"],
     "SCC, version 2021": ["scc-2021"],
+    "SCC only": ["scc-unspecified"],
+    "SCC, keine TIA": ["scc-unspecified"],
 }
-# No basis is recorded of what is only there to be asked for, and none of an address.
+# No basis is recorded of what is only there to be asked for, of an address, or of what is denied.
 NONE = (
     *("SCC template", "SCC available on request", "SCC auf Anfrage", "SCC pyynnöstä", "CCT sur demande"),
     *("SCC bajo petición", "SCC på begäran", "see https://norr.example/scc"),
+    # A denial or a doubt alone behind a comma is of what stands before it.
+    *("SCC, pending", "SCC; not yet signed", "Vakiolausekkeet, allekirjoittamatta", "SCC + DPF, expired"),
 )
 
 

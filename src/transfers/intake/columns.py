@@ -40,7 +40,7 @@ from transfers.intake.headings import (
 from transfers.intake.module_columns import holds_modules
 from transfers.intake.reference import roles, transfer_tools, words
 from transfers.intake.towns import towns_of_addresses
-from transfers.intake.transfer_headings import of_another_law, tells_more
+from transfers.intake.transfer_headings import may_head_mechanisms, of_another_law, tells_more
 
 # Fields that one column alone fills; the others join their columns' texts.
 SINGLE = ("vendor", "legal_name", "service", "role", "exporter", "signed_on", "started_on", "ended_on")
@@ -106,12 +106,14 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     alone = theirs | modules
     entries = {place: None if place in alone else known(heading) for place, heading in enumerate(headings)}
     _by_spelling(fields, entries, samples)
+    _gappy_names(fields, entries, samples)
     _country_beside_copies(fields, entries, headings)
     surely = set(fields)
     missing = {place: near(heading) for place, heading in enumerate(headings) if place not in fields.keys() | modules}
     _by_spelling(fields, {place: entry for place, entry in missing.items() if not known(headings[place])}, samples)
     _by_content(fields, headings, samples, alone)
     fields.update(dict.fromkeys(sorted(modules), "mechanism"))
+    _by_words(fields, headings)
     _roles_that_are_none(fields, headings, samples)
     stand_in = _stand_in(fields, samples, asked)
     _name_their_own(fields, headings, samples)
@@ -199,10 +201,30 @@ def _speaks_of_copies(heading: str) -> bool:
 
 
 def _empty_names(entries: Mapping[int, Entry | None], samples: list[list[str]]) -> set[int]:
-    """Of several columns that may name the vendor, those that hold nothing, or numbers only."""
+    """Of several columns that may name the vendor, those that hold nothing, numbers or answers only."""
     named = {place for place, entry in entries.items() if entry and entry[0] == VENDOR}
     empty = {place for place in named if samples[place] and not any(map(_has_letters, samples[place]))}
+    empty |= {place for place in named if says_yes_or_no(samples[place])}
     return empty if empty < named else set()
+
+
+def _gappy_names(fields: dict[int, str], entries: Mapping[int, Entry | None], samples: list[list[str]]) -> None:
+    """A column of names that is blank where another one names the same vendors throughout tells their legal names."""
+    taken = [place for place, field in fields.items() if field == VENDOR and place in entries]
+    for place in taken:
+        others = [each for each, entry in entries.items() if entry and entry[0] == VENDOR and each not in fields]
+        for other in others:
+            if _fuller(samples[other], samples[place]):
+                fields[other] = VENDOR
+                fields[place] = IGNORED if "legal_name" in fields.values() else "legal_name"
+                return
+
+
+def _fuller(sample: list[str], gappy: list[str]) -> bool:
+    """Whether each cell is filled where the other column has gaps, and names the same in most rows that both fill."""
+    both = [(one.lower().split(), other.lower().split()) for one, other in zip(sample, gappy, strict=False) if other]
+    same = sum(bool(set(one) & set(other)) for one, other in both)
+    return all(map(_has_letters, sample)) and 0 < len(both) < len(gappy) and 2 * same >= len(both)
 
 
 def _has_letters(cell: str) -> bool:
@@ -237,6 +259,14 @@ def _by_content(fields: dict[int, str], headings: list[str], samples: list[list[
     if VENDOR not in fields.values() and set(fields.values()) & set(TELLING):
         names = (place for place in range(len(headings)) if place not in fields and _may_name(samples[place]))
         fields.update(dict.fromkeys(list(names)[:1], VENDOR))
+
+
+def _by_words(fields: dict[int, str], headings: list[str]) -> None:
+    """Where no column tells of transfer tools, one whose heading speaks of safeguards may: each of its cells that is
+    none is told."""
+    if "mechanism" not in fields.values():
+        may = (place for place, said in enumerate(headings) if place not in fields and may_head_mechanisms(said))
+        fields.update(dict.fromkeys(list(may)[:1], "mechanism"))
 
 
 def _held(heading: str, sample: list[str]) -> str | None:

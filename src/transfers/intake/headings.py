@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz, process
 
 from transfers.i18n.spelling import plain
-from transfers.intake.agreement_headings import HUMP, dates_an_agreement
+from transfers.intake.agreement_headings import HUMP, dates_a_tool, dates_an_agreement
 from transfers.intake.contents import names, names_mechanism
 from transfers.intake.heading_groups import field_under, of_other, parted
 from transfers.intake.reference import rows, words
@@ -31,6 +31,7 @@ CONTRARY = re.compile(r"^(?:un|in|im|non|off|on|de|dis|ir|epa|o|ej|no)(?=\w{4})"
 Entry = tuple[str, str]
 # The day of a processing agreement (Art. 28 GDPR) is no day on which a transfer tool was signed.
 DATED_AGREEMENT = ("dpa", "strong")
+SIGNED_TOOL = ("signed_on", "strong")
 
 
 @cache
@@ -60,7 +61,9 @@ def known(heading: str) -> Entry | None:
         return None
     entry = next((entry for said in _said(heading) if (entry := spellings().get(plain(said)))), None)
     undated = entry is None or entry[0] == "signed_on"
-    return DATED_AGREEMENT if undated and dates_an_agreement(heading) else entry
+    if undated and dates_an_agreement(heading):
+        return DATED_AGREEMENT
+    return entry or (SIGNED_TOOL if dates_a_tool(heading) else None)
 
 
 def grouped(heading: str) -> tuple[str, str, str] | None:

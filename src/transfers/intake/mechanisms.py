@@ -133,16 +133,19 @@ def _sum_up(session: Session) -> None:
                 bool_or(kind IN ('doubt', 'condition') OR regexp_matches(text, '\?[\s)]*$')) AS doubts,
                 bool_or(kind = 'condition') AS conditions, bool_or(kind = 'either') AS leaves_open,
                 bool_or(kind IN ('none', 'no', 'agreement')) AS none,
-                bool_or(kind IN ('nothing', 'doubt', 'condition')) AS silent
+                bool_or(kind IN ('nothing', 'doubt', 'condition')) AS silent,
+                bool_or(kind = 'condition') OR (bool_and(kind IN ('negation', 'doubt', '{NEUTRAL}'))
+                    AND bool_or(kind IN ('negation', 'doubt')) AND sum(j - i + 1) >= any_value(words)) AS speaks_back
             FROM temp.in_mechanism_hit JOIN temp.in_mechanism_segment USING (cell, segment) GROUP BY cell, segment
         ), behind AS (
-            -- a condition that stands alone behind a comma speaks of what stands before it
-            SELECT s.cell, s.part - 1 AS part FROM heard JOIN temp.in_mechanism_segment AS s USING (cell, segment)
-            GROUP BY s.cell, s.part HAVING bool_or(conditions) AND NOT bool_or(names)
+            -- a condition, a denial or a doubt that stands alone behind a comma speaks of what stands before it
+            SELECT s.cell, s.part - 1 AS part, bool_or(conditions) AS conditions
+            FROM heard JOIN temp.in_mechanism_segment AS s USING (cell, segment)
+            GROUP BY s.cell, s.part HAVING bool_or(speaks_back) AND NOT bool_or(names)
         ), part AS (
             SELECT h.* REPLACE (
                 h.denies OR b.cell IS NOT NULL OR bool_or(h.doubts) OVER (PARTITION BY h.cell, s.part) AS denies,
-                b.cell IS NOT NULL OR bool_or(h.conditions) OVER (PARTITION BY h.cell, s.part) AS conditions)
+                coalesce(b.conditions, false) OR bool_or(h.conditions) OVER (PARTITION BY h.cell, s.part) AS conditions)
             FROM heard AS h JOIN temp.in_mechanism_segment AS s USING (cell, segment)
             LEFT JOIN behind AS b ON b.cell = s.cell AND b.part = s.part
         ), gainsaid AS (
@@ -193,7 +196,9 @@ def _sum_up(session: Session) -> None:
                     OR regexp_matches(any_value(g.written), '{NUMBERED}') AS quiet
             FROM temp.in_mechanism_gram AS g
             LEFT JOIN temp.in_mechanism_hit AS h ON h.segment = g.segment AND g.i BETWEEN h.i AND h.j
-            LEFT JOIN temp.in_mechanism_word AS n ON n.kind = '{NEUTRAL}' AND n.phrase = lower(g.written)
+            -- what a longer phrase took the place of is no strange word
+            LEFT JOIN temp.in_mechanism_word AS n ON n.phrase = lower(g.written)
+                AND n.kind IN ('{NEUTRAL}', 'basis', 'module', 'agreement', 'none')
             WHERE g.i = g.j GROUP BY g.cell, g.segment, g.i
         ), beside AS (
             SELECT cell, string_agg(written, ' ' ORDER BY segment, i) AS said,
@@ -207,7 +212,8 @@ def _sum_up(session: Session) -> None:
             WHERE p.cell IS NULL OR (p.names AND p.denies) OR NOT (p.names OR p.none OR p.silent
                     OR (s.cell IN (SELECT cell FROM listed) AND s.segment IN (
                         SELECT segment FROM word GROUP BY segment HAVING bool_and(quiet))))
-                OR (p.doubts AND s.cell IN (SELECT cell FROM listed))
+                OR (s.cell IN (SELECT cell FROM listed) AND (p.doubts OR (NOT p.names AND s.segment IN (
+                    SELECT segment FROM word WHERE NOT understood AND NOT quiet))))
                 OR s.segment IN (SELECT segment FROM temp.in_mechanism_told) GROUP BY s.cell
         ), meant AS (
             SELECT cell, bool_or(none) AS none, bool_or(silent) AS silent,
@@ -219,7 +225,9 @@ def _sum_up(session: Session) -> None:
             coalesce(x.conditional, false) AS conditional,
             coalesce(m.alternative, false) OR coalesce(list_contains(l.instruments, 'scc-2021')
                 AND list_has_any(l.instruments, {OLDER}), false) AS alternative,
-            CASE WHEN len(b.strange) > 0 THEN b.said END AS besides, b.strange
+            CASE WHEN len(b.strange) > 0 AND a.phrase IS NULL THEN b.said END AS besides, b.strange
         FROM temp.in_mechanism_cell AS c LEFT JOIN listed AS l USING (cell) LEFT JOIN meant AS m USING (cell)
-        LEFT JOIN missed AS x USING (cell) LEFT JOIN beside AS b USING (cell)"""
+        LEFT JOIN missed AS x USING (cell) LEFT JOIN beside AS b USING (cell)
+        LEFT JOIN temp.in_mechanism_word AS a ON a.kind = '{LIMIT}' AND a.meaning = 'alone'
+            AND a.phrase = lower(b.said)"""
     )

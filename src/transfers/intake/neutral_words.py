@@ -21,20 +21,22 @@ SAID = ("in_place", "signing", "running", "located")
 
 @cache
 def mechanism_words() -> pa.Table:
-    """All that a cell may say of transfer tools, and single words that say nothing more of them. What is told of
-    another time (time_words) is neutral here, as it is settled there."""
+    """All that a cell may say of transfer tools, and what says nothing more of them. What is told of another time
+    (time_words) is neutral here, as it is settled there."""
     listed = mechanisms()
     known = {row["phrase"] for row in listed}
-    return table([*listed, *(_neutral(word) for word in sorted(_single()) if word not in known)])
+    return table([*listed, *(_neutral(phrase) for phrase in sorted(_said()) if phrase not in known)])
 
 
-def _neutral(word: str) -> Row:
-    return {"phrase": word, "kind": NEUTRAL, "meaning": "", "module": "", "writing": ANY}
+def _neutral(phrase: str) -> Row:
+    return {"phrase": phrase, "kind": NEUTRAL, "meaning": "", "module": "", "writing": ANY}
 
 
-def _single() -> set[str]:
+def _said() -> set[str]:
+    """Single words that tools are named by, or that they are in place; names of vendors and places as they are whole,
+    as some of their words mean something alone (Only Office)."""
     phrases = [row["phrase"] for row in mechanisms() if row["kind"] in TOOLS]
     phrases += [said for each in SAID for said in words(each)]
-    phrases += [*names(), *group_places(), *(row["form"] for row in rows("legal_forms")), *map(plain, months())]
+    phrases += [*(row["form"] for row in rows("legal_forms")), *map(plain, months())]
     timely = {row["phrase"] for row in time_words() if " " not in row["phrase"]}
-    return timely | {word for phrase in phrases for word in phrase.split()}
+    return timely | names() | group_places() | {word for phrase in phrases for word in phrase.split()}
