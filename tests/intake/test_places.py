@@ -252,3 +252,21 @@ def test_a_misspelled_place_is_offered_and_never_taken(listed):
     offered = [message.partition("Did you mean ")[2] for message in messages]
     assert offered == ["United States?", "Germany?", "Germany?", "Netherlands?", "Frankfurt (Germany)?", ""]
     assert "Tarkoititko: Yhdysvallat?" in problems(seen.session, seen.drafted, "fi", stops=False)[0].message
+
+
+SEATS = {
+    "EU hosting (US parent company)": [],
+    "Germany (US parent)": ["DE"],
+    "Ireland; parent: US": ["IE"],
+    "Saksa (emoyhtiö USA)": ["DE"],
+    "Irland (amerikanskt moderbolag)": ["IE"],
+    "Deutschland (Mutterkonzern USA)": ["DE"],
+    "Irlande (société mère américaine)": ["IE"],
+    "Irlanda (matriz en EE. UU.)": ["IE"],
+}
+
+
+def test_where_the_parent_is_the_data_are_not_and_it_is_told(listed):
+    seen = listed("Vendor\tLocation\n" + "".join(f"V{n}\t{cell}\n" for n, cell in enumerate([*SEATS, "US parent"])))
+    assert dict(zip([*SEATS, "US parent"], seen.column("countries"), strict=True)) == SEATS | {"US parent": ["US"]}
+    assert seen.issues == [(row, "Location", "place-partly-understood") for row in range(2, 2 + len(SEATS))]
