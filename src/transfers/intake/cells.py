@@ -9,6 +9,7 @@ from transfers.intake.lines import lines, mapped
 from transfers.intake.patterns import quoted
 from transfers.intake.reference import words
 from transfers.intake.remarks import set_remarks_aside
+from transfers.intake.seats_of_names import part_countries
 from transfers.intake.statuses import note_ends_beside_names, note_statuses
 from transfers.ledger import Session
 
@@ -64,6 +65,7 @@ def clean_cells(session: Session) -> None:
     )
     _empty_errors(session, told)
     _part_addresses(session)
+    part_countries(session)
     _refuse_cells(session, told)
     set_remarks_aside(session)
     session.run(

@@ -103,7 +103,9 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     _by_content(fields, headings, samples, alone)
     fields.update(dict.fromkeys(sorted(modules), "mechanism"))
     _roles_that_are_none(fields, headings, samples)
-    stand_in = _stand_in(fields, samples, asked)
+    stand_in = _stand_in(fields, samples, asked, "legal_name")
+    _guess_vendor(fields, samples)
+    stand_in |= _stand_in(fields, samples, asked, "service")
     _name_their_own(fields, headings, samples)
     answers = _correct(fields, headings, samples, asked | set(ticked))
     combined = _combined(fields, headings, asked | set(ticked))
@@ -208,8 +210,7 @@ def _take(fields: dict[int, str], place: int, field: str, strength: str, sample:
 
 
 def _by_content(fields: dict[int, str], headings: list[str], samples: list[list[str]], besides: set[int]) -> None:
-    """Columns whose headings say nothing, or what another column is for already while these hold transfer tools; of
-    those that hold nothing known either, the first may name the vendor."""
+    """Columns whose headings say nothing, or what another column is for already while these hold transfer tools."""
     for place, said in enumerate(headings):
         if place not in fields.keys() | besides and not speaks_of_other(said):
             held = _held(said, samples[place])
@@ -219,8 +220,12 @@ def _by_content(fields: dict[int, str], headings: list[str], samples: list[list[
             field = _guessed_place(said, fields) if held == "place" else next(free, None)
             if field:
                 fields[place] = field
+
+
+def _guess_vendor(fields: dict[int, str], samples: list[list[str]]) -> None:
+    """Of the columns that hold nothing known and whose headings say nothing, the first may name the vendor."""
     if VENDOR not in fields.values() and set(fields.values()) & set(TELLING):
-        names = (place for place in range(len(headings)) if place not in fields and _may_name(samples[place]))
+        names = (place for place, sample in enumerate(samples) if place not in fields and _may_name(sample))
         fields.update(dict.fromkeys(list(names)[:1], VENDOR))
 
 
@@ -251,16 +256,14 @@ def _tells_role(cell: str) -> bool:
     return any(f" {role} " in said for role in words("role"))
 
 
-def _stand_in(fields: dict[int, str], samples: list[list[str]], asked: set[int]) -> set[int]:
-    """Where no column names the vendor, one of legal entities does, or else one of services."""
-    if VENDOR in fields.values():
+def _stand_in(fields: dict[int, str], samples: list[list[str]], asked: set[int], field: str) -> set[int]:
+    """Where no column names the vendor, one of legal entities does; where none may name it, one of services."""
+    named = (place for place, each in fields.items() if each == field and place not in asked)
+    place = next((place for place in named if _may_name(samples[place])), None)
+    if place is None or VENDOR in fields.values():
         return set()
-    for field in ("legal_name", "service"):
-        for place, each in fields.items():
-            if each == field and place not in asked and _may_name(samples[place]):
-                fields[place] = VENDOR
-                return {place}
-    return set()
+    fields[place] = VENDOR
+    return {place}
 
 
 def _may_name(sample: list[str]) -> bool:

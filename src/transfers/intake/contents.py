@@ -12,6 +12,7 @@ from transfers.intake.reference import adequacy_phrases, place_phrases, rows, te
 PARTED = re.compile(r"[,;/&+|()\[\]\n]|\s(?:and|or|ja|och|und|et|y)\s", re.IGNORECASE)
 ADDRESS = re.compile(r"^(?:https?://|www\.|mailto:)\S+$|^\S+@\S+\.\w+$", re.IGNORECASE)
 MARKUP = re.compile(r"[*_`]|<[^<>]*>")
+BEHIND = re.compile(r"\s*\([^()]*\)$")
 CODE = re.compile(r"^[A-Z]{2,3}$")
 ENOUGH = 0.6
 LONGEST_PHRASE = 6
@@ -88,7 +89,10 @@ def tells_mechanism(text: str) -> bool:
 
 
 def _is_place(text: str) -> bool:
-    """Most pieces are places; a short word counts only where it is written as a code."""
+    """Most pieces are places; a short word counts only where it is written as a code. A country behind the name of a
+    company (`Norr AB (Sweden)`) is a piece of a name."""
+    if is_company(BEHIND.sub("", text)):
+        return False
     pieces = _pieces(text)
     known = [each for each in pieces if plain(each) in place_phrases() and (len(each) > 3 or CODE.match(each))]
     return bool(pieces) and 2 * len(known) >= len(pieces)

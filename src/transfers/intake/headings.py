@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
@@ -13,6 +13,7 @@ from transfers.i18n.spelling import plain
 from transfers.intake.agreement_headings import HUMP, dates_an_agreement
 from transfers.intake.contents import names, names_mechanism
 from transfers.intake.heading_groups import field_under, of_other, parted
+from transfers.intake.joined_headings import of_both, of_transfers
 from transfers.intake.reference import rows, words
 
 VENDOR = "vendor"
@@ -50,6 +51,8 @@ def known(heading: str) -> Entry | None:
 
     >>> known("3. vendorName*"), known("Land (ISO)"), known("Toimittaja / Vendor"), known("Colour")
     (('vendor', 'strong'), ('country', 'weak'), ('vendor', 'strong'), None)
+    >>> known("Service and purpose"), known("Siirtoperuste EU:n ulkopuolelle")
+    (('purpose', 'strong'), ('mechanism', 'strong'))
     >>> known("Vendor: Country"), known("Hosting: Country"), known("Hosting: Provider")
     (('headquarters', 'strong'), ('processing_location', 'strong'), None)
     """
@@ -57,9 +60,19 @@ def known(heading: str) -> Entry | None:
         return field_under(*parts, known)
     if len(heading) > LONGEST_HEADING:
         return None
-    entry = next((entry for said in _said(heading) if (entry := spellings().get(plain(said)))), None)
+    entry = _spelled(_said(heading)) or _known_apart(heading) or _spelled(INSIDE.findall(heading))
     undated = entry is None or entry[0] == "signed_on"
     return DATED_AGREEMENT if undated and dates_an_agreement(heading) else entry
+
+
+def _spelled(said: Iterable[str]) -> Entry | None:
+    return next((entry for each in said if (entry := spellings().get(plain(each)))), None)
+
+
+def _known_apart(heading: str) -> Entry | None:
+    bare = NUMBERED.sub("", html.unescape(heading))
+    parts = [plain(part) for part in PAIRED.split(BRACKETED.sub(" ", bare))]
+    return of_both(parts, spellings()) or of_transfers(plain(bare), spellings())
 
 
 def grouped(heading: str) -> tuple[str, str, str] | None:
@@ -87,7 +100,6 @@ def _said(heading: str) -> Iterator[str]:
     outside = BRACKETED.sub(" ", bare)
     yield outside
     yield from JOINED.split(outside)
-    yield from INSIDE.findall(bare)
 
 
 @lru_cache(maxsize=10_000)
