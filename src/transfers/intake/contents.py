@@ -106,9 +106,9 @@ def may_be_departments(sample: Sample) -> bool:
 
 def is_company(text: str) -> bool:
     said = plain(text.replace(".", "")).split()
-    return len(said) > 1 and said[-1] in _forms() and len(said) <= 8
+    return len(said) > 1 and said[-1] in legal_forms() and len(said) <= 8
 
 
 @cache
-def _forms() -> frozenset[str]:
+def legal_forms() -> frozenset[str]:
     return frozenset(row["form"] for row in rows("legal_forms"))
