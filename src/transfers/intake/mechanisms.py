@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from transfers.i18n.spelling import LETTER, plain_sql
+from transfers.i18n.spelling import LETTER, NUMBER, plain_sql
 from transfers.intake.modules import with_modules
 from transfers.intake.outdated import find_outdated
-from transfers.intake.patterns import DITTO
+from transfers.intake.patterns import APART, DITTO, either, occurs
 from transfers.intake.phrases import NOT_APPLICABLE, boxed, find_phrases
-from transfers.intake.reference import mechanisms, table
+from transfers.intake.reference import mechanisms, table, words
 from transfers.intake.signed_days import make_signing, undated
 from transfers.intake.time_words import parted_by_time
 from transfers.ledger import Session
@@ -30,8 +30,15 @@ MECHANISM = (
 )
 # The clauses of 2004 are between controllers, those of 2010 from a controller to a processor: these are of 2021 only.
 SINCE_2021 = "('p2p', 'p2c')"
+# SQL: whether a no is an answer: of several words, alone in its part, or parted from the rest of it by a mark.
+ANSWERS = (
+    rf"(i < j OR words = 1 OR (i = 1 AND regexp_matches(text, '^{APART}*[{LETTER}{NUMBER}]+\s*[(\[:.–—-]')) "
+    rf"OR (j = words AND regexp_matches(text, '[:–—(-]\s*[{LETTER}{NUMBER}]+{APART}*$')))"
+)
 # What is not known of a tool leaves the tool itself: "SCC, version unknown"; "SCC: none" does not.
 UNKNOWN = "unknown"
+# What is meant where a condition is not met, not one of two that may be meant.
+OTHERWISE = "otherwise"
 
 
 def read_mechanisms(session: Session, day: date) -> None:
@@ -106,7 +113,9 @@ def _take_outdated_back(session: Session, day: date) -> None:
 def _sum_up(session: Session) -> None:
     """A part that denies (`not DPF certified`) gives no basis, nor do parts that stand together with a doubt (`DPF or
     SCC (to be confirmed)`) or a condition (`SCC, where applicable`); they count as not understood. Of alternatives all
-    are recorded, so that the verdict holds whichever is meant."""
+    are recorded, so that the verdict holds whichever is meant. A no within a sentence says that there is no transfer
+    only where it speaks of transfers: `no PII in prompts` does not."""
+    of_transfers = f"(?:^| )(?:{either(words('of_transfers'))})"
     ditto = f"regexp_full_match(c.text, '{DITTO}')"
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_mechanism AS
@@ -115,19 +124,26 @@ def _sum_up(session: Session) -> None:
                 bool_or(kind IN ('negation', 'no') OR (kind = 'nothing' AND meaning <> '{UNKNOWN}')) AS denies,
                 bool_or(kind IN ('doubt', 'condition') OR regexp_matches(text, '\?[\s)]*$')) AS doubts,
                 bool_or(kind = 'condition') AS conditions, bool_or(kind = 'either') AS leaves_open,
-                bool_or(kind IN ('none', 'no', 'agreement')) AS none,
+                bool_or(kind = 'either' AND meaning = '{OTHERWISE}') AS otherwise,
+                bool_or(kind = 'none' OR (kind = 'no' AND ({ANSWERS} OR {occurs(plain_sql("text"), of_transfers)})))
+                    OR (conditions AND bool_or(kind = 'nothing')) AS none, bool_or(kind = 'agreement') AS agrees,
                 bool_or(kind IN ('nothing', 'doubt', 'condition')) AS silent
             FROM temp.in_mechanism_hit JOIN temp.in_mechanism_segment USING (cell, segment) GROUP BY cell, segment
         ), behind AS (
             -- a condition that stands alone behind a comma speaks of what stands before it
             SELECT s.cell, s.part - 1 AS part FROM heard JOIN temp.in_mechanism_segment AS s USING (cell, segment)
             GROUP BY s.cell, s.part HAVING bool_or(conditions) AND NOT bool_or(names)
-        ), part AS (
+        ), opened AS (
             SELECT h.* REPLACE (
-                h.denies OR b.cell IS NOT NULL OR bool_or(h.doubts) OVER (PARTITION BY h.cell, s.part) AS denies,
-                b.cell IS NOT NULL OR bool_or(h.conditions) OVER (PARTITION BY h.cell, s.part) AS conditions)
+                b.cell IS NOT NULL OR bool_or(h.conditions) OVER (PARTITION BY h.cell, s.part) AS conditions),
+                b.cell IS NOT NULL OR bool_or(h.doubts) OVER (PARTITION BY h.cell, s.part) AS open
             FROM heard AS h JOIN temp.in_mechanism_segment AS s USING (cell, segment)
             LEFT JOIN behind AS b ON b.cell = s.cell AND b.part = s.part
+        ), part AS (
+            -- "within the EU where hosted there, otherwise SCC" names the clauses on a condition too
+            SELECT * REPLACE (denies OR open OR otherwise AS denies, conditions OR otherwise AS conditions)
+            FROM (SELECT * REPLACE (otherwise AND bool_or(conditions) OVER (PARTITION BY cell) AS otherwise)
+                FROM opened)
         ), named AS (
             SELECT * REPLACE (CASE WHEN instrument = 'scc-unspecified'
                 AND bool_or(module IN {SINCE_2021}) OVER (PARTITION BY cell) THEN 'scc-2021' ELSE instrument
@@ -163,11 +179,12 @@ def _sum_up(session: Session) -> None:
             SELECT s.cell, string_agg(s.text, '; ' ORDER BY s.segment) AS parts,
                 coalesce(bool_and(p.conditions), false) AS conditional
             FROM temp.in_mechanism_segment AS s LEFT JOIN part AS p USING (cell, segment)
-            WHERE p.cell IS NULL OR (p.names AND p.denies) OR NOT (p.names OR p.none OR p.silent)
+            WHERE p.cell IS NULL OR (p.names AND p.denies) OR (p.none AND p.open)
+                OR NOT (p.names OR p.none OR p.agrees OR p.silent)
                 OR (p.doubts AND s.cell IN (SELECT cell FROM listed))
                 OR s.segment IN (SELECT segment FROM temp.in_mechanism_told) GROUP BY s.cell
         ), meant AS (
-            SELECT cell, bool_or(none) AS none, bool_or(silent) AS silent,
+            SELECT cell, bool_or(agrees OR (none AND NOT open)) AS none, bool_or(silent) AS silent,
                 bool_or(names AND NOT denies AND leaves_open) AS alternative FROM part GROUP BY cell
         )
         SELECT c.text, coalesce(l.bases, []) AS bases, coalesce(m.none, false) AS none,
