@@ -12,6 +12,7 @@ from transfers.intake.outdated import find_outdated
 from transfers.intake.patterns import DITTO, either, occurs, quoted
 from transfers.intake.phrases import NOT_APPLICABLE, boxed, find_phrases
 from transfers.intake.reference import PLACE, PLACED, places, rows, transfer_tool, words
+from transfers.intake.seats_of_places import settle_seats, take_seats
 from transfers.intake.states import settle_states, unbracketed
 from transfers.intake.streets import settle_streets
 from transfers.intake.time_words import parted_by_time
@@ -67,7 +68,9 @@ def read_places(session: Session, day: date) -> None:
     settle_states(session)
     _settle_codes(session)
     _settle_doubts(session)
+    settle_seats(session)
     _sum_up(session)
+    take_seats(session)
 
 
 def _only_codes(session: Session) -> None:
