@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from transfers.errors import UsageError
@@ -31,6 +31,7 @@ from transfers.intake.headings import (
 )
 from transfers.intake.module_columns import holds_modules
 from transfers.intake.reference import roles, transfer_tools, words
+from transfers.intake.roles import parted, tell_more
 from transfers.intake.towns import towns_of_addresses
 
 # Fields that one column alone fills; the others join their columns' texts.
@@ -68,7 +69,8 @@ BY_CONTENT = {
 class Mapped:
     """`fields`: column place → field. `ignored`: places of columns nobody understands. `ticked`: place of a column
     → what a yes in it says: its heading (EU, SCC), or nothing. `combined`: the column that tells the mechanism too.
-    `modules`: columns of the mechanism that only name modules of clauses."""
+    `modules`: columns of the mechanism that only name modules of clauses. `parted`: the column of roles that tells the
+    purpose too."""
 
     fields: dict[int, str]
     ignored: tuple[int, ...]
@@ -76,6 +78,7 @@ class Mapped:
     ticked: Mapping[int, str] = dataclasses.field(default_factory=dict)
     combined: int | None = None
     modules: frozenset[int] = frozenset()
+    parted: int | None = None
 
 
 def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[str, str]) -> Mapped:
@@ -113,7 +116,8 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     guessed = tuple(sorted(place for place in kept if place not in surely - stand_in))
     ignored = tuple(place for place in range(len(headings)) if place not in kept)
     meant = {place: each[1] for place in ticked if (each := ticked_for(headings[place]))}
-    return Mapped(kept, ignored, guessed, meant | answers, combined, frozenset(modules))
+    split = next((place for place, field in kept.items() if field == "role" and tell_more(samples[place])), None)
+    return Mapped(kept, ignored, guessed, meant | answers, combined, frozenset(modules), split)
 
 
 def _check(wanted: Mapping[str, str]) -> None:
@@ -204,7 +208,7 @@ def _take(fields: dict[int, str], place: int, field: str, strength: str, sample:
         field = "service"
     if field in taken and (field in SINGLE or strength != "strong"):
         return
-    if field == "role" and _share(sample, roles()) < 0.5:
+    if field == "role" and _share(sample, lambda cell: plain(cell) in roles() or parted(cell) is not None) < 0.5:
         return
     fields[place] = field
 
@@ -314,6 +318,6 @@ def _combined(fields: dict[int, str], headings: list[str], asked: set[int]) -> i
     return None
 
 
-def _share(sample: list[str], known_words: Mapping[str, str]) -> float:
-    filled = [plain(cell) for cell in sample if plain(cell)]
-    return sum(1 for cell in filled if cell in known_words) / len(filled) if filled else 0.0
+def _share(sample: list[str], says: Callable[[str], bool]) -> float:
+    filled = [cell for cell in sample if plain(cell)]
+    return sum(map(says, filled)) / len(filled) if filled else 0.0
