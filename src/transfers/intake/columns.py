@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from transfers.errors import UsageError
@@ -31,7 +31,7 @@ from transfers.intake.headings import (
 )
 from transfers.intake.module_columns import holds_modules
 from transfers.intake.reference import roles, transfer_tools, words
-from transfers.intake.roles import parted, tell_more
+from transfers.intake.roles import role_of, tell_more
 from transfers.intake.towns import towns_of_addresses
 
 # Fields that one column alone fills; the others join their columns' texts.
@@ -208,7 +208,7 @@ def _take(fields: dict[int, str], place: int, field: str, strength: str, sample:
         field = "service"
     if field in taken and (field in SINGLE or strength != "strong"):
         return
-    if field == "role" and _share(sample, lambda cell: plain(cell) in roles() or parted(cell) is not None) < 0.5:
+    if field == "role" and _share(list(map(role_of, sample)), roles()) < 0.5:
         return
     fields[place] = field
 
@@ -318,6 +318,6 @@ def _combined(fields: dict[int, str], headings: list[str], asked: set[int]) -> i
     return None
 
 
-def _share(sample: list[str], says: Callable[[str], bool]) -> float:
-    filled = [cell for cell in sample if plain(cell)]
-    return sum(map(says, filled)) / len(filled) if filled else 0.0
+def _share(sample: list[str], known_words: Mapping[str, str]) -> float:
+    filled = [plain(cell) for cell in sample if plain(cell)]
+    return sum(1 for cell in filled if cell in known_words) / len(filled) if filled else 0.0

@@ -32,6 +32,14 @@ def parted(cell: str) -> tuple[str, str] | None:
     return (found[1], found[2]) if found else None
 
 
+def role_of(cell: str) -> str:
+    """
+    >>> role_of("Processor: hosting"), role_of("Hosting")
+    ('Processor', 'Hosting')
+    """
+    return each[0] if (each := parted(cell)) else cell
+
+
 def tell_more(sample: Iterable[str]) -> bool:
     """Whether the cells of a column of roles say what for, too."""
     return any(map(parted, sample))
@@ -43,8 +51,7 @@ def role_and_rest(cells: pa.ChunkedArray) -> tuple[pa.DictionaryArray, pa.Dictio
 
 
 def _roles(cells: pa.Array) -> pa.Array:
-    said = cells.to_pylist()
-    return pa.array([each[0] if (each := parted(str(cell or ""))) else cell for cell in said], TEXT)
+    return pa.array([role_of(str(cell or "")) or None for cell in cells.to_pylist()], TEXT)
 
 
 def _rest(cells: pa.Array) -> pa.Array:

@@ -103,12 +103,6 @@ def _mapped(section: Section, wanted: Mapping[str, str]) -> Mapped:
     return map_headings(section.headings, samples, wanted)
 
 
-def _besides(mapped: Mapped) -> dict[int, str]:
-    """Columns that tell a second field → that field."""
-    also = {mapped.combined: "mechanism", mapped.parted: "purpose"}
-    return {place: field for place, field in also.items() if place is not None}
-
-
 def _rows(place: int, section: Section, mapped: Mapped) -> pa.Table:
     """The section's rows with the fields that it has."""
     size = section.cells.num_rows
@@ -218,6 +212,12 @@ def _headings(mapped: list[tuple[Section, Mapped]]) -> pa.Table:
             lines.append({"section": number, "field": field, "heading": said})
     schema = pa.schema([("section", pa.int32()), ("field", pa.string()), ("heading", pa.string())])
     return pa.Table.from_pylist(lines, schema=schema)
+
+
+def _besides(mapped: Mapped) -> dict[int, str]:
+    """Columns that tell a second field → that field."""
+    also = {mapped.combined: "mechanism", mapped.parted: "purpose"}
+    return {place: field for place, field in also.items() if place is not None}
 
 
 def _names(mapped: list[tuple[Section, Mapped]], pick: Callable[[Mapped], tuple[int, ...]]) -> tuple[str, ...]:
