@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.intake.conftest import tables
 from transfers.intake.headings import known
 
 JOINED = {
@@ -11,7 +12,11 @@ JOINED = {
     "Leistung und Zweck": "purpose",
     "Service et finalité": "purpose",
     "Servicio y finalidad": "purpose",
+    "Service / Purpose": "purpose",
+    "Product / Service": "service",
     "Vendor and purpose": None,
+    "DPA / SCC": "mechanism",
+    "AVV und Garantien": "mechanism",
     "Transfer mechanism outside the EEA": "mechanism",
     "Transfer mechanism (if outside EEA)": "mechanism",
     "Third-country safeguard": "mechanism",
@@ -28,7 +33,7 @@ JOINED = {
     "Garantías para terceros países": "mechanism",
     "Legal basis": None,
     "Rechtsgrundlage": None,
-    "Transfer countries": None,
+    "Transfer of countries": None,
     "Safeguards of third parties": None,
 }
 
@@ -57,9 +62,20 @@ def test_a_country_behind_a_legal_form_is_the_seat(listed):
         "Norr Mail (Sweden)": ("Norr Mail (Sweden)", []),
         "Norr Data AB (EU)": ("Norr Data AB (EU)", []),
         "Norr Post AB (Stockholm)": ("Norr Post AB (Stockholm)", []),
+        "own Norr server (EU, ADR 0006)": ("own Norr server (EU, ADR 0006)", []),
     }
     seen = listed("Vendor\tPurpose\n" + "".join(f"{name}\tMail\n" for name in cells), "list.tsv")
     assert [(each["vendor"], each["headquarters"]) for each in seen.records] == list(cells.values())
     beside = listed("Vendor\tSeat\tLocation\nNorr AB (Sweden)\tFinland\tIreland\n", "list.tsv")
     assert beside.column("vendor") == ["Norr AB (Sweden)"]
     assert beside.column("headquarters") == [["FI"]]
+
+
+def test_what_is_below_a_heading_of_agreements_and_tools_is_read(listed):
+    rows = "US;yes", "US;✅ 2025.03", "US;N/A"
+    seen = listed(tables(["SCCs (if EU data)", "SCC executed", "DPA / SCC"], "Vendor;Location", *rows))
+    clauses, unsaid = ["scc-unspecified"], []
+    assert seen.column("mechanisms") == [*[clauses, clauses, unsaid] * 2, ["unnamed"], ["unnamed"], unsaid]
+    agreed = listed("Vendor;DPA / SCC\nNorr;DPA + SCC 2021/914\nKaiku;DPA signed\n")
+    assert agreed.column("mechanisms") == [["scc-2021"], []]
+    assert agreed.issues == []

@@ -10,6 +10,7 @@ SEATS = {
     "EU (bolag i USA)": ([], ["US"]),
     "Siège aux États-Unis, hébergement UE": ([], ["US"]),
     "UE (empresa estadounidense)": ([], ["US"]),
+    "EU (Switzerland-headquartered; EU data processing)": ([], ["CH"]),
     "US (San Francisco HQ)": (["US"], ["US"]),
     "US company": (["US"], []),
     "EU, support by a US company": (["US"], []),

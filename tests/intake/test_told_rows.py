@@ -37,6 +37,13 @@ def test_one_legal_form_is_one_vendor(listed):
     assert listed("Vendor,Country\n" + "".join(f'"{name}",US\n' for name in names)).issues == []
 
 
+def test_a_role_that_nobody_was_chosen_for_is_no_vendor(listed):
+    names = ["(e-mail provider)", "Hosting provider (to be chosen)", "Hosting (noch offen)", "E-post (ej vald)"]
+    seen = listed("Vendor,Country\n" + "".join(f"{name},SE\n" for name in [*names, "Norr (the Nordics)"]))
+    told = {name: [("Vendor", "vendor-missing")] for name in names}
+    assert seen.told([*names, "Norr (the Nordics)"], stops=True) == told | {"Norr (the Nordics)": []}
+
+
 def test_a_status_that_says_it_does_not_run(listed):
     cells = ["Rejected", "no"]
     seen = listed("Vendor,Country,Status\n" + "".join(f"V{n} Oy,SE,{cell}\n" for n, cell in enumerate(cells)))

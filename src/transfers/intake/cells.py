@@ -44,8 +44,9 @@ LINKED = r"\(https?://[^\s()]*\)"
 STRUCK = r"(?i)\s*(?:~~.+~~|<(?:s|del|strike)>.+</(?:s|del|strike)>)\s*"
 STRUCK_PART = r"(?i)~~(.+?)~~|<(?:s|del|strike)>(.+?)</(?:s|del|strike)>"
 OF_A_TIME = ("processing_location", "headquarters", "mechanism")
-# The first part with a figure begins the address, if there is a postcode or another part behind it.
-NAME_AND_ADDRESS = r"^(.{2,90}?),\s+([^,]*\d[^,]*,.*|[^,]*\d{4,6}\b[^,]*)$"
+# The first part with a figure begins the address, if there is a postcode or another part behind it. What stands within
+# brackets begins none.
+NAME_AND_ADDRESS = r"^((?:[^()]|\([^()]*\)){2,90}?),\s+([^,]*\d[^,]*,.*|[^,]*\d{4,6}\b[^,]*)$"
 ENTITIES = {"&nbsp;": " ", "&#160;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "''", "&amp;": "&"}
 
 

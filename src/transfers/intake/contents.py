@@ -51,8 +51,9 @@ def says_yes_or_no(sample: Sample) -> bool:
 
 
 def answers_at_all(sample: Sample) -> bool:
-    """Whether a column below a tool holds a yes, a no or that it is in place, whatever else."""
-    return any(_answers(said) or said in words("in_place") for said in map(plain, sample))
+    """Whether a column below a tool holds a yes, a no or that it is in place, whatever else: `✅ 2025.03`."""
+    said = [each for cell in sample if (each := plain(cell))]
+    return any(_answers(each) or each in words("in_place") or _answers(each.split()[0]) for each in said)
 
 
 def _answers(said: str) -> bool:

@@ -13,7 +13,7 @@ from transfers.i18n.spelling import plain
 from transfers.intake.agreement_headings import HUMP, dates_an_agreement
 from transfers.intake.contents import names, names_mechanism
 from transfers.intake.heading_groups import field_under, of_other, parted
-from transfers.intake.joined_headings import of_both, of_transfers
+from transfers.intake.joined_headings import of_both, of_transfers, unconditional
 from transfers.intake.reference import rows, words
 
 VENDOR = "vendor"
@@ -60,7 +60,7 @@ def known(heading: str) -> Entry | None:
         return field_under(*parts, known)
     if len(heading) > LONGEST_HEADING:
         return None
-    entry = _spelled(_said(heading)) or _known_apart(heading) or _spelled(INSIDE.findall(heading))
+    entry = _spelled(_said(heading)) or _known_apart(heading) or _spelled(_parts(heading))
     undated = entry is None or entry[0] == "signed_on"
     return DATED_AGREEMENT if undated and dates_an_agreement(heading) else entry
 
@@ -70,9 +70,12 @@ def _spelled(said: Iterable[str]) -> Entry | None:
 
 
 def _known_apart(heading: str) -> Entry | None:
-    bare = NUMBERED.sub("", html.unescape(heading))
-    parts = [plain(part) for part in PAIRED.split(BRACKETED.sub(" ", bare))]
-    return of_both(parts, spellings()) or of_transfers(plain(bare), spellings())
+    return _of_both(heading) or of_transfers(plain(NUMBERED.sub("", html.unescape(heading))), spellings())
+
+
+def _of_both(heading: str) -> Entry | None:
+    bare = BRACKETED.sub(" ", NUMBERED.sub("", html.unescape(heading)))
+    return of_both([plain(part) for part in PAIRED.split(bare)], spellings())
 
 
 def grouped(heading: str) -> tuple[str, str, str] | None:
@@ -97,9 +100,12 @@ def _said(heading: str) -> Iterator[str]:
     bare = NUMBERED.sub("", heading)
     yield bare
     yield HUMP.sub(" ", bare)
-    outside = BRACKETED.sub(" ", bare)
-    yield outside
-    yield from JOINED.split(outside)
+    yield BRACKETED.sub(" ", bare)
+
+
+def _parts(heading: str) -> list[str]:
+    bare = NUMBERED.sub("", html.unescape(heading))
+    return [*JOINED.split(BRACKETED.sub(" ", bare)), *INSIDE.findall(bare)]
 
 
 @lru_cache(maxsize=10_000)
@@ -166,8 +172,11 @@ def lists_vendors(line: list[str]) -> bool:
 
 
 def ticked_for(heading: str) -> Entry | None:
-    """The field that a yes below the heading fills, and what it says: `DPF`, or `SCC` under `SCC: In place`."""
-    return next(((field, each.strip(" ?")) for each in levels(heading) if (field := names(each))), None)
+    """The field that a yes below the heading fills, and what it says: `DPF`, or `SCC` under `SCC: In place`. Below
+    `DPA / SCC` it does not say which."""
+    if _of_both(heading):
+        return None
+    return next(((field, unconditional(each).strip(" ?")) for each in levels(heading) if (field := names(each))), None)
 
 
 def names_both(heading: str) -> bool:

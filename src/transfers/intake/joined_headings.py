@@ -1,22 +1,40 @@
-"""Headings of several words that are known apart: `Service and purpose`, `Safeguards for third countries`."""
+"""Headings of several words that are known apart: `Service and purpose`, `DPA / SCC`, `Garanties hors UE`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
-from transfers.intake.reference import words
+from transfers.i18n.spelling import plain
+from transfers.intake.reference import mechanisms, words
 
 Entry = tuple[str, str]
-# What a vendor does, and what for: one column that says both says the purpose.
-DOES = {"service", "purpose"}
 PURPOSE = ("purpose", "strong")
 MECHANISM = ("mechanism", "strong")
+# One column that says what a vendor does and what for says the purpose; of agreements and tools, the tools count.
+BOTH = {frozenset({"service", "purpose"}): PURPOSE, frozenset({"dpa", "mechanism"}): MECHANISM}
 
 
 def of_both(parts: Iterable[str], spelled: Mapping[str, Entry]) -> Entry | None:
-    """The purpose, where each of several parts of a heading says what the vendor does."""
-    fields = [spelled[part][0] if part in spelled else "" for part in parts]
-    return PURPOSE if len(fields) > 1 and set(fields) <= DOES else None
+    """What a heading fills of which each part is of another field; None for any other."""
+    return BOTH.get(frozenset(spelled[part][0] if part in spelled else "" for part in parts))
+
+
+def unconditional(heading: str) -> str:
+    """A heading of a tool without the condition behind it, which a yes in the column says is met.
+
+    >>> unconditional("SCCs (if EU data)"), unconditional("SCC (module 2)")
+    ('SCCs', 'SCC (module 2)')
+    """
+    name, _, behind = heading.strip().partition("(")
+    said = plain(behind)
+    met = any(said == word or said.startswith(f"{word} ") for word in conditions())
+    return name.strip() if met else heading
+
+
+@cache
+def conditions() -> tuple[str, ...]:
+    return tuple(row["phrase"] for row in mechanisms() if row["kind"] == "condition")
 
 
 def of_transfers(heading: str, spelled: Mapping[str, Entry]) -> Entry | None:
