@@ -12,13 +12,48 @@ def under(listed, *cells, country="US"):
 
 
 def test_a_condition_puts_nothing_in_place(listed):
-    cells = "SCC where applicable", "SCC, if required", "CCT le cas échéant", "SCC soweit erforderlich", "SCC vid behov"
+    cells = (
+        *("SCC where applicable", "SCC, if required", "CCT le cas échéant", "SCC soweit erforderlich", "SCC vid behov"),
+        *(
+            "SCCs if non-EEA",
+            "SCCs (if US processing)",
+            "SCC, jos tietoja viedään",
+            "SCC om USA",
+            "SCC, wenn US-Region",
+        ),
+        *("CCT en cas de transfert", "CCT si hors UE", "CCT en caso de transferencia"),
+        *(
+            "No third-country transfer if EU-only project",
+            "No transfer provided it is on",
+            "N/A if data stay in EU",
+        ),
+        *("none if self-hosted, else SCC", "Within the EU where hosted there; otherwise SCC"),
+    )
     assert under(listed, *cells) == {cell: ([], ["mechanism-conditional"]) for cell in cells}
 
 
 def test_a_condition_on_one_part_leaves_the_others(listed):
     cell = "DPF, SCC, where applicable"
     assert under(listed, cell) == {cell: (["dpf"], ["mechanism-conditional"])}
+
+
+def test_a_no_that_speaks_of_no_transfers_is_told(listed):
+    """cell → what is told of it."""
+    cells = {
+        "No personal data in images": ["mechanism-not-understood"],
+        "Anonymised (no PII in prompts)": ["mechanism-not-understood"],
+        "Logging off by default (`X=false`)": ["mechanism-not-understood"],
+        "No transfer (to be confirmed)": ["mechanism-not-understood"],
+        "Their own policies": ["mechanism-not-understood"],
+        "Same as above": ["mechanism-not-understood"],
+        "No (kept in Ireland)": [],
+        "No – hosted in Frankfurt": [],
+        "Transfer: no": [],
+        "No data leaves the EU": [],
+        "Ei tietoja EU:n ulkopuolelle": [],
+        "Sí, CCT": [],
+    }
+    assert {cell: told for cell, (_, told) in under(listed, *cells).items()} == cells
 
 
 def test_alternatives_are_all_judged_and_told(listed):

@@ -35,6 +35,9 @@ PLACES = {
     "Tripoli, Lebanon": (["LB"], [], None),
     "Multi-region": ([], ["varies"], None),
     "EU multi-region": ([], ["EU"], None),
+    "No (UE)": ([], ["EU"], "place-partly-understood"),
+    "no UE": ([], ["third countries"], None),
+    "non-EU": ([], ["third countries"], None),
 }
 
 

@@ -24,6 +24,16 @@ STATUSES = {
     "Suunnitteilla": "planned-says-status",
     "En projet": "planned-says-status",
     "3 months left": None,
+    "NOT VERIFIED": "open-says-status",
+    "DPA pending": "open-says-status",
+    "Ej verifierad": "open-says-status",
+    "[DPA verifieras]": "open-says-status",
+    "Vahvistamatta": "open-says-status",
+    "noch zu prüfen": "open-says-status",
+    "À vérifier": "open-says-status",
+    "Pendiente": "open-says-status",
+    "verified": None,
+    "Pending approval": "planned-says-status",
 }
 
 

@@ -15,15 +15,33 @@ def test_names_that_all_have_a_bullet_are_vendors(listed):
     assert listed("Vendor,Country\n* norr,\n* kaiku,\n").column("vendor") == ["norr", "kaiku"]
 
 
-def test_several_legal_forms_are_asked_about(listed):
-    names = ["Norr Ltd, Kaiku Ltd and Elbe SA", "Norr, Inc. / Kaiku GmbH"]
+def test_what_may_be_several_vendors_is_asked_about(listed):
+    names = [
+        "Norr Ltd, Kaiku Ltd and Elbe SA",
+        "Norr, Inc. / Kaiku GmbH",
+        "Norr, Inc., Kaiku",
+        "Norr Cloud, Database Provider",
+        "norr, kaiku, Elbe Fox",
+        "Stripe, Kaiku Inc",
+        "Norr S3 / Kaiku R2",
+    ]
     seen = listed("Vendor,Country\n" + "".join(f'"{name}",US\n' for name in names))
     assert seen.told(names) == {name: [("Vendor", "perhaps-several")] for name in names}
 
 
 def test_one_legal_form_is_one_vendor(listed):
-    names = ["Norr & Kaiku GmbH", "Norr, Inc.", "Norr GmbH & Co. KG"]
+    names = [
+        *("Norr & Kaiku GmbH", "Norr, Inc.", "Norr GmbH & Co. KG", "Norr A/S", "Norr, Kaiku & Co KG", "24/7 Norr"),
+        *("Norr, Kaiku and Elbe LLP", "Norr, S.L.", "Norr, Oy", "Norr, Sweden", "Norr, part of Kaiku"),
+    ]
     assert listed("Vendor,Country\n" + "".join(f'"{name}",US\n' for name in names)).issues == []
+
+
+def test_a_role_that_nobody_was_chosen_for_is_no_vendor(listed):
+    names = ["(e-mail provider)", "Hosting provider (to be chosen)", "Hosting (noch offen)", "E-post (ej vald)"]
+    seen = listed("Vendor,Country\n" + "".join(f"{name},SE\n" for name in [*names, "Norr (the Nordics)"]))
+    told = {name: [("Vendor", "vendor-missing")] for name in names}
+    assert seen.told([*names, "Norr (the Nordics)"], stops=True) == told | {"Norr (the Nordics)": []}
 
 
 def test_a_status_that_says_it_does_not_run(listed):

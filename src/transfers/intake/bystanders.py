@@ -14,8 +14,10 @@ from transfers.intake.reference import group_places, words, written
 from transfers.intake.sentences import sentence
 from transfers.ledger import Session
 
-# A blank of a template that nobody has filled in: [HOSTING], {{provider}}.
-BLANK = r"regexp_full_match(vendor, '\[[^\[\]]*\]|\{+[^{}]*\}+')"
+# A blank of a template that nobody has filled in: [HOSTING], {{provider}}, (e-mail provider).
+BLANK = r"regexp_full_match(vendor, '\[[^\[\]]*\]|\{+[^{}]*\}+|\([^()]*\)')"
+# A role that nobody has been chosen for: Hosting provider (to be chosen).
+BEHIND = r"regexp_extract(vendor, '[(\[]([^()\[\]]*)[)\]]$', 1)"
 ROUTE = rf"regexp_matches(vendor, '[{LETTER})]\s*(?:→|⟶|➜|➔|⇒|[-–—=]+>)\s*[{LETTER}(]')"
 # A sum that stands in the vendors' column: 8, 12.50, 1 200.
 FIGURE = rf"NOT regexp_matches(vendor, '[{LETTER}]')"
@@ -49,7 +51,8 @@ def set_bystanders_aside(session: Session) -> None:
     _note_footnotes(session, alone, others)
     _note(session, "a-route", "left(vendor, 200)", ROUTE)
     _note(session, "several-vendors", "left(vendor, 200)", f"contains(vendor, ' ') AND {SEVERAL}")
-    _note(session, "vendor-missing", "vendor", f"plain IN ({quoted(words('unnamed'))}) OR {BLANK}")
+    open_ = f"""{plain_sql(BEHIND)} IN ({quoted(words("not_chosen"))})"""
+    _note(session, "vendor-missing", "vendor", f"plain IN ({quoted(words('unnamed'))}) OR {BLANK} OR {open_}")
 
 
 def _note_footnotes(session: Session, alone: str, others: Sequence[str]) -> None:

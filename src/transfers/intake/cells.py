@@ -9,6 +9,7 @@ from transfers.intake.lines import lines, mapped
 from transfers.intake.patterns import quoted
 from transfers.intake.reference import words
 from transfers.intake.remarks import set_remarks_aside
+from transfers.intake.seats_of_names import part_countries
 from transfers.intake.statuses import note_ends_beside_names, note_statuses
 from transfers.ledger import Session
 
@@ -43,8 +44,9 @@ LINKED = r"\(https?://[^\s()]*\)"
 STRUCK = r"(?i)\s*(?:~~.+~~|<(?:s|del|strike)>.+</(?:s|del|strike)>)\s*"
 STRUCK_PART = r"(?i)~~(.+?)~~|<(?:s|del|strike)>(.+?)</(?:s|del|strike)>"
 OF_A_TIME = ("processing_location", "headquarters", "mechanism")
-# The first part with a figure begins the address, if there is a postcode or another part behind it.
-NAME_AND_ADDRESS = r"^(.{2,90}?),\s+([^,]*\d[^,]*,.*|[^,]*\d{4,6}\b[^,]*)$"
+# The first part with a figure begins the address, if there is a postcode or another part behind it. What stands within
+# brackets begins none.
+NAME_AND_ADDRESS = r"^((?:[^()]|\([^()]*\)){2,90}?),\s+([^,]*\d[^,]*,.*|[^,]*\d{4,6}\b[^,]*)$"
 ENTITIES = {"&nbsp;": " ", "&#160;": " ", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "''", "&amp;": "&"}
 
 
@@ -64,6 +66,7 @@ def clean_cells(session: Session) -> None:
     )
     _empty_errors(session, told)
     _part_addresses(session)
+    part_countries(session)
     _refuse_cells(session, told)
     set_remarks_aside(session)
     session.run(

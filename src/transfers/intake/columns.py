@@ -39,6 +39,7 @@ from transfers.intake.headings import (
 )
 from transfers.intake.module_columns import holds_modules
 from transfers.intake.reference import roles, transfer_tools, words
+from transfers.intake.roles import role_of, tell_more
 from transfers.intake.towns import towns_of_addresses
 from transfers.intake.transfer_headings import may_head_mechanisms, of_another_law, tells_more
 
@@ -78,7 +79,8 @@ BY_CONTENT = {
 class Mapped:
     """`fields`: column place → field. `ignored`: places of columns nobody understands. `ticked`: place of a column
     → what a yes in it says: its heading (EU, SCC), or nothing. `combined`: the column that tells the mechanism too.
-    `modules`: columns of the mechanism that only name modules of clauses."""
+    `modules`: columns of the mechanism that only name modules of clauses. `parted`: the column of roles that tells the
+    purpose too."""
 
     fields: dict[int, str]
     ignored: tuple[int, ...]
@@ -86,6 +88,7 @@ class Mapped:
     ticked: Mapping[int, str] = dataclasses.field(default_factory=dict)
     combined: int | None = None
     modules: frozenset[int] = frozenset()
+    parted: int | None = None
 
 
 def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[str, str]) -> Mapped:
@@ -115,7 +118,9 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     fields.update(dict.fromkeys(sorted(modules), "mechanism"))
     _by_words(fields, headings)
     _roles_that_are_none(fields, headings, samples)
-    stand_in = _stand_in(fields, samples, asked)
+    stand_in = _stand_in(fields, samples, asked, "legal_name")
+    _guess_vendor(fields, samples)
+    stand_in |= _stand_in(fields, samples, asked, "service")
     _name_their_own(fields, headings, samples)
     answers = _correct(fields, headings, samples, asked | set(ticked))
     combined = _combined(fields, headings, asked | set(ticked))
@@ -124,7 +129,8 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     guessed = tuple(sorted(place for place in kept if place not in surely - stand_in))
     ignored = tuple(place for place in range(len(headings)) if place not in kept)
     meant = {place: each[1] for place in ticked if (each := ticked_for(headings[place]))}
-    return Mapped(kept, ignored, guessed, meant | answers, combined, frozenset(modules))
+    split = next((place for place, field in kept.items() if field == "role" and tell_more(samples[place])), None)
+    return Mapped(kept, ignored, guessed, meant | answers, combined, frozenset(modules), split)
 
 
 def _check(wanted: Mapping[str, str]) -> None:
@@ -239,14 +245,13 @@ def _take(fields: dict[int, str], place: int, field: str, strength: str, sample:
         field = "service"
     if field in taken and (field in SINGLE or strength != "strong"):
         return
-    if field == "role" and _share(sample, roles()) < 0.5:
+    if field == "role" and _share(list(map(role_of, sample)), roles()) < 0.5:
         return
     fields[place] = field
 
 
 def _by_content(fields: dict[int, str], headings: list[str], samples: list[list[str]], besides: set[int]) -> None:
-    """Columns whose headings say nothing, or what another column is for already while these hold transfer tools; of
-    those that hold nothing known either, the first may name the vendor."""
+    """Columns whose headings say nothing, or what another column is for already while these hold transfer tools."""
     for place, said in enumerate(headings):
         if place not in fields.keys() | besides and not speaks_of_other(said):
             held = _held(said, samples[place])
@@ -256,8 +261,12 @@ def _by_content(fields: dict[int, str], headings: list[str], samples: list[list[
             field = _guessed_place(said, fields) if held == "place" else next(free, None)
             if field:
                 fields[place] = field
+
+
+def _guess_vendor(fields: dict[int, str], samples: list[list[str]]) -> None:
+    """Of the columns that hold nothing known and whose headings say nothing, the first may name the vendor."""
     if VENDOR not in fields.values() and set(fields.values()) & set(TELLING):
-        names = (place for place in range(len(headings)) if place not in fields and _may_name(samples[place]))
+        names = (place for place, sample in enumerate(samples) if place not in fields and _may_name(sample))
         fields.update(dict.fromkeys(list(names)[:1], VENDOR))
 
 
@@ -298,16 +307,14 @@ def _tells_role(cell: str) -> bool:
     return any(f" {role} " in said for role in words("role"))
 
 
-def _stand_in(fields: dict[int, str], samples: list[list[str]], asked: set[int]) -> set[int]:
-    """Where no column names the vendor, one of legal entities does, or else one of services."""
-    if VENDOR in fields.values():
+def _stand_in(fields: dict[int, str], samples: list[list[str]], asked: set[int], field: str) -> set[int]:
+    """Where no column names the vendor, one of legal entities does; where none may name it, one of services."""
+    named = (place for place, each in fields.items() if each == field and place not in asked)
+    place = next((place for place in named if _may_name(samples[place])), None)
+    if place is None or VENDOR in fields.values():
         return set()
-    for field in ("legal_name", "service"):
-        for place, each in fields.items():
-            if each == field and place not in asked and _may_name(samples[place]):
-                fields[place] = VENDOR
-                return {place}
-    return set()
+    fields[place] = VENDOR
+    return {place}
 
 
 def _may_name(sample: list[str]) -> bool:

@@ -20,6 +20,7 @@ from transfers.intake.reference import (
 PARTED = re.compile(r"[,;/&+|()\[\]\n]|\s(?:and|or|ja|och|und|et|y)\s", re.IGNORECASE)
 ADDRESS = re.compile(r"^(?:https?://|www\.|mailto:)\S+$|^\S+@\S+\.\w+$", re.IGNORECASE)
 MARKUP = re.compile(r"[*_`]|<[^<>]*>")
+BEHIND = re.compile(r"\s*\([^()]*\)$")
 CODE = re.compile(r"^[A-Z]{2,3}$")
 FIGURES = re.compile(r"\d\D*\d")
 ENOUGH = 0.6
@@ -63,8 +64,9 @@ def says_yes_or_no(sample: Sample) -> bool:
 
 
 def answers_at_all(sample: Sample) -> bool:
-    """Whether a column below a tool holds a yes, a no or that it is in place, whatever else."""
-    return any(_answers(said) or said in words("in_place") for said in map(plain, sample))
+    """Whether a column below a tool holds a yes, a no or that it is in place, whatever else: `✅ 2025.03`."""
+    said = [each for cell in sample if (each := plain(cell))]
+    return any(_answers(each) or each in words("in_place") or _answers(each.split()[0]) for each in said)
 
 
 def _answers(said: str) -> bool:
@@ -106,7 +108,10 @@ def _tells_tool(text: str) -> bool:
 
 
 def _is_place(text: str) -> bool:
-    """Most pieces are places; a short word counts only where it is written as a code."""
+    """Most pieces are places; a short word counts only where it is written as a code. A country behind the name of a
+    company (`Norr AB (Sweden)`) is a piece of a name."""
+    if is_company(BEHIND.sub("", text)):
+        return False
     pieces = _pieces(text)
     known = [each for each in pieces if plain(each) in place_phrases() and (len(each) > 3 or CODE.match(each))]
     return bool(pieces) and 2 * len(known) >= len(pieces)
@@ -120,9 +125,9 @@ def may_be_departments(sample: Sample) -> bool:
 
 def is_company(text: str) -> bool:
     said = plain(text.replace(".", "")).split()
-    return len(said) > 1 and said[-1] in _forms() and len(said) <= 8
+    return len(said) > 1 and said[-1] in legal_forms() and len(said) <= 8
 
 
 @cache
-def _forms() -> frozenset[str]:
+def legal_forms() -> frozenset[str]:
     return frozenset(row["form"] for row in rows("legal_forms"))

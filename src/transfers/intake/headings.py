@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
@@ -13,6 +13,7 @@ from transfers.i18n.spelling import plain
 from transfers.intake.agreement_headings import HUMP, dates_a_tool, dates_an_agreement
 from transfers.intake.contents import names, names_mechanism
 from transfers.intake.heading_groups import field_under, of_other, parted
+from transfers.intake.joined_headings import of_both, of_transfers, unconditional
 from transfers.intake.reference import rows, words
 
 VENDOR = "vendor"
@@ -52,6 +53,8 @@ def known(heading: str) -> Entry | None:
 
     >>> known("3. vendorName*"), known("Land (ISO)"), known("Toimittaja / Vendor"), known("Colour")
     (('vendor', 'strong'), ('country', 'weak'), ('vendor', 'strong'), None)
+    >>> known("Service and purpose"), known("Siirtoperuste EU:n ulkopuolelle")
+    (('purpose', 'strong'), ('mechanism', 'strong'))
     >>> known("Vendor: Country"), known("Hosting: Country"), known("Hosting: Provider")
     (('headquarters', 'strong'), ('processing_location', 'strong'), None)
     """
@@ -59,11 +62,24 @@ def known(heading: str) -> Entry | None:
         return field_under(*parts, known)
     if len(heading) > LONGEST_HEADING:
         return None
-    entry = next((entry for said in _said(heading) if (entry := spellings().get(plain(said)))), None)
+    entry = _spelled(_said(heading)) or _known_apart(heading) or _spelled(_parts(heading))
     undated = entry is None or entry[0] == "signed_on"
     if undated and dates_an_agreement(heading):
         return DATED_AGREEMENT
     return entry or (SIGNED_TOOL if dates_a_tool(heading) else None)
+
+
+def _spelled(said: Iterable[str]) -> Entry | None:
+    return next((entry for each in said if (entry := spellings().get(plain(each)))), None)
+
+
+def _known_apart(heading: str) -> Entry | None:
+    return _of_both(heading) or of_transfers(plain(NUMBERED.sub("", html.unescape(heading))), spellings())
+
+
+def _of_both(heading: str) -> Entry | None:
+    bare = BRACKETED.sub(" ", NUMBERED.sub("", html.unescape(heading)))
+    return of_both([plain(part) for part in PAIRED.split(bare)], spellings())
 
 
 def grouped(heading: str) -> tuple[str, str, str] | None:
@@ -88,10 +104,12 @@ def _said(heading: str) -> Iterator[str]:
     bare = NUMBERED.sub("", heading)
     yield bare
     yield HUMP.sub(" ", bare)
-    outside = BRACKETED.sub(" ", bare)
-    yield outside
-    yield from JOINED.split(outside)
-    yield from INSIDE.findall(bare)
+    yield BRACKETED.sub(" ", bare)
+
+
+def _parts(heading: str) -> list[str]:
+    bare = NUMBERED.sub("", html.unescape(heading))
+    return [*JOINED.split(BRACKETED.sub(" ", bare)), *INSIDE.findall(bare)]
 
 
 @lru_cache(maxsize=10_000)
@@ -170,8 +188,11 @@ def lists_vendors(line: list[str]) -> bool:
 
 
 def ticked_for(heading: str) -> Entry | None:
-    """The field that a yes below the heading fills, and what it says: `DPF`, or `SCC` under `SCC: In place`."""
-    return next(((field, each.strip(" ?")) for each in levels(heading) if (field := names(each))), None)
+    """The field that a yes below the heading fills, and what it says: `DPF`, or `SCC` under `SCC: In place`. Below
+    `DPA / SCC` it does not say which."""
+    if _of_both(heading):
+        return None
+    return next(((field, unconditional(each).strip(" ?")) for each in levels(heading) if (field := names(each))), None)
 
 
 def names_both(heading: str) -> bool:

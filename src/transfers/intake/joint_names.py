@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from transfers.i18n.spelling import LETTER
+import pyarrow as pa
+
+from transfers.i18n.spelling import LETTER, NUMBER, plain
+from transfers.intake.contents import legal_forms
 from transfers.intake.names import put_keys
+from transfers.intake.patterns import either
+from transfers.intake.reference import place_phrases, words
 from transfers.ledger import Session
 
 PARTING = r"\s*[/;+|]\s*|\s*,\s+|\s+(?:&|and|or|and/or|ja|tai|och|eller|und|oder|et|ou|y|o)\s+"
@@ -12,7 +17,9 @@ MANY = rf"regexp_matches(text, '(?i)\S(?:{PARTING})\S')"
 FORMS = r"inc|llc|l\.l\.c|ltd|limited|corp|co|lp|plc|pbc|gmbh|ag|b\.?v|n\.?v|s\.?a"
 BEFORE_FORM = rf"(?i)(?:,|\s+&|\s+(?:und|and|et))\s+((?:{FORMS})\b\.?)(\W|$)"
 # What parts names more often than words of one name do.
-ALTERNATIVES = rf"(?i)[{LETTER}][{LETTER}]\s*/\s*[{LETTER}][{LETTER}]|\S\s(?:or|tai|eller|oder|ou)\s\S"
+ENDS, BEGINS = rf"[{LETTER}{NUMBER}][{LETTER}{NUMBER}]", rf"[{LETTER}][{LETTER}{NUMBER}]"
+ALTERNATIVES = rf"(?i){ENDS}\s*/\s*{BEGINS}|\S\s(?:or|tai|eller|oder|ou)\s\S"
+COMMA = r"\S\s*(?:;|,\s)\s*\S"
 
 
 def refuse_joint_names(session: Session) -> None:
@@ -24,10 +31,13 @@ def refuse_joint_names(session: Session) -> None:
     """
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_joint_part AS
-        SELECT text, unnest(regexp_split_to_array(regexp_replace(
-            regexp_replace(text, '\s*[(\[][^()\[\]]*[)\]]', '', 'g'), '{BEFORE_FORM}', ' \1\2', 'g'),
-            '(?i){PARTING}')) AS part
-        FROM temp.in_named WHERE NOT known AND {MANY}"""
+        SELECT text, unnest(parts) AS part, generate_subscripts(parts, 1) AS n,
+            regexp_matches(bare, '{COMMA}') AS listed
+        FROM (
+            SELECT text, regexp_replace(
+                regexp_replace(text, '\s*[(\[][^()\[\]]*[)\]]', '', 'g'), '{BEFORE_FORM}', ' \1\2', 'g') AS bare,
+                regexp_split_to_array(bare, '(?i){PARTING}') AS parts
+            FROM temp.in_named WHERE NOT known AND {MANY})"""
     )
     if not session.rows("SELECT 1 FROM temp.in_joint_part LIMIT 1"):
         return
@@ -52,12 +62,31 @@ def refuse_joint_names(session: Session) -> None:
     entities = """SELECT p.text FROM temp.in_joint_part AS p JOIN temp.in_joint_key AS n ON n.text = p.part
         WHERE n.form <> '' AND n.base <> '' GROUP BY p.text HAVING count(DISTINCT p.part) > 1"""
     asked = f"""cleaned IN (SELECT text FROM temp.in_joint_part)
-        AND (regexp_matches({bare}, '{ALTERNATIVES}') OR cleaned IN ({entities}))"""
+        AND (regexp_matches({bare}, '{ALTERNATIVES}') OR cleaned IN ({entities}) OR cleaned IN ({_listed(session)}))"""
     session.run(
         f"""INSERT INTO temp.in_issue SELECT s."row", 'vendor', 'perhaps-several', left(t.cleaned, 200), false
         FROM temp.in_staged AS s JOIN ({_vendors(asked)}) AS t ON t.id = s.vendor
         WHERE NOT EXISTS (SELECT 1 FROM temp.in_issue AS i WHERE i."row" = s."row" AND i.stops)"""
     )
+
+
+def _listed(session: Session) -> str:
+    """SELECT text: names that commas part and that are no one firm's, which has its legal form behind the last of them
+    ("Norr, Kaiku & Co KG"). A place, a legal form alone, or what belongs to the name before ("Norr, part of Kaiku"), is
+    no other name."""
+    found = [str(row[0]) for row in session.rows("SELECT DISTINCT part FROM temp.in_joint_part WHERE listed AND n > 1")]
+    none = [part for part in found if plain(part) in place_phrases() or plain(part.replace(".", "")) in legal_forms()]
+    session.put("in_joint_none", pa.table({"part": pa.array(none, pa.string())}))
+    owned = rf"(?i)^(?:{either((*words('owned'), *words('also')))})(?:\W|$)"
+    return f"""
+        SELECT text FROM (
+            SELECT p.text, p.n, any_value(k.form) AS form,
+                bool_or(k.base IN (SELECT base FROM temp.in_known_name WHERE NOT ambiguous)) AS known
+            FROM temp.in_joint_part AS p JOIN temp.in_joint_key AS k ON k.text = p.part AND k.priority = 1
+            WHERE p.listed AND p.part NOT IN (FROM temp.in_joint_none) AND NOT regexp_matches(p.part, '{owned}')
+            GROUP BY ALL
+        ) GROUP BY text HAVING count(*) > 1
+            AND (bool_or(known) OR count(*) FILTER (form <> '') <> 1 OR arg_max(form, n) = '')"""
 
 
 def _vendors(where: str) -> str:

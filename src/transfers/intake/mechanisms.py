@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from transfers.i18n.spelling import LETTER, plain_sql
+from transfers.i18n.spelling import LETTER, NUMBER, plain_sql
 from transfers.intake.modules import with_modules
 from transfers.intake.neutral_words import LIMIT, NEUTRAL, mechanism_words
 from transfers.intake.outdated import find_outdated
-from transfers.intake.patterns import DITTO, either
+from transfers.intake.patterns import APART, DITTO, either, occurs
 from transfers.intake.phrases import NOT_APPLICABLE, boxed, find_phrases
 from transfers.intake.reference import VERSIONS, words
 from transfers.intake.signed_days import make_signing, undated
@@ -37,8 +37,15 @@ SINCE_2021 = "('p2p', 'p2c')"
 # Beside those of 2021 in one cell, either are in place, hardly both: these have no modules.
 OLDER = "['scc-2001', 'scc-2002', 'scc-2004', 'scc-2010']"
 YEARS = "|".join(VERSIONS)
+# SQL: whether a no is an answer: of several words, alone in its part, or parted from the rest of it by a mark.
+ANSWERS = (
+    rf"(i < j OR words = 1 OR (i = 1 AND regexp_matches(text, '^{APART}*[{LETTER}{NUMBER}]+\s*[(\[:.–—-]')) "
+    rf"OR (j = words AND regexp_matches(text, '[:–—(-]\s*[{LETTER}{NUMBER}]+{APART}*$')))"
+)
 # What is not known of a tool leaves the tool itself: "SCC, version unknown"; "SCC: none" does not.
 UNKNOWN = "unknown"
+# What is meant where a condition is not met, not one of two that may be meant.
+OTHERWISE = "otherwise"
 
 
 def read_mechanisms(session: Session, day: date) -> None:
@@ -123,7 +130,9 @@ def _take_outdated_back(session: Session, day: date) -> None:
 def _sum_up(session: Session) -> None:
     """A part that denies (`not DPF certified`) gives no basis, nor do parts that stand together with a doubt (`DPF or
     SCC (to be confirmed)`) or a condition (`SCC, where applicable`); they count as not understood. Of alternatives all
-    are recorded, so that the verdict holds whichever is meant."""
+    are recorded, so that the verdict holds whichever is meant. A no within a sentence says that there is no transfer
+    only where it speaks of transfers: `no PII in prompts` does not."""
+    of_transfers = f"(?:^| )(?:{either(words('of_transfers'))})"
     ditto = f"regexp_full_match(c.text, '{DITTO}')"
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_mechanism AS
@@ -132,7 +141,9 @@ def _sum_up(session: Session) -> None:
                 bool_or(kind IN ('negation', 'no') OR (kind = 'nothing' AND meaning <> '{UNKNOWN}')) AS denies,
                 bool_or(kind IN ('doubt', 'condition') OR regexp_matches(text, '\?[\s)]*$')) AS doubts,
                 bool_or(kind = 'condition') AS conditions, bool_or(kind = 'either') AS leaves_open,
-                bool_or(kind IN ('none', 'no', 'agreement')) AS none,
+                bool_or(kind = 'either' AND meaning = '{OTHERWISE}') AS otherwise,
+                bool_or(kind = 'none' OR (kind = 'no' AND ({ANSWERS} OR {occurs(plain_sql("text"), of_transfers)})))
+                    OR (conditions AND bool_or(kind = 'nothing')) AS none, bool_or(kind = 'agreement') AS agrees,
                 bool_or(kind IN ('nothing', 'doubt', 'condition')) AS silent,
                 bool_or(kind = 'condition') OR (bool_and(kind IN ('negation', 'doubt', '{NEUTRAL}'))
                     AND bool_or(kind IN ('negation', 'doubt')) AND sum(j - i + 1) >= any_value(words)) AS speaks_back
@@ -142,12 +153,17 @@ def _sum_up(session: Session) -> None:
             SELECT s.cell, s.part - 1 AS part, bool_or(conditions) AS conditions
             FROM heard JOIN temp.in_mechanism_segment AS s USING (cell, segment)
             GROUP BY s.cell, s.part HAVING bool_or(speaks_back) AND NOT bool_or(names)
-        ), part AS (
-            SELECT h.* REPLACE (
-                h.denies OR b.cell IS NOT NULL OR bool_or(h.doubts) OVER (PARTITION BY h.cell, s.part) AS denies,
-                coalesce(b.conditions, false) OR bool_or(h.conditions) OVER (PARTITION BY h.cell, s.part) AS conditions)
+        ), opened AS (
+            SELECT h.* REPLACE (coalesce(b.conditions, false)
+                    OR bool_or(h.conditions) OVER (PARTITION BY h.cell, s.part) AS conditions),
+                b.cell IS NOT NULL OR bool_or(h.doubts) OVER (PARTITION BY h.cell, s.part) AS open
             FROM heard AS h JOIN temp.in_mechanism_segment AS s USING (cell, segment)
             LEFT JOIN behind AS b ON b.cell = s.cell AND b.part = s.part
+        ), part AS (
+            -- "within the EU where hosted there, otherwise SCC" names the clauses on a condition too
+            SELECT * REPLACE (denies OR open OR otherwise AS denies, conditions OR otherwise AS conditions)
+            FROM (SELECT * REPLACE (otherwise AND bool_or(conditions) OVER (PARTITION BY cell) AS otherwise)
+                FROM opened)
         ), gainsaid AS (
             -- of what one part says and another denies or doubts nothing is recorded: "SCC; SCC not signed"
             SELECT DISTINCT h.cell, h.meaning AS instrument, nullif(h.module, '') AS module
@@ -209,14 +225,14 @@ def _sum_up(session: Session) -> None:
             SELECT s.cell, string_agg(s.text, '; ' ORDER BY s.segment) AS parts,
                 coalesce(bool_and(p.conditions), false) AS conditional
             FROM temp.in_mechanism_segment AS s LEFT JOIN part AS p USING (cell, segment)
-            WHERE p.cell IS NULL OR (p.names AND p.denies) OR NOT (p.names OR p.none OR p.silent
-                    OR (s.cell IN (SELECT cell FROM listed) AND s.segment IN (
-                        SELECT segment FROM word GROUP BY segment HAVING bool_and(quiet))))
+            WHERE p.cell IS NULL OR (p.names AND p.denies) OR (p.none AND p.open)
+                OR NOT (p.names OR p.none OR p.agrees OR p.silent OR (s.cell IN (SELECT cell FROM listed)
+                    AND s.segment IN (SELECT segment FROM word GROUP BY segment HAVING bool_and(quiet))))
                 OR (s.cell IN (SELECT cell FROM listed) AND (p.doubts OR (NOT p.names AND s.segment IN (
                     SELECT segment FROM word WHERE NOT understood AND NOT quiet))))
                 OR s.segment IN (SELECT segment FROM temp.in_mechanism_told) GROUP BY s.cell
         ), meant AS (
-            SELECT cell, bool_or(none) AS none, bool_or(silent) AS silent,
+            SELECT cell, bool_or(agrees OR (none AND NOT open)) AS none, bool_or(silent) AS silent,
                 bool_or(names AND NOT denies AND leaves_open) AS alternative FROM part GROUP BY cell
         )
         SELECT c.text, coalesce(l.bases, []) AS bases, coalesce(m.none, false) AS none,

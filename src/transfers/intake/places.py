@@ -12,6 +12,7 @@ from transfers.intake.outdated import find_outdated
 from transfers.intake.patterns import DITTO, either, occurs, quoted
 from transfers.intake.phrases import NOT_APPLICABLE, boxed, find_phrases
 from transfers.intake.reference import PLACE, PLACED, places, rows, transfer_tool, words
+from transfers.intake.seats_of_places import settle_seats, take_seats
 from transfers.intake.states import settle_states, unbracketed, without_states
 from transfers.intake.streets import settle_streets
 from transfers.intake.time_words import parted_by_time
@@ -68,7 +69,9 @@ def read_places(session: Session, day: date) -> None:
     settle_states(session)
     _settle_codes(session)
     _settle_doubts(session)
+    settle_seats(session)
     _sum_up(session)
+    take_seats(session)
 
 
 def _only_codes(session: Session) -> None:
@@ -93,9 +96,10 @@ def _only_codes(session: Session) -> None:
 def _split(session: Session) -> None:
     """`in_place_segment` (cell, segment, text, aside: in brackets, n: of which part). A part that is a known phrase
     stays whole."""
-    whole = f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_place_word WHERE writing = 'any')"
+    said = f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_place_word WHERE writing = 'any')"
+    whole = f"({said} AND NOT regexp_matches(text, '{_answered()}'))"
     stateless = f"CASE WHEN regexp_matches(flagged, '[A-Z]{{2}}') THEN {without_states('flagged')} ELSE flagged END"
-    unlinked = rf"regexp_replace({unbracketed(boxed('stateless'))}, '{LINK}', '', 'g')"
+    unlinked = rf"regexp_replace({unbracketed(boxed(_commas_inside('stateless')))}, '{LINK}', '', 'g')"
     dotted = _undotted(rf"regexp_replace({unlinked}, '{NOT_APPLICABLE}', '\1not applicable\2', 'g')")
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_place_dotted AS SELECT cell, text, {dotted} AS dotted FROM (
@@ -127,6 +131,18 @@ def _split(session: Session) -> None:
         """UPDATE temp.in_place_segment SET text = upper(text) WHERE cell IN (
             SELECT cell FROM temp.in_place_cell WHERE text IN (SELECT text FROM temp.in_code_column))"""
     )
+
+
+@cache
+def _answered() -> str:
+    """What begins with an answer: `No (UE)` is not the words for what lies outside, as `no UE` is."""
+    return rf"(?i)^\s*(?:{either(word for word in words('no') if word.isalpha())})(?:\s*[(,;:.–]|\s+-)"
+
+
+def _commas_inside(text: str) -> str:
+    """SQL: the text with commas for semicolons within brackets, which hold together what stands in them."""
+    inside = rf"regexp_replace({text}, '([(\[][^()\[\];]*);([^()\[\];]*[)\]])', '\1,\2', 'g')"
+    return f"CASE WHEN contains({text}, ';') AND contains({text}, '(') THEN {inside} ELSE {text} END"
 
 
 def _settle_examples(session: Session) -> None:

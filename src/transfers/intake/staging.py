@@ -29,6 +29,7 @@ from transfers.intake.patterns import either
 from transfers.intake.reading import read
 from transfers.intake.reference import mechanisms, words
 from transfers.intake.remarks import NAMELESS, nameless
+from transfers.intake.roles import role_and_rest
 from transfers.intake.sections import Section, sections
 from transfers.intake.signed_days import SIGNED
 from transfers.intake.source import Source
@@ -101,7 +102,7 @@ def stage(session: Session, source: Source, options: Options) -> Staged:
         reading,
         sum(section.cells.num_rows for section, _ in mapped),
         {section.headings[place]: field for section, each in mapped for place, field in each.fields.items()},
-        {section.headings[each.combined]: "mechanism" for section, each in mapped if each.combined is not None},
+        {section.headings[place]: field for section, each in mapped for place, field in _besides(each).items()},
         _names(mapped, lambda each: each.ignored),
         _names(mapped, lambda each: each.guessed),
         (*reading.remarks, *_unread(reading, found), *_unread_columns(mapped, wanted)),
@@ -140,6 +141,12 @@ def _rows(place: int, section: Section, mapped: Mapped) -> pa.Table:
         cells = cells.set_column(column + 1, f"c{column}", said)
     for column in mapped.modules:
         cells = cells.set_column(column + 1, f"c{column}", as_modules(cells[f"c{column}"]))
+    more = {}
+    if mapped.parted is not None:
+        role, rest = role_and_rest(cells[f"c{mapped.parted}"])
+        more["purpose"] = [cells.num_columns - 1]
+        cells = cells.set_column(mapped.parted + 1, f"c{mapped.parted}", role)
+        cells = cells.append_column(f"c{more['purpose'][0]}", rest)
     columns = {
         "row": section.cells["row"],
         "section": pa.repeat(pa.scalar(place, pa.int32()), size),
@@ -148,7 +155,8 @@ def _rows(place: int, section: Section, mapped: Mapped) -> pa.Table:
     for field in FIELDS:
         combined = mapped.combined if field == "mechanism" else None
         both = [] if combined is None else [combined, *sorted(mapped.modules)]
-        if places := both or [column for column, name in mapped.fields.items() if name == field]:
+        named = [column for column, name in mapped.fields.items() if name == field]
+        if places := both or [*named, *more.get(field, [])]:
             columns[field] = _joined(cells, places)
     return pa.table(columns | _signed_tools(section, mapped, columns.get("mechanism")))
 
@@ -258,11 +266,19 @@ def _headings(mapped: list[tuple[Section, Mapped]]) -> pa.Table:
             places.setdefault(field, []).append(place)
         if each.combined is not None:
             places["mechanism"] = [each.combined]
+        if each.parted is not None:
+            places.setdefault("purpose", [each.parted])
         for field, columns in places.items():
             said = SEVERAL.join(dict.fromkeys(section.headings[place] for place in columns))
             lines.append({"section": number, "field": field, "heading": said})
     schema = pa.schema([("section", pa.int32()), ("field", pa.string()), ("heading", pa.string())])
     return pa.Table.from_pylist(lines, schema=schema)
+
+
+def _besides(mapped: Mapped) -> dict[int, str]:
+    """Columns that tell a second field → that field."""
+    also = {mapped.combined: "mechanism", mapped.parted: "purpose"}
+    return {place: field for place, field in also.items() if place is not None}
 
 
 def _names(mapped: list[tuple[Section, Mapped]], pick: Callable[[Mapped], tuple[int, ...]]) -> tuple[str, ...]:

@@ -1,9 +1,8 @@
-"""Statuses of rows: which of them say that it has ended, or has not begun."""
+"""Statuses of rows: which of them say that it has ended, or has not begun, or that what the row says is not settled."""
 
 from __future__ import annotations
 
 from transfers.i18n.spelling import plain_sql
-from transfers.intake.lines import lines
 from transfers.intake.patterns import either, quoted
 from transfers.intake.reference import words
 from transfers.ledger import Session
@@ -19,19 +18,21 @@ MOST_WORDS = 8
 def note_statuses(session: Session) -> None:
     """Adds to `issue`; the rows are taken in, as nothing says on which day. Who is no sub-processor is no active one
     either: a no in both columns answers the first."""
-    no = quoted(words("no"))
-    said = plain_sql("status")
-    told = {
-        "ended-says-status": f"""{_says(said, "past", "ended_status")}
-            OR ({said} IN ({no}) AND {plain_sql("coalesce(role, '')")} NOT IN ({no}))""",
-        "planned-says-status": f"""{_says(said, "planned", "planned_status")}
-            AND NOT ({_says(said, "past", "ended_status")})""",
-    }
-    for code, which in told.items():
-        session.run(
-            f"""INSERT INTO temp.in_issue SELECT "row", 'status', '{code}', left(status, 80), false
-            FROM ({lines("status", "role")}) WHERE status IS NOT NULL AND ({which})"""
-        )
+    no = f"{plain_sql('cleaned')} IN ({quoted(words('no'))})"
+    said = plain_sql("cleaned")
+    session.run(
+        f"""INSERT INTO temp.in_issue
+        WITH said AS (
+            SELECT id, left(cleaned, 80) AS status, {no} AS denied, CASE
+                WHEN {_says(said, "past", "ended_status")} THEN 'ended-says-status'
+                WHEN {_says(said, "planned", "planned_status")} THEN 'planned-says-status'
+                WHEN {_says(said, "open_status")} THEN 'open-says-status' END AS code
+            FROM temp.in_text WHERE field = 'status' AND cleaned IS NOT NULL
+        ), answered AS (SELECT id FROM temp.in_text WHERE field = 'role' AND {no})
+        SELECT s."row", 'status', coalesce(t.code, 'ended-says-status'), t.status, false
+        FROM temp.in_staged AS s JOIN said AS t ON t.id = s.status LEFT JOIN answered AS r ON r.id = s.role
+        WHERE t.code IS NOT NULL OR (t.denied AND r.id IS NULL)"""
+    )
 
 
 def note_ends_beside_names(session: Session) -> None:
