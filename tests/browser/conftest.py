@@ -15,11 +15,13 @@ from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
 import pytest
-from playwright.sync_api import Browser, Page, WebSocket, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, WebSocket, expect, sync_playwright
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.chromium import ADVICE, find
+from transfers.services import activity
+from transfers.services.workspace import workspace
 from transfers.settings import PROJECT
 
 # Streamlit looks for its server below each part of the address it was opened with, and then above it.
@@ -43,6 +45,11 @@ class App:
         """The command line, in a process of its own, on the registry that the app holds."""
         command = [sys.executable, "-m", "transfers.cli", *(str(word) for word in words)]
         return subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=60, check=False)
+
+    def log(self) -> list[dict[str, object]]:
+        """What has been recorded, newest first, read beside the running app."""
+        with workspace(self.path) as beside:
+            return activity.log(beside).to_dict("records")
 
 
 def environment_of(path: Path) -> dict[str, str]:
@@ -96,6 +103,14 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One for a whole file of tests: Streamlit's scripts, once fetched and compiled, need not be again."""
+    opened = browser.new_context()
+    yield opened
+    opened.close()
+
+
 @dataclass
 class Watched:
     """What a page did that it must not do."""
@@ -140,15 +155,15 @@ Visit = Callable[..., Page]
 
 
 @pytest.fixture
-def visit(app: App, browser: Browser) -> Iterator[Visit]:
-    """`visit("/findings?lang=fi", width=390, scheme="dark")` → the page, loaded. Ends with nothing asked of others."""
+def visit(app: App, context: BrowserContext) -> Iterator[Visit]:
+    """`visit("/findings?lang=fi", width=390, scheme="dark")` → the page, loaded. Ends with nothing asked of others, and
+    nothing left in the browser but its cache."""
     watched = Watched()
-    contexts = []
 
     def visited(address: str = "/", width: int = 1440, scheme: str = "light") -> Page:
-        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        contexts.append(context)
         page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
         TALKS[page] = Talk(page)
         page.set_default_timeout(30_000)
         page.on("request", lambda request: _note_outside(watched, request.url))
@@ -159,8 +174,10 @@ def visit(app: App, browser: Browser) -> Iterator[Visit]:
         return page
 
     yield visited
-    for context in contexts:
-        context.close()
+    for page in context.pages:
+        page.evaluate("localStorage.clear()")
+        page.close()
+    context.clear_cookies()
     assert watched.outside == [], "the app asked somebody else"
     assert watched.errors == [], "the browser's console has errors"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 import pytest
@@ -32,7 +31,7 @@ def offered(page):
 
 
 def recorded(app):
-    return [each["source_name"] for each in json.loads(app.transfers("log", "--format", "json").stdout)]
+    return [each["source_name"] for each in app.log()]
 
 
 def test_a_long_import_is_stopped_and_the_next_one_works(visit, app):

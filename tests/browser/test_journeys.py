@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 import pytest
@@ -76,16 +75,16 @@ def test_a_list_is_imported_and_taken_back(visit, app):
     expect(page.get_by_text("Kept out (1)")).to_be_visible()
     page.get_by_test_id("stButtonGroup").get_by_text(re.compile("^Findings")).click()
     expect(page.get_by_text("Basis struck down by a court").first).to_be_visible()
-    before = json.loads(app.transfers("log", "--format", "json").stdout)
+    before = app.log()
     page.get_by_role("button", name=re.compile("^Import")).click()
     taking_back = page.get_by_role("button", name=t("ui_records.import.undo", "en"))
     expect(taking_back).to_be_visible()
-    after = json.loads(app.transfers("log", "--format", "json").stdout)
+    after = app.log()
     assert len(after) == len(before) + 1
     assert (after[0]["kind"], after[0]["source_name"]) == ("import", "vendors.csv")
     taking_back.click()
     expect(taking_back).not_to_be_visible()
-    undone = json.loads(app.transfers("log", "--format", "json").stdout)
+    undone = app.log()
     assert (undone[0]["kind"], undone[0]["undoes"]) == ("undo", after[0]["id"])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 
 import pytest
@@ -40,5 +39,4 @@ def test_two_tabs_with_one_list_record_it_once(visit, app):
         if button.is_visible():
             button.click()
             ready(tab)
-    log = json.loads(app.transfers("log", "--format", "json").stdout)
-    assert [each["source_name"] for each in log].count("two.csv") == 1
+    assert [each["source_name"] for each in app.log()].count("two.csv") == 1

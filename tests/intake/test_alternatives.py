@@ -61,6 +61,11 @@ def test_alternatives_are_all_judged_and_told(listed):
     assert under(listed, *cells) == {cell: (["scc-unspecified", "dpf"], ["mechanism-alternatives"]) for cell in cells}
 
 
+def test_a_module_of_clauses_that_have_none_is_told(listed):
+    cell = "SCC Module Two of 2010/87/EU"
+    assert under(listed, cell) == {cell: (["scc-2021", "scc-2010"], ["mechanism-alternatives"])}
+
+
 def test_what_leaves_nothing_open_is_not_told(listed):
     cells = "SCC and DPF", "SCC / DPF", "SCC"
     assert {cell: told for cell, (_, told) in under(listed, *cells).items()} == {cell: [] for cell in cells}

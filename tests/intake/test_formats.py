@@ -49,6 +49,24 @@ def test_json_of_every_build(listed, build):
     assert told(listed(json.dumps(BUILDS[build]), "list.json")) == [(1, "Norr AB", "NO"), (2, "Kaiku", "FI")]
 
 
+def test_what_an_object_of_a_vendor_says_is_read_by_its_own_keys(listed):
+    transfer = {"mechanism": {"type": "SCC", "module": 2, "signed": "2022-03-01"}, "tia": True}
+    given = [
+        {"vendor": "Norr AB", "country": "US", "dpa": {"signed": True, "mechanisms": ["SCC", "DPF"]}},
+        {"vendor": "Kaiku", "country": "DE", "dpa": {"signed": False}},
+        {"vendor": "Virta", "country": "IN", "transfer": transfer},
+    ]
+    seen = listed(json.dumps(given), "list.json")
+    assert [each["countries"] for each in seen.records] == [["US"], ["DE"], ["IN"]]
+    bases = 'SELECT source_row, instrument, "module", signed_on::VARCHAR FROM temp.draft_basis ORDER BY ALL'
+    assert seen.session.rows(bases) == [
+        (1, "dpf", None, None),
+        (1, "scc-unspecified", None, None),
+        (3, "scc-2021", "c2p", "2022-03-01"),
+    ]
+    assert seen.issues == [(0, None, "column-not-read")]
+
+
 def test_what_the_services_of_a_vendor_say_is_read(listed):
     services = [{"name": "Mail", "dataLocations": ["us-east-1", "FI"]}, {"name": "Chat", "dataLocations": ["India"]}]
     subs = [{"name": "Ydin Oy", "country": "Sweden"}]

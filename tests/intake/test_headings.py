@@ -73,7 +73,7 @@ def test_headings_with_something_around_them_are_sure(heading, field):
         ("Suprocessor", "vendor"),
         ("Transfer mecanism", "mechanism"),
         ("Alikasitelija", "vendor"),
-        ("Überm.mechanismus Übermitlungsmechanismus", None),
+        ("Überm.mechanismus Übermitlungsmechanismus", "mechanism"),
         ("Colour", None),
     ],
 )

@@ -39,6 +39,9 @@ CELLS = {
     "AVV/DPA + SCC": "scc-unspecified",
     "DPA; SCCs for any non-EEA subprocessors": "scc-unspecified",
     "SCCs (Modules 2 and 3)": "scc-2021 c2p, scc-2021 p2p",
+    "SCC module 1-3": "scc-2021 c2c, scc-2021 c2p, scc-2021 p2p",
+    "SCC Modules 1 to 3": "scc-2021 c2c, scc-2021 c2p, scc-2021 p2p",
+    "SCC-Module zwei bis vier": "scc-2021 c2p, scc-2021 p2c, scc-2021 p2p",
     "Standard contractual clauses (2010)": "scc-2010",
     "EU Model Contracts": "scc-unspecified",
     "Art. 46(2)(c) GDPR": "scc-unspecified",
@@ -115,10 +118,10 @@ def test_a_basis_that_nobody_names_is_said(listed):
 
 
 def test_the_raw_cell_is_kept_as_evidence(listed):
-    seen = one_by_one(listed, ["**SCC**, encryption"])
+    seen = one_by_one(listed, ["**SCC**, magic"])
     assert seen.issues == [(2, "Transfer mechanism", "mechanism-partly-understood")]
     found = seen.session.rows("SELECT source, source_row FROM temp.draft_basis")
-    assert found == [("list.csv, row 2: **SCC**, encryption", 2)]
+    assert found == [("list.csv, row 2: **SCC**, magic", 2)]
 
 
 def test_a_framework_for_the_united_states_backs_no_other_country(listed):
@@ -189,7 +192,12 @@ BY_PLACE = {
     ("US", "DPF (US), SCC (India)"): False,
     ("UK, US", "EU SCCs, UK Addendum"): False,
     ("US, India", "EU-US DPF / SCCs"): False,
-    ("US, India", "SCC (India)"): False,
+    ("US, India", "SCC (India)"): True,
+    ("US, Germany", "SCC (US)"): False,
+    ("US, India", "SCC for the US and India"): False,
+    ("US (DPF), India (SCC)", ""): True,
+    ("US, India (SCC)", ""): True,
+    ("Germany, US (SCC)", ""): False,
 }
 
 

@@ -217,6 +217,33 @@ def test_a_region_is_kept_as_it_is(listed):
     ]
 
 
+REGIONS = {
+    "EU": "EU",
+    "EU/EEA": "EEA",
+    "EU and Benelux": "Benelux / EU",
+    "Worldwide": "worldwide",
+    "hosted in the EU only": "EU",
+    "EU and third countries": "EU / third countries",
+    "EU (Frankfurt)": None,
+    "EU, USA": None,
+    "EU (Freedonia)": None,
+    "EU, Freedonia": None,
+    "EU, to be confirmed": None,
+    "—": None,
+    **dict.fromkeys(MOSTLY),
+    **dict.fromkeys(EXAMPLES),
+}
+
+
+def test_a_transfer_goes_to_a_region_where_that_is_all_that_the_cell_says(listed):
+    seen = one_by_one(listed, REGIONS)
+    found = seen.session.rows("SELECT source_row, max(area) FROM temp.draft_transfer GROUP BY ALL ORDER BY ALL")
+    assert dict(zip(REGIONS, (area for _, area in found), strict=True)) == REGIONS
+    assert (
+        seen.session.rows("SELECT 1 FROM temp.draft_transfer WHERE area IS NOT NULL AND destination IS NOT NULL") == []
+    )
+
+
 def test_a_misspelled_place_is_offered_and_never_taken(listed):
     cells = ["Untied States", "Germny", "Saksaa", "Nethelands", "Frankfrut", "Freedonia"]
     seen = one_by_one(listed, cells)
@@ -225,3 +252,21 @@ def test_a_misspelled_place_is_offered_and_never_taken(listed):
     offered = [message.partition("Did you mean ")[2] for message in messages]
     assert offered == ["United States?", "Germany?", "Germany?", "Netherlands?", "Frankfurt (Germany)?", ""]
     assert "Tarkoititko: Yhdysvallat?" in problems(seen.session, seen.drafted, "fi", stops=False)[0].message
+
+
+SEATS = {
+    "EU hosting (US parent company)": [],
+    "Germany (US parent)": ["DE"],
+    "Ireland; parent: US": ["IE"],
+    "Saksa (emoyhtiö USA)": ["DE"],
+    "Irland (amerikanskt moderbolag)": ["IE"],
+    "Deutschland (Mutterkonzern USA)": ["DE"],
+    "Irlande (société mère américaine)": ["IE"],
+    "Irlanda (matriz en EE. UU.)": ["IE"],
+}
+
+
+def test_where_the_parent_is_the_data_are_not_and_it_is_told(listed):
+    seen = listed("Vendor\tLocation\n" + "".join(f"V{n}\t{cell}\n" for n, cell in enumerate([*SEATS, "US parent"])))
+    assert dict(zip([*SEATS, "US parent"], seen.column("countries"), strict=True)) == SEATS | {"US parent": ["US"]}
+    assert seen.issues == [(row, "Location", "place-partly-understood") for row in range(2, 2 + len(SEATS))]

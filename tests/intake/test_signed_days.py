@@ -33,7 +33,7 @@ DOUBTFUL = {
 NAMES = {
     "SCC (Commission Implementing Decision (EU) 2021/914 of 4 June 2021)": "scc-2021",
     "Standardvertragsklauseln (EU) 2021/914 vom 4. Juni 2021": "scc-2021",
-    "SCC of 2021": "scc-unspecified",
+    "SCC of 2021": "scc-2021",
     "SCC 2021": "scc-2021",
     "DPF since 2023-07-17": "dpf",
 }

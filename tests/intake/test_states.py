@@ -22,14 +22,21 @@ CELLS = {
     "Adelaide, SA": (["AU"], None),
     "Birmingham, Alabama": (["US"], None),
     "Birmingham, AL, USA": (["US"], None),
+    "Birmingham, AL": (["US"], None),
+    "Athens, GA": (["US"], None),
+    "SC, USA": (["US"], None),
+    "US (CA)": (["US"], None),
+    "EU (Ireland), US (CA)": (["IE", "US"], None),
+    "USA: IL, IN": (["US"], None),
+    "Yhdysvallat (DE)": (["US"], None),
+    "WA, Australia": (["AU"], None),
     "Cambridge, MA": (["US"], None),
     "Cambridge, Ontario": (["CA"], None),
     "St. Petersburg, FL": (["US"], None),
     "Dublin, OH 43017, USA": (["US"], None),
     "Dublin, CA, USA": (["US"], None),
     "Barcelona, Ohio": (["US"], None),
-    # Told, and not taken: Alabama or Albania, California or Canada, the state or the country.
-    "Birmingham, AL": ([], NOT),
+    # Told, and not taken: California or Canada, the state or the country.
     "Dublin, CA": ([], NOT),
     "Dublin CA": ([], NOT),
     "Rome, Georgia": ([], NOT),
@@ -56,3 +63,8 @@ def test_the_state_says_the_country(listed):
     seen = under(listed, "Country", CELLS)
     found = [(each["countries"], told(seen, each["row"], "Country")) for each in seen.records]
     assert dict(zip(CELLS, found, strict=True)) == CELLS
+
+
+def test_in_a_list_of_codes_a_code_before_another_is_a_country(listed):
+    seen = listed("Vendor;Location\nNorr;DE, USA\nKaiku;DE, FR\nVirta;FI\n")
+    assert seen.column("countries") == [["DE", "US"], ["DE", "FR"], ["FI"]]

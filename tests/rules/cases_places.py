@@ -133,6 +133,65 @@ CASES = [
         },
         basis("scc-2021", signed_on=date(2022, 1, 1), relied_until=date(2024, 1, 1)),
     ),
+    # A region instead of a country
+    case("somewhere-in-the-eu", {TODAY: ("no_transfer", LISTED)}, importer_id="nowhere", destination=None, area="EU"),
+    case(
+        "somewhere-in-eu-or-eea", {TODAY: ("no_transfer", LISTED)}, importer_id="fi2", destination=None, area="EU / EEA"
+    ),
+    case(
+        "somewhere-in-the-north",
+        {TODAY: ("no_transfer", LISTED)},
+        destination=None,
+        importer_id="fi2",
+        area="Nordic countries",
+    ),
+    case(
+        # Whoever receives the data sits in the United States, as with servers in Finland.
+        "american-importer-somewhere-in-the-eu",
+        {TODAY: ("at_risk", f"importer-outside high at_risk {SINCE}", LISTED)},
+        SCC,
+        destination=None,
+        area="EU",
+    ),
+    *(
+        case(
+            f"somewhere-{name}",
+            {
+                TODAY: (
+                    "unknown",
+                    f"location-unknown high unknown {SINCE}",
+                    f"mechanism-not-named high unknown {SINCE}",
+                    "no no-transfer",
+                )
+            },
+            importer_id="fi2",
+            destination=None,
+            area=area,
+        )
+        for name, area in (
+            ("in-europe", "Europe"),
+            ("in-the-world", "worldwide"),
+            ("in-dach", "DACH"),
+            ("in-the-eu-and-beyond", "EU / third countries"),
+        )
+    ),
+    case(
+        # The Union's members are inside the law of the United Kingdom until it left, and merely adequate since.
+        "british-exporter-somewhere-in-the-eea",
+        {
+            "2020-12-31": ("no_transfer", LISTED),
+            "2021-01-01": (
+                "unknown",
+                f"location-unknown high unknown {SINCE}",
+                f"mechanism-not-named high unknown {SINCE}",
+                "no no-transfer",
+            ),
+        },
+        exporter_id="gb",
+        importer_id="nowhere",
+        destination=None,
+        area="EEA",
+    ),
     case(
         "exporter-in-ch-to-finland",
         {"2023-09-01": ("at_risk", "basis-not-recorded low at_risk 2023-09-01")},

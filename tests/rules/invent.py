@@ -39,6 +39,7 @@ from transfers.domain.words import (
 )
 
 COUNTRIES = ["FI", "DE", "NO", "GB", "CH", "US", "JP", "CA", "BR", "IN", "GI", "EPORG", "GL", "SJ"]
+AREAS = ["EU", "eea", "EU/EEA", "DACH", "Benelux", "worldwide", "EU/worldwide"]
 INSTRUMENTS = [
     *("adequacy", "dpf", "privacy-shield", "safe-harbour", "scc-2001", "scc-2002", "scc-2004", "scc-2010"),
     *("scc-2021", "idta", "uk-addendum", "bcr", "code", "certification", "adhoc", "art49-a", "art49-2"),
@@ -153,7 +154,7 @@ class Inventor:
             organisation_id=None if of_service else self.one(organisations),
             use=self.one(Use),
             country=self.perhaps(COUNTRIES, 0.7),
-            area=self.perhaps(["EU", "eea", "EU/EEA", "DACH", "Benelux", "worldwide", "EU/worldwide"], 0.6),
+            area=self.perhaps(AREAS, 0.6),
             since=since if self.random.random() < 0.3 else None,
             until=until if self.random.random() < 0.3 else None,
             checked_on=self.some_day(0.5),
@@ -194,7 +195,8 @@ class Inventor:
             importer_id=self.perhaps(organisations, 0.85),
             importer_role=self.one(Role),
             service_id=self.perhaps(services, 0.5),
-            destination=self.perhaps([*COUNTRIES, "US", "US"], 0.75),
+            destination=(destination := self.perhaps([*COUNTRIES, "US", "US"], 0.75)),
+            area=None if destination or n % 2 else AREAS[n // 2 % len(AREAS)],
             regime=self.perhaps([*Regime, "EU"], 0.3),
             nature=self.one([*Nature, *["disclosure"] * 12]),
             frequency=self.perhaps(Frequency),

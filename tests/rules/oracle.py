@@ -6,7 +6,7 @@ Nothing here is taken from the SQL. It reads the headers of `rules/sql` for seve
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -144,13 +144,18 @@ class Oracle:
         return None
 
     def destination(self, transfer: Transfer) -> str | None:
-        if transfer.destination:
+        if transfer.destination or self.area_inside(transfer):
             return transfer.destination
         importer = self.organisations.get(transfer.importer_id or "")
         regime = self.regime(transfer)
         if importer and importer.country and regime and not self.within(regime, importer.country):
             return importer.country
         return None
+
+    def area_inside(self, transfer: Transfer) -> bool:
+        """Was a region named instead of a country, every place of which lies within the regime?"""
+        regime = self.regime(transfer)
+        return regime is not None and self.every_place(transfer.area, lambda each: self.within(regime, each))
 
     def began(self, transfer: Transfer) -> date | None:
         """Until its destination left the regime, there was nothing to find fault with."""
@@ -175,6 +180,8 @@ class Oracle:
             return "none"
         if regime is None:
             return "no_regime"
+        if self.area_inside(transfer):
+            return "inside"
         if destination is None:
             return "open"
         return "inside" if self.within(regime, destination) else "restricted"
@@ -553,17 +560,20 @@ class Oracle:
         )
 
     def harmless(self, regime: str, area: str | None) -> bool:
-        if area is None:
-            return False
+        return self.every_place(area, lambda each: self.within(regime, each) or self.adequate(regime, each))
+
+    def every_place(self, area: str | None, holds: Callable[[str], bool]) -> bool:
+        """Is it a region whose places are known, and is this true of each of them?"""
         members = {
             "benelux": ("BE", "NL", "LU"),
             "dach": ("DE", "AT", "CH"),
             "nordic countries": ("DK", "FI", "IS", "NO", "SE"),
         }
         europe = [each.territory for each in self.law.inside("EU", self.day)]
-        for part in area.lower().split("/"):
-            countries = europe if part in ("eu", "eea", "european union") else members.get(part, ())
-            if not countries or not all(self.within(regime, each) or self.adequate(regime, each) for each in countries):
+        for part in (area or "").lower().split("/"):
+            name = part.strip()
+            countries = europe if name in ("eu", "eea", "european union") else members.get(name, ())
+            if not countries or not all(holds(each) for each in countries):
                 return False
         return True
 

@@ -145,6 +145,22 @@ def test_changed_cells_change_that_transfer_and_nothing_else(hard):
     assert row["Transfer mechanism"] == "SCC 2021/914 module 3; law-523-1999"
 
 
+def test_a_region_comes_back_as_it_is_and_gives_way_to_a_country(hard):
+    def location():
+        return next(row["Location"] for row in json.loads(export(hard, "json")) if row["Transfer ID"] == "full")
+
+    for said, kept in (
+        ("EU", "EU"),
+        ("worldwide", "worldwide"),
+        ("EU, Freedonia", None),
+        ("EU", "EU"),
+        ("JP", "Japan"),
+    ):
+        assert look(hard, changed(export(hard, "csv"), "full", Location=said), record=True)["changed"] == 1
+        assert location() == kept
+        assert look(hard, export(hard, "csv"))["unchanged"] == 9
+
+
 def test_a_date_without_its_day_takes_no_day_away(hard):
     content = changed(export(hard, "csv"), "full", End_date="March 2031")
     assert look(hard, content, record=True)["changed"] == 1

@@ -14,6 +14,8 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from transfers.services.workspace import Workspace, workspace
+from transfers.ui import state
 from transfers.ui.navigation import PLACES
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -68,6 +70,43 @@ def registry(empty_registry: Path, small_registry: Path) -> Path:
     """The small registry of registry.py."""
     shutil.copyfile(small_registry, empty_registry)
     return empty_registry
+
+
+@pytest.fixture(scope="session")
+def open_small(tmp_path_factory: pytest.TempPathFactory, small_registry: Path) -> Iterator[Workspace]:
+    """Open for all that only look: to open a registry and to judge it is most of what a look costs."""
+    path = tmp_path_factory.mktemp("shown") / "registry.duckdb"
+    with workspace(Path(shutil.copyfile(small_registry, path))) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def open_empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    with workspace(tmp_path_factory.mktemp("empty") / "registry.duckdb") as opened:
+        yield opened
+
+
+@pytest.fixture
+def shown_registry(open_small: Workspace, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The small registry, for a test that only looks."""
+    yield from only_looked_at(open_small, monkeypatch)
+
+
+@pytest.fixture
+def shown_empty(open_empty: Workspace, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty registry, for a test that only looks."""
+    yield from only_looked_at(open_empty, monkeypatch)
+
+
+def only_looked_at(opened: Workspace, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The app works on what is open already. Whoever records in it fails, as the next test would see it."""
+    monkeypatch.setenv("TRANSFERS_REGISTRY", str(opened.ledger.path))
+    monkeypatch.setenv("TRANSFERS_USER", "Test")
+    monkeypatch.setattr(state, "_workspace", lambda path: opened)
+    before = opened.stamp()
+    yield opened.ledger.path
+    st.cache_resource.clear()
+    assert opened.stamp() == before, "only looked at, and yet something was recorded"
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ def log(path):
 
 
 @pytest.mark.parametrize("lang", ["en", "fi"])
-def test_an_empty_registry_says_what_to_do(empty_registry, open_page, lang):
+def test_an_empty_registry_says_what_to_do(shown_empty, open_page, lang):
     app = open_page("activity", lang=lang)
     assert not app.exception
     assert "Nothing has been recorded yet" in words(app) or "Mitään ei ole vielä kirjattu" in words(app)
@@ -26,15 +26,15 @@ def test_an_empty_registry_says_what_to_do(empty_registry, open_page, lang):
 
 @pytest.mark.parametrize("lang", ["en", "fi"])
 @pytest.mark.parametrize("params", [{}, {"changeset": "1"}])
-def test_log_and_changeset_open_and_take_nothing_back(registry, open_page, lang, params):
+def test_log_and_changeset_open_and_take_nothing_back(shown_registry, open_page, lang, params):
     app = open_page("activity", lang=lang, **params).run()
     assert not app.exception
     assert not app.error
-    assert len(log(registry)) == 1
+    assert len(log(shown_registry)) == 1
 
 
 @pytest.mark.parametrize("number", ["99", "0", "-1", "x", "9" * 30])
-def test_a_changeset_that_is_not_there(registry, open_page, number):
+def test_a_changeset_that_is_not_there(shown_registry, open_page, number):
     app = open_page("activity", lang="en", changeset=number)
     assert not app.exception
     assert "no such changeset" in words(app)

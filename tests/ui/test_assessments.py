@@ -22,6 +22,7 @@ from transfers.law import load_law
 from transfers.ledger import open_ledger
 from transfers.services import assess
 from transfers.services.workspace import Lens, Workspace, workspace
+from transfers.ui import state
 
 LAW = load_law()
 STATES = ("draft", "answered", "submitted", "advised", "against", "signed", "rejected", "reopened", "superseded")
@@ -60,10 +61,8 @@ def at(empty_registry: Path, made_once, tmp_path_factory, monkeypatch: pytest.Mo
 
 
 def seen(path: Path, made: str) -> assess.Opened:
-    """What stands in the registry, read beside the app."""
-    st.cache_resource.clear()
-    with workspace(path) as opened:
-        return assess.opened(opened, made, Lens(DAY, DAY))
+    """What stands in the registry that the app holds."""
+    return assess.opened(state._workspace(path), made, Lens(DAY, DAY))
 
 
 def press(page: AppTest, key: str) -> AppTest:
@@ -76,7 +75,7 @@ def widget(page: AppTest, kind: str, ending: str):
 
 
 @pytest.mark.parametrize("lang", ["en", "fi"])
-def test_an_empty_registry_says_what_to_do(empty_registry, open_page, lang):
+def test_an_empty_registry_says_what_to_do(shown_empty, open_page, lang):
     page = open_page("assessments", lang=lang)
     assert not page.exception
     assert t("ui_assess.list.empty_todo", lang) in words(page)

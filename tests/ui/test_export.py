@@ -4,7 +4,7 @@ import pytest
 
 
 @pytest.mark.parametrize("lang", ["en", "fi"])
-def test_all_transfers_or_the_filtered_ones(registry, open_page, lang):
+def test_all_transfers_or_the_filtered_ones(shown_registry, open_page, lang):
     page = open_page("transfers", lang=lang)
     assert not page.exception
     assert len(page.get("download_button")) == 3

@@ -6,7 +6,7 @@ import pytest
 from reading import words
 
 
-def test_rules_are_listed_gravest_first(open_page, registry):
+def test_rules_are_listed_gravest_first(open_page, shown_registry):
     page = open_page("findings")
     said = words(page)
     assert "What the rules found" in said
@@ -26,7 +26,7 @@ def test_rules_are_listed_gravest_first(open_page, registry):
     ],
 )
 def test_a_rule_shows_each_finding_with_why_since_provision_and_what_to_do(
-    open_page, registry, lang, why, provision, source
+    open_page, shown_registry, lang, why, provision, source
 ):
     page = open_page("findings", lang=lang, rule="basis-invalidated")
     said = words(page)
@@ -36,41 +36,41 @@ def test_a_rule_shows_each_finding_with_why_since_provision_and_what_to_do(
     assert page.expander[0].label in ("Facts and sources", "Tosiseikat ja lähteet")
 
 
-def test_a_finding_has_an_address_of_its_own(open_page, registry):
+def test_a_finding_has_an_address_of_its_own(open_page, shown_registry):
     page = open_page("findings", finding="basis-invalidated:t-mail:b-mail")
     assert "Basis struck down by a court" in words(page)
     assert page.code[0].value.endswith("/findings?finding=basis-invalidated%3At-mail%3Ab-mail")
 
 
-def test_a_finding_about_a_notice_has_one_too(open_page, registry):
+def test_a_finding_about_a_notice_has_one_too(open_page, shown_registry):
     assert "Notice cites a repealed Act" in words(open_page("findings", finding="repealed-law-cited::ci1"))
 
 
-def test_a_finding_that_is_gone_says_what_to_do(open_page, registry):
+def test_a_finding_that_is_gone_says_what_to_do(open_page, shown_registry):
     page = open_page("findings", finding="basis-invalidated:t-mail:b-mail", on="2020-07-15")
     assert "This finding is not there on this day" in words(page)
 
 
-def test_filters_of_the_address_hold(open_page, registry):
+def test_filters_of_the_address_hold(open_page, shown_registry):
     said = words(open_page("findings", severity="medium"))
     assert "Importer not named" in said
     assert "Basis struck down" not in said
     assert "Basis struck down" in words(open_page("findings", q="chimp"))
 
 
-def test_a_changed_filter_is_written_into_the_address(open_page, registry):
+def test_a_changed_filter_is_written_into_the_address(open_page, shown_registry):
     page = open_page("findings")
     page.text_input(key="filter-q").set_value("chimp").run()
     assert page.query_params["q"] == "chimp"
     assert "Importer not named" not in words(page)
 
 
-def test_nothing_found_offers_a_way_back(open_page, registry):
+def test_nothing_found_offers_a_way_back(open_page, shown_registry):
     page = open_page("findings", q="nobody-is-called-so")
     assert "Nothing matches these filters" in words(page)
     page.button[-1].click().run()
     assert "Basis struck down by a court" in words(page)
 
 
-def test_an_address_that_names_no_rule_shows_all(open_page, registry):
+def test_an_address_that_names_no_rule_shows_all(open_page, shown_registry):
     assert not open_page("findings", rule="no-such-rule", finding="").exception

@@ -43,7 +43,7 @@ def announced(registry):
 
 
 @pytest.mark.parametrize(("lang", "title"), [("en", "Other lists"), ("fi", "Muut luettelot")])
-def test_the_page_opens_and_says_what_to_do(empty_registry, open_page, lang, title):
+def test_the_page_opens_and_says_what_to_do(shown_empty, open_page, lang, title):
     app = open_page("lists", lang=lang)
     assert not app.exception
     assert app.title[0].value == title
@@ -75,7 +75,7 @@ def test_the_frameworks_list_is_shown_and_recorded(registry, open_page):
     assert ("lapsed",) in found
 
 
-def test_another_file_is_refused_in_words(registry, open_page):
+def test_another_file_is_refused_in_words(shown_registry, open_page):
     app = open_page("lists", lang="en")
     widget(app.button_group, "lists.kind").set_value("dpf").run()
     app = send(app, "lists.dpf", SUBS)
@@ -103,7 +103,7 @@ def test_a_notice_gives_each_new_sub_processor_its_last_day(registry, open_page)
 
 
 @pytest.mark.parametrize("lang", ["en", "fi"])
-def test_two_versions_are_compared(empty_registry, open_page, lang):
+def test_two_versions_are_compared(shown_empty, open_page, lang):
     app = open_page("lists", lang=lang, kind="versions")
     app.file_uploader(key="lists.versions.older.file").set_value(("old.csv", SUBS.encode(), "text/csv"))
     app.file_uploader(key="lists.versions.newer.file").set_value(
@@ -118,7 +118,7 @@ def test_two_versions_are_compared(empty_registry, open_page, lang):
     assert ("1 December 2026" if lang == "en" else "1.12.2026") in said
 
 
-def test_who_moved_and_is_called_otherwise_is_shown_under_both_names(empty_registry, open_page):
+def test_who_moved_and_is_called_otherwise_is_shown_under_both_names(shown_empty, open_page):
     app = open_page("lists", lang="en", kind="versions")
     for which, text in (("older", "Alapilvi Oy;Finland"), ("newer", '"Ylätuuli Oy, formerly Alapilvi Oy";Norway')):
         sent = (f"{which}.csv", f"Vendor;Country\n{text}\n".encode(), "text/csv")
@@ -129,14 +129,14 @@ def test_who_moved_and_is_called_otherwise_is_shown_under_both_names(empty_regis
     assert "Finland → Norway" in said
 
 
-def test_a_list_about_nobody_here_says_what_to_do(empty_registry, open_page):
+def test_a_list_about_nobody_here_says_what_to_do(shown_empty, open_page):
     app = send(open_page("lists", lang="en", kind="dpf"), "lists.dpf", DPF)
     assert "import your vendors first" in app.info[0].value
     assert not [each for each in app.button if each.key == "lists.dpf.record"]
 
 
 @pytest.mark.parametrize(("lang", "row"), [("en", "Row 3"), ("fi", "Rivi 3")])
-def test_rows_kept_out_of_two_versions_are_told(empty_registry, open_page, lang, row):
+def test_rows_kept_out_of_two_versions_are_told(shown_empty, open_page, lang, row):
     app = open_page("lists", lang=lang, kind="versions")
     listed = "Name,Location\nNorr AB,Norway\n,Sweden\n"
     for side in ("older", "newer"):
@@ -145,7 +145,7 @@ def test_rows_kept_out_of_two_versions_are_told(empty_registry, open_page, lang,
     assert words(app).count(f"{row} · **Name** · :gray[vendor-missing]") == 2
 
 
-def test_rows_kept_out_of_the_participants_list_are_told(registry, open_page):
+def test_rows_kept_out_of_the_participants_list_are_told(shown_registry, open_page):
     app = send(open_page("lists", lang="en", kind="dpf"), "lists.dpf", DPF + ",11/20/2027,EU-U.S. DPF,Active,No,Yes\n")
     assert not app.exception
     assert "Row 4" in words(app)

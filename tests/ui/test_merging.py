@@ -59,7 +59,7 @@ def test_on_the_record_the_other_one_is_chosen(twice, open_page):
     assert "desk-2" not in organisations(twice)
 
 
-def test_two_with_a_transfer_between_them_are_two(registry, open_page):
+def test_two_with_a_transfer_between_them_are_two(shown_registry, open_page):
     app = unfold(open_page("processors", lang="en", processor="mailer"), "merge.organisation.mailer")
     widget(app.selectbox, "merge.organisation.mailer.kept").select("shop").run()
     assert "so they are two" in app.error[0].value
@@ -76,7 +76,7 @@ def test_a_service_is_separated(registry, open_page):
     assert "Desk Ireland Ltd" in organisations(registry).values()
 
 
-def test_separating_without_a_name_is_refused(registry, open_page):
+def test_separating_without_a_name_is_refused(shown_registry, open_page):
     app = unfold(open_page("processors", lang="en", processor="desk"), "part.desk")
     widget(app.button, "part.desk.yes").click().run()
     assert "what the new one is called" in app.error[0].value

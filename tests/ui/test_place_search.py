@@ -21,8 +21,8 @@ def test_short_words_and_towns_are_no_countries():
 
 
 @pytest.mark.parametrize("search", ["Finland", "suomi", "Finnland"])
-def test_lists_are_searched_by_the_name_of_a_country(registry, search):
-    with workspace(registry) as opened:
+def test_lists_are_searched_by_the_name_of_a_country(shown_registry, search):
+    with workspace(shown_registry) as opened:
         lens = Lens.today()
         found = list_transfers(opened, lens, Filter(search=search)).rows
         assert set(found["destination"]) == {"FI"}

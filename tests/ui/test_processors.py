@@ -29,14 +29,14 @@ def button(app, label):
 
 
 @pytest.mark.parametrize("lang", ["en", "fi"])
-def test_an_empty_registry_says_what_to_do(empty_registry, open_page, lang):
+def test_an_empty_registry_says_what_to_do(shown_empty, open_page, lang):
     app = open_page("processors", lang=lang)
     assert not app.exception
     assert "No processors yet" in words(app) or "Ei vielä käsittelijöitä" in words(app)
 
 
 @pytest.mark.parametrize("lang", ["en", "fi"])
-def test_the_list_opens_and_shows_names_as_they_are(registry, open_page, lang):
+def test_the_list_opens_and_shows_names_as_they_are(shown_registry, open_page, lang):
     app = open_page("processors", lang=lang)
     assert not app.exception
     labels = [each.proto.label for each in app.get("page_link")]
@@ -46,7 +46,7 @@ def test_the_list_opens_and_shows_names_as_they_are(registry, open_page, lang):
 
 @pytest.mark.parametrize("lang", ["en", "fi"])
 @pytest.mark.parametrize("who", ["desk", "mailer", "nasty", "mailer-group"])
-def test_every_record_opens(registry, open_page, lang, who):
+def test_every_record_opens(shown_registry, open_page, lang, who):
     app = open_page("processors", lang=lang, processor=who)
     assert not app.exception
     assert not app.error
@@ -61,25 +61,25 @@ def test_every_record_opens(registry, open_page, lang, who):
         *("certification", "certification.c-desk"),
     ],
 )
-def test_every_form_opens_and_records_nothing_by_itself(registry, open_page, lang, form):
-    before = changesets(registry)
+def test_every_form_opens_and_records_nothing_by_itself(shown_registry, open_page, lang, form):
+    before = changesets(shown_registry)
     app = open_page("processors", lang=lang, processor="desk", form=form).run()
     assert not app.exception
     assert not app.error
-    assert changesets(registry) == before
+    assert changesets(shown_registry) == before
 
 
 @pytest.mark.parametrize("params", [{"processor": "nobody"}, {"processor": "nobody", "form": "service"}])
-def test_what_is_not_there_is_said(registry, open_page, params):
+def test_what_is_not_there_is_said(shown_registry, open_page, params):
     assert "no such organisation" in words(open_page("processors", lang="en", **params))
 
 
-def test_an_organisation_without_a_name_is_refused(registry, open_page):
-    before = changesets(registry)
+def test_an_organisation_without_a_name_is_refused(shown_registry, open_page):
+    before = changesets(shown_registry)
     app = open_page("processors", lang="en", form="organisation")
     button(app, "Record").click().run()
     assert "Name: Fill this in" in app.error[0].value.replace("\\", "")
-    assert changesets(registry) == before
+    assert changesets(shown_registry) == before
 
 
 def test_a_new_organisation_opens_and_is_listed(registry, open_page):
@@ -101,13 +101,13 @@ def test_a_location_of_a_service_is_added(registry, open_page):
     assert found[found["use"] == "backup"]["service_id"].tolist() == ["tickets"]
 
 
-def test_one_that_a_transfer_names_is_not_removed(registry, open_page):
-    before = changesets(registry)
+def test_one_that_a_transfer_names_is_not_removed(shown_registry, open_page):
+    before = changesets(shown_registry)
     app = unfold(open_page("processors", lang="en", processor="desk"), "remove.organisation.desk")
     app.button(key="remove.organisation.desk.yes").click().run()
     assert not app.exception
     assert app.error
-    assert changesets(registry) == before
+    assert changesets(shown_registry) == before
 
 
 def test_a_listing_outlives_its_framework_but_is_not_shown_as_good(registry, open_page):

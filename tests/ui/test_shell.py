@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", PLACES)
-@pytest.mark.parametrize("held", ["empty_registry", "registry"])
+@pytest.mark.parametrize("held", ["shown_empty", "shown_registry"])
 def test_every_page_opens_on_an_empty_and_on_a_small_registry(open_page, request, held, lang, name):
     request.getfixturevalue(held)
     page = open_page(name, lang=lang)
@@ -30,18 +30,18 @@ def test_every_page_opens_on_an_empty_and_on_a_small_registry(open_page, request
     assert page.title[0].value
 
 
-def test_the_language_comes_from_the_address_and_stays_on_the_next_page(open_page, registry):
+def test_the_language_comes_from_the_address_and_stays_on_the_next_page(open_page, shown_registry):
     page = open_page("overview", lang="fi")
     assert page.title[0].value == "Yleiskuva"
     page.switch_page("src/transfers/ui/pages/law.py").run()
     assert page.title[0].value == "Lainsäädäntö"
 
 
-def test_a_language_that_is_not_spoken_here_falls_back(open_page, registry):
+def test_a_language_that_is_not_spoken_here_falls_back(open_page, shown_registry):
     assert open_page("overview", lang="xx").title[0].value == "Overview"
 
 
-def test_another_day_is_said_and_can_be_left(open_page, registry):
+def test_another_day_is_said_and_can_be_left(open_page, shown_registry):
     page = open_page("overview", on="2018-05-30")
     assert any("30 May 2018" in each.value for each in page.markdown)
     page.button(key="back-to-today").click().run()
@@ -49,7 +49,7 @@ def test_another_day_is_said_and_can_be_left(open_page, registry):
     assert not any("30 May 2018" in each.value for each in page.markdown)
 
 
-def test_a_day_that_is_none_is_today(open_page, registry):
+def test_a_day_that_is_none_is_today(open_page, shown_registry):
     assert open_page("overview", on="yesterday").session_state["on"] == clock.today()
 
 
@@ -90,7 +90,7 @@ def test_every_rule_says_from_which_day_it_counts_and_what_it_weighs(lang):
     assert wanted - keys(lang) == set()
 
 
-def test_a_link_made_outside_a_run_spoils_none_within(registry, open_page):
+def test_a_link_made_outside_a_run_spoils_none_within(shown_registry, open_page):
     navigation._page.cache_clear()
     navigation.page("transfers")
     assert not open_page("overview", lang="en").exception

@@ -36,7 +36,7 @@ def button(app, label):
 
 
 @pytest.mark.parametrize(("lang", "title"), [("en", "Transfers"), ("fi", "Siirrot")])
-def test_an_empty_registry_says_what_to_do(empty_registry, open_page, lang, title):
+def test_an_empty_registry_says_what_to_do(shown_empty, open_page, lang, title):
     app = open_page("transfers", lang=lang)
     assert not app.exception
     assert heads(app) == [title]
@@ -45,7 +45,7 @@ def test_an_empty_registry_says_what_to_do(empty_registry, open_page, lang, titl
 
 @pytest.mark.parametrize("lang", ["en", "fi"])
 @pytest.mark.parametrize("form", [None, "transfer", "basis", "assessment", "certification", "onward"])
-def test_every_record_and_form_opens(registry, open_page, lang, form):
+def test_every_record_and_form_opens(shown_registry, open_page, lang, form):
     params = {"form": form} if form else {}
     app = open_page("transfers", lang=lang, transfer=MAIL, **params)
     assert not app.exception
@@ -53,42 +53,42 @@ def test_every_record_and_form_opens(registry, open_page, lang, form):
     assert len(app.title) == 1
 
 
-def test_a_form_for_a_new_transfer_opens_without_one(registry, open_page):
+def test_a_form_for_a_new_transfer_opens_without_one(shown_registry, open_page):
     assert heads(open_page("transfers", form="transfer", lang="en")) == ["New transfer"]
 
 
 @pytest.mark.parametrize("params", [{"transfer": "nobody"}, {"transfer": "<b>", "form": "basis"}])
-def test_what_is_not_there_is_said(registry, open_page, params):
+def test_what_is_not_there_is_said(shown_registry, open_page, params):
     app = open_page("transfers", lang="en", **params)
     assert not app.exception
     assert "no such transfer" in words(app)
 
 
-def test_a_form_for_a_row_that_is_gone(registry, open_page):
+def test_a_form_for_a_row_that_is_gone(shown_registry, open_page):
     app = open_page("transfers", lang="en", transfer=MAIL, form="basis.gone")
     assert "does not open" in words(app)
 
 
-def test_filters_come_from_the_address(registry, open_page):
+def test_filters_come_from_the_address(shown_registry, open_page):
     app = open_page("transfers", lang="en", q="no such words anywhere")
     assert not app.exception
     assert "No transfer fits" in words(app)
 
 
-def test_opening_and_rerunning_records_nothing(registry, open_page):
-    before = changesets(registry)
+def test_opening_and_rerunning_records_nothing(shown_registry, open_page):
+    before = changesets(shown_registry)
     for form in ("transfer", "basis"):
         open_page("transfers", lang="en", transfer=MAIL, form=form).run().run()
-    assert changesets(registry) == before
+    assert changesets(shown_registry) == before
 
 
-def test_an_empty_form_is_refused_field_by_field(registry, open_page):
-    before = changesets(registry)
+def test_an_empty_form_is_refused_field_by_field(shown_registry, open_page):
+    before = changesets(shown_registry)
     app = open_page("transfers", lang="en", form="transfer")
     button(app, "Record").click().run()
     assert not app.exception
     assert "Exporter: Fill this in" in app.error[0].value.replace("\\", "")
-    assert changesets(registry) == before
+    assert changesets(shown_registry) == before
     app = open_page("transfers", lang="fi", form="transfer")
     button(app, "Tallenna").click().run()
     assert "Viejä: Täytä tämä kenttä" in app.error[0].value.replace("\\", "")

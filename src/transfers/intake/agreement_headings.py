@@ -1,4 +1,4 @@
-"""Headings over the day of a processing agreement: "AVV abgeschlossen am", "Date of signature of the DPA"."""
+"""Headings over the day on which a processing agreement, or a transfer tool, was signed: "AVV abgeschlossen am"."""
 
 from __future__ import annotations
 
@@ -24,6 +24,21 @@ def dates_an_agreement(heading: str) -> bool:
         and _any_of(_signing()).search(heading)
         and not _any_of(tuple(transfer_tools())).search(heading)
     )
+
+
+def dates_a_tool(heading: str) -> bool:
+    """Whether it names a transfer tool, and that it is signed: "SCC unterschrieben am".
+
+    >>> dates_a_tool("CCT signées en"), dates_a_tool("DPF certified"), dates_a_tool("SCC on file")
+    (True, False, False)
+    """
+    heading = plain(heading)
+    return bool(_any_of(_surely_signing()).search(heading) and _any_of(tuple(transfer_tools())).search(heading))
+
+
+@cache
+def _surely_signing() -> tuple[str, ...]:
+    return tuple(said for said, strength in words("signing").items() if strength != "weak")
 
 
 @cache

@@ -15,7 +15,7 @@ from transfers.ledger import Session
 
 # Line breaks part several values of these cells.
 SEVERAL = (
-    *("processing_location", "headquarters", "mechanism"),
+    *("processing_location", "headquarters", "exporter_country", "mechanism"),
     *("data_categories", "data_subjects", "special_categories", "hr_data"),
 )
 SHORT = ("vendor", "legal_name", "exporter")
@@ -62,7 +62,7 @@ def clean_cells(session: Session) -> None:
     )
     session.run(
         """INSERT INTO temp.in_issue
-        SELECT "row", field, 'tick-not-understood', left(value, 80), false FROM temp.in_unread_tick"""
+        SELECT "row", field, code, left(value, 80), false FROM temp.in_unread_tick"""
     )
     _empty_errors(session, told)
     _part_addresses(session)

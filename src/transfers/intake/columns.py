@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from transfers.errors import UsageError
 from transfers.i18n import refusal
 from transfers.i18n.spelling import plain
-from transfers.intake.contents import answers_at_all, holds, may_be_departments, names, says_yes_or_no, tells
+from transfers.intake.contents import (
+    answers_at_all,
+    has_days,
+    holds,
+    may_be_departments,
+    names,
+    says_yes_or_no,
+    tells,
+)
 from transfers.intake.headings import (
     EITHER,
     LONGEST_HEADING,
@@ -33,6 +41,7 @@ from transfers.intake.module_columns import holds_modules
 from transfers.intake.reference import roles, transfer_tools, words
 from transfers.intake.roles import role_of, tell_more
 from transfers.intake.towns import towns_of_addresses
+from transfers.intake.transfer_headings import may_head_mechanisms, of_another_law, tells_more
 
 # Fields that one column alone fills; the others join their columns' texts.
 SINGLE = ("vendor", "legal_name", "service", "role", "exporter", "signed_on", "started_on", "ended_on")
@@ -46,6 +55,7 @@ FIELDS = (
     "data_subjects",
     "special_categories",
     "hr_data",
+    "exporter_country",
     "third_country",
     "dpa",
     "status",
@@ -99,12 +109,14 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     alone = theirs | modules
     entries = {place: None if place in alone else known(heading) for place, heading in enumerate(headings)}
     _by_spelling(fields, entries, samples)
+    _gappy_names(fields, entries, samples)
     _country_beside_copies(fields, entries, headings)
     surely = set(fields)
     missing = {place: near(heading) for place, heading in enumerate(headings) if place not in fields.keys() | modules}
     _by_spelling(fields, {place: entry for place, entry in missing.items() if not known(headings[place])}, samples)
     _by_content(fields, headings, samples, alone)
     fields.update(dict.fromkeys(sorted(modules), "mechanism"))
+    _by_words(fields, headings)
     _roles_that_are_none(fields, headings, samples)
     stand_in = _stand_in(fields, samples, asked, "legal_name")
     _guess_vendor(fields, samples)
@@ -112,6 +124,7 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     _name_their_own(fields, headings, samples)
     answers = _correct(fields, headings, samples, asked | set(ticked))
     combined = _combined(fields, headings, asked | set(ticked))
+    _leave_other_laws(fields, headings, asked)
     kept = {place: field for place, field in fields.items() if field != IGNORED}
     guessed = tuple(sorted(place for place in kept if place not in surely - stand_in))
     ignored = tuple(place for place in range(len(headings)) if place not in kept)
@@ -154,16 +167,20 @@ def _vendor(parts: tuple[str, str, str]) -> bool:
 
 def _ticked(headings: list[str], samples: list[list[str]]) -> dict[int, str]:
     """Columns of ticks under a place or a transfer tool: `EU | US | India`, `SCC in place`. `Third country?` asks
-    whether, not where. Below a tool alone (`SCC`) any cell answers, or fails to."""
+    whether, not where. Below a tool alone (`SCC`) any cell answers, or fails to; below `SCC signed on` days do, and a
+    yes among them leaves it a column of days."""
     found = {}
     for place, heading in enumerate(headings):
         each = ticked_for(heading)
-        if each and _field(heading) != "third_country" and _answers(levels(heading)[0], samples[place]):
+        dated = _field(heading) == "signed_on" and has_days(samples[place])
+        if each and not dated and _field(heading) != "third_country" and _answers(levels(heading)[0], samples[place]):
             found[place] = each[0]
     return found
 
 
 def _answers(heading: str, sample: list[str]) -> bool:
+    if tells_more(heading):
+        return True
     of_tool = plain(heading) in transfer_tools() or (names(heading) == "mechanism" and answers_at_all(sample))
     return of_tool or says_yes_or_no(sample)
 
@@ -190,10 +207,30 @@ def _speaks_of_copies(heading: str) -> bool:
 
 
 def _empty_names(entries: Mapping[int, Entry | None], samples: list[list[str]]) -> set[int]:
-    """Of several columns that may name the vendor, those that hold nothing, or numbers only."""
+    """Of several columns that may name the vendor, those that hold nothing, numbers or answers only."""
     named = {place for place, entry in entries.items() if entry and entry[0] == VENDOR}
     empty = {place for place in named if samples[place] and not any(map(_has_letters, samples[place]))}
+    empty |= {place for place in named if says_yes_or_no(samples[place])}
     return empty if empty < named else set()
+
+
+def _gappy_names(fields: dict[int, str], entries: Mapping[int, Entry | None], samples: list[list[str]]) -> None:
+    """A column of names that is blank where another one names the same vendors throughout tells their legal names."""
+    taken = [place for place, field in fields.items() if field == VENDOR and place in entries]
+    for place in taken:
+        others = [each for each, entry in entries.items() if entry and entry[0] == VENDOR and each not in fields]
+        for other in others:
+            if _fuller(samples[other], samples[place]):
+                fields[other] = VENDOR
+                fields[place] = IGNORED if "legal_name" in fields.values() else "legal_name"
+                return
+
+
+def _fuller(sample: list[str], gappy: list[str]) -> bool:
+    """Whether each cell is filled where the other column has gaps, and names the same in most rows that both fill."""
+    both = [(one.lower().split(), other.lower().split()) for one, other in zip(sample, gappy, strict=False) if other]
+    same = sum(bool(set(one) & set(other)) for one, other in both)
+    return all(map(_has_letters, sample)) and 0 < len(both) < len(gappy) and 2 * same >= len(both)
 
 
 def _has_letters(cell: str) -> bool:
@@ -233,9 +270,19 @@ def _guess_vendor(fields: dict[int, str], samples: list[list[str]]) -> None:
         fields.update(dict.fromkeys(list(names)[:1], VENDOR))
 
 
+def _by_words(fields: dict[int, str], headings: list[str]) -> None:
+    """Where no column tells of transfer tools, one whose heading speaks of safeguards may: each of its cells that is
+    none is told."""
+    if "mechanism" not in fields.values():
+        may = (place for place, said in enumerate(headings) if place not in fields and may_head_mechanisms(said))
+        fields.update(dict.fromkeys(list(may)[:1], "mechanism"))
+
+
 def _held(heading: str, sample: list[str]) -> str | None:
     held = holds(sample)
-    return None if held == "place" and may_be_departments(sample) and not speaks_of_place(heading) else held
+    of_law = bool(set(spelled(heading).split()) & set(words("law_heading")))
+    none = of_law or (may_be_departments(sample) and not speaks_of_place(heading))
+    return None if held == "place" and none else held
 
 
 def _guessed_place(heading: str, fields: Mapping[int, str]) -> str:
@@ -316,6 +363,14 @@ def _combined(fields: dict[int, str], headings: list[str], asked: set[int]) -> i
             fields[place] = "processing_location"
             return place
     return None
+
+
+def _leave_other_laws(fields: dict[int, str], headings: list[str], asked: set[int]) -> None:
+    """`UK mechanism` beside `Transfer mechanism` is what transfers under the law of the United Kingdom rely on."""
+    named = {place for place, field in fields.items() if field == "mechanism"}
+    others = {place for place in named - asked if of_another_law(headings[place])}
+    if named > others:
+        fields.update(dict.fromkeys(others, IGNORED))
 
 
 def _share(sample: list[str], known_words: Mapping[str, str]) -> float:

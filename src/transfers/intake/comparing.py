@@ -12,7 +12,7 @@ from transfers.ledger import Session, columns, current, drafted
 
 # What the list always decides. In every other column an empty cell keeps what the registry has.
 DECIDED = {
-    "transfer": ("ended_on", "destination", "exporter_id", "importer_id", "service_id", "regime", "nature"),
+    "transfer": ("ended_on", "destination", "area", "exporter_id", "importer_id", "service_id", "regime", "nature"),
     "basis": ("relied_until", "rank"),
 }
 PLACE = ("id", "source")

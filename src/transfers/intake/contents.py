@@ -7,13 +7,22 @@ from collections.abc import Callable
 from functools import cache
 
 from transfers.i18n.spelling import plain
-from transfers.intake.reference import adequacy_phrases, place_phrases, rows, telling_mechanisms, transfer_tools, words
+from transfers.intake.reference import (
+    adequacy_phrases,
+    place_phrases,
+    rows,
+    telling_mechanisms,
+    transfer_tools,
+    unsure_bases,
+    words,
+)
 
 PARTED = re.compile(r"[,;/&+|()\[\]\n]|\s(?:and|or|ja|och|und|et|y)\s", re.IGNORECASE)
 ADDRESS = re.compile(r"^(?:https?://|www\.|mailto:)\S+$|^\S+@\S+\.\w+$", re.IGNORECASE)
 MARKUP = re.compile(r"[*_`]|<[^<>]*>")
 BEHIND = re.compile(r"\s*\([^()]*\)$")
 CODE = re.compile(r"^[A-Z]{2,3}$")
+FIGURES = re.compile(r"\d\D*\d")
 ENOUGH = 0.6
 LONGEST_PHRASE = 6
 
@@ -27,7 +36,7 @@ def holds(sample: Sample) -> str | None:
     named = [text for text in filled if not _answers(plain(text))]
     kinds: dict[str, Callable[[str], bool]] = {
         "address": lambda text: ADDRESS.match(text) is not None,
-        "mechanism": tells_mechanism,
+        "mechanism": _tells_tool,
         "place": _is_place,
         "role": lambda text: plain(text) in words("role"),
         "company": is_company,
@@ -43,6 +52,10 @@ def tells(cell: str) -> bool:
     """Whether one cell is a place or a mechanism: what stands in a list's rows, not in its headings."""
     text = MARKUP.sub("", cell).strip()
     return bool(text) and (_is_place(text) or tells_mechanism(text))
+
+
+def has_days(sample: Sample) -> bool:
+    return any(FIGURES.search(cell) for cell in sample)
 
 
 def says_yes_or_no(sample: Sample) -> bool:
@@ -87,6 +100,11 @@ def _pieces(text: str) -> list[str]:
 def tells_mechanism(text: str) -> bool:
     """Whether a part of the text names a transfer tool, and nothing else."""
     return plain(text) in telling_mechanisms() or any(plain(each) in telling_mechanisms() for each in _pieces(text))
+
+
+def _tells_tool(text: str) -> bool:
+    """Consent and contracts are bases of Art. 6 as well: where no heading says of what, they tell of no transfer."""
+    return any(plain(each) in telling_mechanisms() - unsure_bases() for each in (text, *_pieces(text)))
 
 
 def _is_place(text: str) -> bool:

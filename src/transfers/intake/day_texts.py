@@ -7,7 +7,7 @@ from functools import cache
 from babel import Locale
 
 from transfers.i18n.spelling import LETTER
-from transfers.intake.patterns import APART, YEAR, either, replaced
+from transfers.intake.patterns import APART, YEAR, either, replaced, with_bare
 from transfers.intake.reference import LANGUAGES, months, written
 
 # Most cells are of these, and are even as they stand.
@@ -84,9 +84,19 @@ def times() -> str:
     return rf"(^|{APART})(?:{'|'.join(parts)})($|{APART})"
 
 
+def _without_year() -> str:
+    """Days of no year (31.12.), and how long something goes on (12 months, 12+12 kk)."""
+    months_of = {SHORT_DAY: "(?:0?[1-9]|1[0-2])", "(?:29|30)": r"(?:0?[13-9]|1[0-2])", "31": r"(?:0?[13578]|1[02])"}
+    days = [rf"{day}\s?[./]\s?{month}\.?" for day, month in months_of.items()]
+    lasting = rf"\d{{1,3}}(?:\s?[+–-]\s?\d{{1,3}})?[\s-]?(?:{either(with_bare(written('duration')))})"
+    return rf"(?i)(^|{APART})(?:{'|'.join((*days, lasting))})($|{APART})"
+
+
 def names_a_time(text: str) -> str:
-    """SQL: whether the text tells a year, or a quarter of one, and has no figures but those of times that there are."""
+    """SQL: whether the text tells a year, a quarter of one, a day of no year or a duration, and has no figures but
+    those of times that there are."""
     # Twice, as two times may share the sign between them.
     left = replaced(text, [(f"(?i){times()}", r"\1 \2")] * 2)
-    return rf"""(regexp_matches({text}, '(?:^|\D){YEAR}(?:\D|$)|(?i)[1-4][qt]\d\d$|[qt][1-4][\s./-]*[\x27’]?\d\d$')
-        AND NOT regexp_matches({left}, '\d'))"""
+    bare = replaced(text, [(_without_year(), r"\1 \2")] * 2)
+    return rf"""((regexp_matches({text}, '(?:^|\D){YEAR}(?:\D|$)|(?i)[1-4][qt]\d\d$|[qt][1-4][\s./-]*[\x27’]?\d\d$')
+        AND NOT regexp_matches({left}, '\d')) OR NOT regexp_matches({bare}, '\d'))"""

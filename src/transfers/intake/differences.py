@@ -5,7 +5,10 @@ from __future__ import annotations
 from transfers.intake.list_ids import of_a_list, record_of, register_of_a_list
 from transfers.ledger import Session, columns, current
 
-NOT_SHOWN = ("id", "source", "destination", "ended_on", "transfer_id", "instrument", "module", "rank", "relied_until")
+NOT_SHOWN = (
+    *("id", "source", "destination", "area", "ended_on"),
+    *("transfer_id", "instrument", "module", "rank", "relied_until"),
+)
 NAMED = {
     "exporter_id": "organisation",
     "importer_id": "organisation",
@@ -18,8 +21,8 @@ def put_differences(session: Session) -> None:
     """Needs the draft and `record_change`. Makes `difference` (row, field, old, new): lists of codes, days in ISO.
 
     A record may be several transfers, one a country: a field's old and new are what its running transfers say. Places
-    are `destination`; bases are `mechanism`, a module behind a colon; `hosting` and `headquarters` are what the list
-    adds to the places of the service or its vendor.
+    are `destination`, a region where no country is named; bases are `mechanism`, a module behind a colon; `hosting`
+    and `headquarters` are what the list adds to the places of the service or its vendor.
     """
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_difference AS
@@ -39,7 +42,8 @@ def _told(draft: bool) -> str:
     """SELECT rec, field, said: the distinct values of each field of the changed records."""
     fields = [name for name in columns("transfer") if name not in NOT_SHOWN]
     parts = [f"{{'field': '{name}', 'value': {_value(name, draft)}}}" for name in fields]
-    parts += ["{'field': 'destination', 'value': destination}", "{'field': 'ended_on', 'value': ended_on::VARCHAR}"]
+    parts.append("{'field': 'destination', 'value': coalesce(destination, area)}")
+    parts.append("{'field': 'ended_on', 'value': ended_on::VARCHAR}")
     of_basis = [
         f"{{'field': '{name}', 'value': \"{name}\"::VARCHAR}}"
         for name in columns("basis")

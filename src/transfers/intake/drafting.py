@@ -15,10 +15,13 @@ US_ONLY = "('dpf', 'privacy-shield', 'safe-harbour')"
 LONGEST_FILE = 250
 FILE = "(SELECT name FROM temp.in_file_name)"
 # SQL: where a place's cell sends data: one line per country; where none is known, or a part of the cell was not
-# understood, one without a country. `ending` is of the transfer's id; a framework for the United States is no basis
-# for the other countries of the same cell, which are `beside` them.
+# understood, one without a country, and with the regions where the cell says nothing else. `ending` is of the
+# transfer's id; a framework for the United States is no basis for the other countries of the same cell, which are
+# `beside` them.
 DESTINATIONS = """
     SELECT id, said, destination, '-' || coalesce(lower(destination), 'open') AS ending,
+        CASE WHEN destination IS NULL AND NOT open AND missed IS NULL THEN nullif(array_to_string(areas, ' / '), '')
+            END AS area,
         coalesce(list_contains(countries, 'US'), false) AND destination IS DISTINCT FROM 'US' AS beside
     FROM (
         SELECT *, unnest(list_concat(coalesce(countries, []),
@@ -156,9 +159,9 @@ def _transfers(session: Session, exporter: Exporter) -> None:
         "transfer",
         f"""SELECT {TRANSFER} AS id, {_source("d.said")} AS source, {noted} AS note, r.exporter_id,
             CASE r.role WHEN 'sub_processor' THEN 'processor' ELSE 'controller' END AS exporter_role,
-            r.organisation_id AS importer_id, r.role AS importer_role, r.service_id, d.destination, {regime} AS regime,
-            'disclosure' AS nature, nullif(r.purpose, '') AS purpose, r.started_on, r.ended_on, g.register_id,
-            r."row" AS source_row
+            r.organisation_id AS importer_id, r.role AS importer_role, r.service_id, d.destination, d.area,
+            {regime} AS regime, 'disclosure' AS nature, nullif(r.purpose, '') AS purpose, r.started_on, r.ended_on,
+            g.register_id, r."row" AS source_row
         FROM temp.in_record AS r LEFT JOIN temp.in_destination AS d ON d.id = r.id_processing_location
         LEFT JOIN temp.in_register_of AS g ON g."row" = r."row"
         {cells}""",

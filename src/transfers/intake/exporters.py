@@ -1,12 +1,15 @@
-"""Who sends the data, where the list does not say it in a column of its own."""
+"""Who sends the data, where the list does not say it in a column of its own; and exporters of another law than its."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from transfers.domain.words import Regime
 from transfers.errors import UsageError
 from transfers.i18n import refusal
 from transfers.intake.options import Options
+from transfers.law import Law
 from transfers.ledger import Session, current
 
 PLACEHOLDER = "own-organisation"
@@ -48,3 +51,26 @@ def _known(session: Session, identifier: str, options: Options) -> Exporter:
     if not found:
         raise refusal(UsageError, "list_refused.no_exporter", id=identifier)
     return Exporter(identifier, options.regime.value, found[0][0] is not None, True)
+
+
+def regime_of(session: Session, law: Law, exporter: Exporter, day: date) -> Regime:
+    """The law that judges rows that name no exporter of their own."""
+    found = session.rows(f"SELECT country FROM ({current('organisation')}) WHERE id = ?", [exporter.id])
+    country = str(found[0][0]) if found else ""
+    return Regime(next(iter(law.regimes_of(country, day)), exporter.regime))
+
+
+def note_exporters_elsewhere(session: Session, law: Law, exporter: Exporter, day: date) -> None:
+    """Needs `staged`, `text` and `place`; adds to `issue`. A row says of its exporter that it is in a country outside
+    the list's own law: what is said of the row is said under the wrong one."""
+    if not session.rows("SELECT 1 FROM temp.in_staged_heading WHERE field = 'exporter_country' LIMIT 1"):
+        return
+    inside = [each.territory for each in law.inside(regime_of(session, law, exporter, day), day)]
+    session.run(
+        """INSERT INTO temp.in_issue
+        SELECT s."row", 'exporter_country', 'exporter-elsewhere', left(t.cleaned, 200), false
+        FROM temp.in_staged AS s JOIN temp.in_text AS t ON t.id = s.exporter_country
+        JOIN temp.in_place AS p ON p.text = t.cleaned
+        WHERE NOT list_has_all(?::VARCHAR[], p.countries) OR (len(p.countries) = 0 AND p.missed IS NOT NULL)""",
+        [inside],
+    )

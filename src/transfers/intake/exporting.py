@@ -64,7 +64,7 @@ def put_exported(session: Session, only: str | None = None, of: Callable[[str], 
             nullif(array_to_string(g.data_categories, '; '), '') AS data_categories,
             nullif(array_to_string(g.data_subjects, '; '), '') AS data_subjects,
             {_answer("g.special_categories")} AS special_categories, {_answer("g.hr_data")} AS hr_data,
-            coalesce(p.words, t.destination) AS processing_location,
+            coalesce(p.words, t.destination, t.area) AS processing_location,
             b.mechanism, b.signed_on::VARCHAR AS signed_on, t.started_on::VARCHAR AS started_on,
             t.ended_on::VARCHAR AS ended_on, t.note AS notes
         FROM picked AS t

@@ -50,7 +50,7 @@ UNDER = {
     ("listed", DATE): OTHER,
     ("listed", "signed_on"): OTHER,
     ("exporter", NAME): "exporter",
-    ("exporter", PLACE): "notes",
+    ("exporter", PLACE): "exporter_country",
     ("contract", NAME): OTHER,
     ("contract", PLACE): OTHER,
     ("contract", DATE): "dpa",

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from rapidfuzz import fuzz, process
 
 from transfers.i18n.spelling import plain
-from transfers.intake.agreement_headings import HUMP, dates_an_agreement
+from transfers.intake.agreement_headings import HUMP, dates_a_tool, dates_an_agreement
 from transfers.intake.contents import names, names_mechanism
 from transfers.intake.heading_groups import field_under, of_other, parted
 from transfers.intake.joined_headings import of_both, of_transfers, unconditional
@@ -28,9 +28,11 @@ NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[A-Za-z])[.)]\s+")
 SUB = re.compile(r"\b(?:sub ?processor|alikasittelij|underbitrad|unterauftrag|sous traitants? ulterieur|subencargad)")
 JOINED = re.compile(r"\s*(?:/|\||\n|;|:|\s[-–—]\s)\s*")
 PAIRED = re.compile(rf"{JOINED.pattern}|\s*[&+,]\s*|\s(?:and|ja|och|und|et|y)\s", re.IGNORECASE)
+CONTRARY = re.compile(r"^(?:un|in|im|non|off|on|de|dis|ir|epa|o|ej|no)(?=\w{4})")
 Entry = tuple[str, str]
 # The day of a processing agreement (Art. 28 GDPR) is no day on which a transfer tool was signed.
 DATED_AGREEMENT = ("dpa", "strong")
+SIGNED_TOOL = ("signed_on", "strong")
 
 
 @cache
@@ -62,7 +64,9 @@ def known(heading: str) -> Entry | None:
         return None
     entry = _spelled(_said(heading)) or _known_apart(heading) or _spelled(_parts(heading))
     undated = entry is None or entry[0] == "signed_on"
-    return DATED_AGREEMENT if undated and dates_an_agreement(heading) else entry
+    if undated and dates_an_agreement(heading):
+        return DATED_AGREEMENT
+    return entry or (SIGNED_TOOL if dates_a_tool(heading) else None)
 
 
 def _spelled(said: Iterable[str]) -> Entry | None:
@@ -119,9 +123,21 @@ def near(heading: str) -> Entry | None:
     found = process.extractOne(key, _long_spellings(), scorer=fuzz.ratio, score_cutoff=NEAR)
     if found is None and len(key) <= 9:
         found = process.extractOne(key, _long_spellings(), scorer=_swapped, score_cutoff=1)
-    entry = spellings()[found[0]] if found else None
+    if found is None or _contrary(key, found[0]):
+        return None
+    entry = spellings()[found[0]]
     # DPF is not DPA written wrongly.
-    return None if entry and entry[0] == "dpa" and names_mechanism(heading) else entry
+    return None if entry[0] == "dpa" and names_mechanism(heading) else entry
+
+
+def _contrary(one: str, other: str) -> bool:
+    """Whether a syllable before a word makes them opposites, not one a misspelling of the other.
+
+    >>> _contrary("unsigned on", "signed on"), _contrary("offboarding date", "onboarding date")
+    (True, True)
+    """
+    left, right = set(one.split()), set(other.split())
+    return any(CONTRARY.sub("", a) == CONTRARY.sub("", b) for a in left - right for b in right - left)
 
 
 def _swapped(one: str, other: str, **_: object) -> float:

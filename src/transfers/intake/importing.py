@@ -10,7 +10,7 @@ from transfers.intake.combined import settle_combined
 from transfers.intake.comparing import compare
 from transfers.intake.dates import read_dates
 from transfers.intake.drafting import draft_records
-from transfers.intake.exporters import Exporter, exporter_of
+from transfers.intake.exporters import Exporter, exporter_of, note_exporters_elsewhere
 from transfers.intake.framework_parts import note_framework_parts
 from transfers.intake.identity import keep_identity, keep_places
 from transfers.intake.joint_names import refuse_joint_names
@@ -84,8 +84,9 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     take_mechanisms_of_agreements(session)
     read_mechanisms(session, options.day)
     settle_combined(session)
-    note_tools_of_places(session)
+    note_tools_of_places(session, law, exporter, options.day)
     settle_places_outside(session, law, exporter, options.day)
+    note_exporters_elsewhere(session, law, exporter, options.day)
     read_dates(session)
     settle_signed_days(session, law, options.day)
     read_personal_data(session)

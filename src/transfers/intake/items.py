@@ -18,6 +18,7 @@ Item = dict[str, object]
 Recognise = Callable[[list[str]], int]
 DEEPEST = 6
 WIDEST = 200  # branches of one level that are looked into
+WIDEST_OPENED = 20  # keys of an object within an item, each of which becomes a column
 WRAPPERS = ("node", "attributes", "fields", "properties")
 # What an object is shown by, where it stands in a cell.
 SHOWN = ("name", "display_value", "displayName", "displayValue", "label", "title", "value")
@@ -134,7 +135,9 @@ def _opened(item: Item) -> Item:
 def _shown(key: str, value: Item) -> Item:
     said = next((each for each in SHOWN if each in value), None)
     if said is None:
-        return {key: value}
+        # A country and its town are one place; what else an object says has a heading each.
+        place = len(value) > WIDEST_OPENED or set(value) <= {*PLACE_KEYS}
+        return {key: value} if place else {f"{key}{BETWEEN}{name}": each for name, each in _opened(value).items()}
     return {key: value[said], **{f"{key} {inner}": each for inner, each in value.items() if inner != said}}
 
 

@@ -6,10 +6,11 @@ from datetime import date
 
 from transfers.i18n.spelling import LETTER, NUMBER, plain_sql
 from transfers.intake.modules import with_modules
+from transfers.intake.neutral_words import LIMIT, NEUTRAL, mechanism_words
 from transfers.intake.outdated import find_outdated
 from transfers.intake.patterns import APART, DITTO, either, occurs
 from transfers.intake.phrases import NOT_APPLICABLE, boxed, find_phrases
-from transfers.intake.reference import mechanisms, table, words
+from transfers.intake.reference import VERSIONS, words
 from transfers.intake.signed_days import make_signing, undated
 from transfers.intake.time_words import parted_by_time
 from transfers.ledger import Session
@@ -21,15 +22,21 @@ ARTICLE_49 = (
     r"(?i)\b(?:abs|absatz|para|paragraph|par|lit|litera|letter|point|buchst|buchstabe|bokstav|letra|lettre|kohta|"
     r"alakohta|apartado)\.?\s*(\(?(?:1|[a-g])\b)"
 )
+# A single letter, or what has a figure, Roman ones too: the number of an annex or of a document.
+NUMBERED = r"^.$|\d|^[IVX]+$"
 # An address alone names no tool, whatever words it is made of.
 ADDRESS = r"regexp_full_match(text, '(?i)\s*(?:https?://|www\.)\S+\s*')"
+LINK = r"(?i)(?:https?://|www\.)[^\s;,|<>()\[\]]+"
 
 MECHANISM = (
     "text VARCHAR, bases STRUCT(instrument VARCHAR, module VARCHAR)[], none BOOLEAN, silent BOOLEAN, "
-    "missed VARCHAR, conditional BOOLEAN, alternative BOOLEAN"
+    "missed VARCHAR, conditional BOOLEAN, alternative BOOLEAN, besides VARCHAR, strange VARCHAR[]"
 )
 # The clauses of 2004 are between controllers, those of 2010 from a controller to a processor: these are of 2021 only.
 SINCE_2021 = "('p2p', 'p2c')"
+# Beside those of 2021 in one cell, either are in place, hardly both: these have no modules.
+OLDER = "['scc-2001', 'scc-2002', 'scc-2004', 'scc-2010']"
+YEARS = "|".join(VERSIONS)
 # SQL: whether a no is an answer: of several words, alone in its part, or parted from the rest of it by a mark.
 ANSWERS = (
     rf"(i < j OR words = 1 OR (i = 1 AND regexp_matches(text, '^{APART}*[{LETTER}{NUMBER}]+\s*[(\[:.–—-]')) "
@@ -42,23 +49,26 @@ OTHERWISE = "otherwise"
 
 
 def read_mechanisms(session: Session, day: date) -> None:
-    """Needs `text`. Makes `mechanism` (text, bases, none, silent, missed, conditional, alternative): one row per
-    distinct cell.
+    """Needs `text`. Makes `mechanism` (text, bases, none, silent, missed, conditional, alternative, besides, strange):
+    one row per distinct cell.
 
     `bases` is a list of {instrument, module} in the order in which the cell names them; `none` says that the cell
     declares no transfer or names no transfer tool (a data processing agreement is none). `conditional` says that what
     was missed is named on a condition only ("SCC where applicable"), `alternative` that the cell leaves open which of
-    what it names is in place ("SCC or DPF"). What the cells say of signing is put into `signing`.
+    what it names is in place ("SCC or DPF", "Module 2 of 2010/87/EU"). `besides` is what stands beside the tools, if
+    some of its words may change something ("for staff only"): `strange` has these. What the cells say of signing is
+    put into `signing`.
     """
     make_signing(session)
     if not session.rows("SELECT 1 FROM temp.in_text WHERE field = 'mechanism' AND cleaned IS NOT NULL LIMIT 1"):
         session.run(f"CREATE OR REPLACE TEMP TABLE in_mechanism ({MECHANISM})")
         return
-    session.put("in_mechanism_word", table(mechanisms()))
+    session.put("in_mechanism_word", mechanism_words())
     whole = f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_mechanism_word) OR {ADDRESS}"
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_mechanism_boxed AS
-        SELECT text, {boxed("rest")} AS boxed FROM ({undated(session)})"""
+        SELECT text, {boxed("unlinked")} AS boxed FROM (SELECT text, CASE WHEN {ADDRESS} THEN rest
+            ELSE regexp_replace(rest, '{LINK}', ' ', 'g') END AS unlinked FROM ({undated(session)}))"""
     )
     modular = with_modules(session, "mechanism_boxed", "boxed")
     session.run(
@@ -67,8 +77,10 @@ def read_mechanisms(session: Session, day: date) -> None:
             regexp_replace(regexp_replace({modular}, '{NOT_APPLICABLE}', '\1not applicable\2', 'g'),
                 '(\d{{4}})\s*/\s*(\d+)(?:\s*/\s*(EC|EEC|EG|EWG|CE|EY|EU|UE)\b)?', '\1 \2 \3', 'g') AS divided,
             regexp_replace(divided, '([{LETTER}])((?:19|20)\d{{2}})($|\D)', '\1 \2\3', 'g') AS undivided,
-            CASE WHEN contains(text, '49') THEN regexp_replace(undivided, '{ARTICLE_49}', '\1', 'g')
-                ELSE undivided END AS unbroken
+            CASE WHEN regexp_matches(undivided, '{YEARS}') THEN regexp_replace(undivided, '{_of_a_year()}', ' \1', 'g')
+                ELSE undivided END AS versioned,
+            CASE WHEN contains(text, '49') THEN regexp_replace(versioned, '{ARTICLE_49}', '\1', 'g')
+                ELSE versioned END AS unbroken
         FROM temp.in_mechanism_boxed"""
     )
     parted = parted_by_time(session, "mechanism_cell", "unbroken", tools=True)
@@ -93,6 +105,11 @@ def read_mechanisms(session: Session, day: date) -> None:
     )
     _take_outdated_back(session, day)
     _sum_up(session)
+
+
+def _of_a_year() -> str:
+    """What stands before the year of the clauses that are meant: "SCC, version 2021"."""
+    return rf"(?i)[\s,]*[(\[]?\s*\b(?:{either(words('version'))})[.:]?\s+({YEARS})"
 
 
 def _take_outdated_back(session: Session, day: date) -> None:
@@ -127,15 +144,18 @@ def _sum_up(session: Session) -> None:
                 bool_or(kind = 'either' AND meaning = '{OTHERWISE}') AS otherwise,
                 bool_or(kind = 'none' OR (kind = 'no' AND ({ANSWERS} OR {occurs(plain_sql("text"), of_transfers)})))
                     OR (conditions AND bool_or(kind = 'nothing')) AS none, bool_or(kind = 'agreement') AS agrees,
-                bool_or(kind IN ('nothing', 'doubt', 'condition')) AS silent
+                bool_or(kind IN ('nothing', 'doubt', 'condition')) AS silent,
+                bool_or(kind = 'condition') OR (bool_and(kind IN ('negation', 'doubt', '{NEUTRAL}'))
+                    AND bool_or(kind IN ('negation', 'doubt')) AND sum(j - i + 1) >= any_value(words)) AS speaks_back
             FROM temp.in_mechanism_hit JOIN temp.in_mechanism_segment USING (cell, segment) GROUP BY cell, segment
         ), behind AS (
-            -- a condition that stands alone behind a comma speaks of what stands before it
-            SELECT s.cell, s.part - 1 AS part FROM heard JOIN temp.in_mechanism_segment AS s USING (cell, segment)
-            GROUP BY s.cell, s.part HAVING bool_or(conditions) AND NOT bool_or(names)
+            -- a condition, a denial or a doubt that stands alone behind a comma speaks of what stands before it
+            SELECT s.cell, s.part - 1 AS part, bool_or(conditions) AS conditions
+            FROM heard JOIN temp.in_mechanism_segment AS s USING (cell, segment)
+            GROUP BY s.cell, s.part HAVING bool_or(speaks_back) AND NOT bool_or(names)
         ), opened AS (
-            SELECT h.* REPLACE (
-                b.cell IS NOT NULL OR bool_or(h.conditions) OVER (PARTITION BY h.cell, s.part) AS conditions),
+            SELECT h.* REPLACE (coalesce(b.conditions, false)
+                    OR bool_or(h.conditions) OVER (PARTITION BY h.cell, s.part) AS conditions),
                 b.cell IS NOT NULL OR bool_or(h.doubts) OVER (PARTITION BY h.cell, s.part) AS open
             FROM heard AS h JOIN temp.in_mechanism_segment AS s USING (cell, segment)
             LEFT JOIN behind AS b ON b.cell = s.cell AND b.part = s.part
@@ -144,6 +164,11 @@ def _sum_up(session: Session) -> None:
             SELECT * REPLACE (denies OR open OR otherwise AS denies, conditions OR otherwise AS conditions)
             FROM (SELECT * REPLACE (otherwise AND bool_or(conditions) OVER (PARTITION BY cell) AS otherwise)
                 FROM opened)
+        ), gainsaid AS (
+            -- of what one part says and another denies or doubts nothing is recorded: "SCC; SCC not signed"
+            SELECT DISTINCT h.cell, h.meaning AS instrument, nullif(h.module, '') AS module
+            FROM temp.in_mechanism_hit AS h JOIN heard AS d USING (cell, segment)
+            WHERE (h.kind = 'basis' AND (d.denies OR d.doubts)) OR h.kind = 'outdated'
         ), named AS (
             SELECT * REPLACE (CASE WHEN instrument = 'scc-unspecified'
                 AND bool_or(module IN {SINCE_2021}) OVER (PARTITION BY cell) THEN 'scc-2021' ELSE instrument
@@ -151,7 +176,11 @@ def _sum_up(session: Session) -> None:
             FROM (SELECT h.cell, h.meaning AS instrument, nullif(h.module, '') AS module, h.kind,
                     min(h.segment * 100 + h.i) AS n
                 FROM temp.in_mechanism_hit AS h JOIN part AS p USING (cell, segment)
-                WHERE h.kind IN ('basis', 'module') AND NOT p.denies GROUP BY ALL)
+                WHERE h.kind IN ('basis', 'module') AND NOT p.denies AND NOT EXISTS (
+                    SELECT 1 FROM gainsaid AS g WHERE g.cell = h.cell AND (g.module IS NULL OR g.module = h.module)
+                        AND (g.instrument = h.meaning
+                            OR (g.instrument = 'scc-unspecified' AND starts_with(h.meaning, 'scc-'))))
+                GROUP BY ALL)
         ), told AS (
             SELECT cell, bool_or(instrument = 'scc-2021' AND module IS NOT NULL) AS modular,
                 bool_or(instrument LIKE 'scc-%' AND instrument <> 'scc-unspecified') AS versioned,
@@ -173,15 +202,34 @@ def _sum_up(session: Session) -> None:
             SELECT cell, 'scc-2021', unnest(list_filter(loose, each -> NOT list_contains(fixed, each))), last FROM told
             WHERE modular
         ), listed AS (
-            SELECT cell, list({{'instrument': instrument, 'module': module}} ORDER BY n, module) AS bases
+            SELECT cell, list({{'instrument': instrument, 'module': module}} ORDER BY n, module) AS bases,
+                list(instrument) AS instruments
             FROM chosen GROUP BY cell
+        ), word AS (
+            SELECT g.cell, g.segment, g.i, any_value(g.written) AS written,
+                coalesce(bool_or(h.kind NOT IN ('{NEUTRAL}', '{LIMIT}')), false) AS understood,
+                coalesce(bool_or(n.phrase IS NOT NULL OR h.kind = '{NEUTRAL}'), false)
+                    OR regexp_matches(any_value(g.written), '{NUMBERED}') AS quiet
+            FROM temp.in_mechanism_gram AS g
+            LEFT JOIN temp.in_mechanism_hit AS h ON h.segment = g.segment AND g.i BETWEEN h.i AND h.j
+            -- what a longer phrase took the place of is no strange word
+            LEFT JOIN temp.in_mechanism_word AS n ON n.phrase = lower(g.written)
+                AND n.kind IN ('{NEUTRAL}', 'basis', 'module', 'agreement', 'none')
+            WHERE g.i = g.j GROUP BY g.cell, g.segment, g.i
+        ), beside AS (
+            SELECT cell, string_agg(written, ' ' ORDER BY segment, i) AS said,
+                list(DISTINCT lower(written)) FILTER (NOT quiet) AS strange
+            FROM word JOIN part AS p USING (cell, segment) WHERE p.names AND NOT p.denies AND NOT understood
+            GROUP BY cell
         ), missed AS (
             SELECT s.cell, string_agg(s.text, '; ' ORDER BY s.segment) AS parts,
                 coalesce(bool_and(p.conditions), false) AS conditional
             FROM temp.in_mechanism_segment AS s LEFT JOIN part AS p USING (cell, segment)
             WHERE p.cell IS NULL OR (p.names AND p.denies) OR (p.none AND p.open)
-                OR NOT (p.names OR p.none OR p.agrees OR p.silent)
-                OR (p.doubts AND s.cell IN (SELECT cell FROM listed))
+                OR NOT (p.names OR p.none OR p.agrees OR p.silent OR (s.cell IN (SELECT cell FROM listed)
+                    AND s.segment IN (SELECT segment FROM word GROUP BY segment HAVING bool_and(quiet))))
+                OR (s.cell IN (SELECT cell FROM listed) AND (p.doubts OR (NOT p.names AND s.segment IN (
+                    SELECT segment FROM word WHERE NOT understood AND NOT quiet))))
                 OR s.segment IN (SELECT segment FROM temp.in_mechanism_told) GROUP BY s.cell
         ), meant AS (
             SELECT cell, bool_or(agrees OR (none AND NOT open)) AS none, bool_or(silent) AS silent,
@@ -190,7 +238,12 @@ def _sum_up(session: Session) -> None:
         SELECT c.text, coalesce(l.bases, []) AS bases, coalesce(m.none, false) AS none,
             coalesce(m.silent, {plain_sql("c.text")} = '' AND NOT {ditto}) AS silent,
             CASE WHEN {ditto} THEN c.text ELSE x.parts END AS missed,
-            coalesce(x.conditional, false) AS conditional, coalesce(m.alternative, false) AS alternative
+            coalesce(x.conditional, false) AS conditional,
+            coalesce(m.alternative, false) OR coalesce(list_contains(l.instruments, 'scc-2021')
+                AND list_has_any(l.instruments, {OLDER}), false) AS alternative,
+            CASE WHEN len(b.strange) > 0 AND a.phrase IS NULL THEN b.said END AS besides, b.strange
         FROM temp.in_mechanism_cell AS c LEFT JOIN listed AS l USING (cell) LEFT JOIN meant AS m USING (cell)
-        LEFT JOIN missed AS x USING (cell)"""
+        LEFT JOIN missed AS x USING (cell) LEFT JOIN beside AS b USING (cell)
+        LEFT JOIN temp.in_mechanism_word AS a ON a.kind = '{LIMIT}' AND a.meaning = 'alone'
+            AND a.phrase = lower(b.said)"""
     )

@@ -12,12 +12,13 @@ import pyarrow as pa
 
 from transfers.i18n.spelling import plain
 from transfers.intake.contents import ENOUGH
-from transfers.intake.modules import SAID
+from transfers.intake.modules import SAID, TO
 from transfers.intake.reference import words
 from transfers.intake.texts import TEXT, with_texts
 
 CALLED = re.compile(r"(?:^| )(?:modul|moduul)")
 WORD = r"\b(?:scc|sccs|modul\w*|moduul\w*|mod|m|and|und|ja|och|et|y)(?=\b|\d)"
+RANGE = re.compile(rf"(?i)\b([1-4])\s*{TO}\s*(?:{CALLED.pattern}\w*\s*)?([1-4])\b")
 # Who sends to whom, in each module: C2P, controller to processor.
 CONTROLLER, PROCESSOR = "controller", "processor"
 PARTIES = {
@@ -50,10 +51,10 @@ def as_modules(cells: pa.ChunkedArray) -> pa.DictionaryArray:
 def modules_in(cell: str) -> tuple[int, ...]:
     """The numbers of the modules, of a cell that names nothing else.
 
-    >>> [modules_in(said) for said in ("Mod. II & III", "C2P", "P→P", "4 (processor to controller)", "Travel 2")]
-    [(2, 3), (2,), (3,), (4,), ()]
+    >>> [modules_in(said) for said in ("Mod. II & III", "C2P", "1–3", "4 (processor to controller)", "Travel 2")]
+    [(2, 3), (2,), (1, 2, 3), (4,), ()]
     """
-    said = plain(cell)
+    said = plain(RANGE.sub(_each, cell))
     for parties, number in PARTIES.items():
         said = re.sub(parties, str(number), said)
     left = re.sub(WORD, " ", said).split()
@@ -63,6 +64,10 @@ def modules_in(cell: str) -> tuple[int, ...]:
 @cache
 def _numbers() -> dict[str, int]:
     return {plain(word): number for number, said in SAID.items() for word in said.split("|")}
+
+
+def _each(found: re.Match[str]) -> str:
+    return " ".join(map(str, range(int(found[1]), int(found[2]) + 1)))
 
 
 def _says_none(cell: str) -> bool:

@@ -15,7 +15,8 @@ SAID = {
 }
 WORD = rf"(?:modul[{LETTER}]*|moduuli[{LETTER}]*|módulo[{LETTER}]*|mod|m)"
 NUMBER = f"(?:{'|'.join(SAID.values())})"
-AND = r"(?:,|;|&|[+]|/|-|–|and|und|ja|och|et|y)"
+AND = r"(?:,|;|&|[+]|/|-|–|—|and|to|und|bis|ja|och|till|et|à|y|a|al)"
+TO = r"(?:-|–|—|to|through|till|bis|à|a|al)"
 END = f"($|{APART})"
 # Only beside clauses are M2 and C-P modules.
 CLAUSES = r"(?i)scc|cct|sdk|claus|klausel|klausul|lausek|cláusula|2021/914|modul|moduuli|módulo"
@@ -31,7 +32,20 @@ def with_modules(session: Session, table: str, text: str) -> str:
     pair = rf"(^|{APART}){WORD}\.?\s*({NUMBER})\s*{AND}+\s*({NUMBER}){END}"
     steps = (
         (rf"(?:^|{APART})([CP])\s*(?:→|[-–]?>|–|-)\s*([CP]){END}", r" \12\2\3"),
+        *_ranges(),
         *[(f"(?i){pair}", r"\1module \2 + module \3\4")] * 3,
         *((rf"(?i)(^|{APART}){WORD}\.?\s*(?:{said}){END}", rf"\1module {n}\2") for n, said in SAID.items()),
     )
     return f"CASE WHEN {named} THEN {replaced(text, steps)} ELSE {text} END"
+
+
+def _ranges() -> list[tuple[str, str]]:
+    """`Modules 1 to 3` names the second, too."""
+    ranges = [range(first, last + 1) for first in SAID for last in SAID if last > first + 1]
+    return [
+        (
+            rf"(?i)(^|{APART}){WORD}\.?\s*(?:{SAID[each[0]]})\s*{TO}\s*(?:{SAID[each[-1]]}){END}",
+            rf"\1{' + '.join(f'module {number}' for number in each)}\2",
+        )
+        for each in ranges
+    ]

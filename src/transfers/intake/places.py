@@ -13,7 +13,7 @@ from transfers.intake.patterns import DITTO, either, occurs, quoted
 from transfers.intake.phrases import NOT_APPLICABLE, boxed, find_phrases
 from transfers.intake.reference import PLACE, PLACED, places, rows, transfer_tool, words
 from transfers.intake.seats_of_places import settle_seats, take_seats
-from transfers.intake.states import settle_states, unbracketed
+from transfers.intake.states import settle_states, unbracketed, without_states
 from transfers.intake.streets import settle_streets
 from transfers.intake.time_words import parted_by_time
 from transfers.law import Law
@@ -54,7 +54,8 @@ def read_places(session: Session, day: date) -> None:
     session.run(
         """CREATE OR REPLACE TEMP TABLE in_place_cell AS
         SELECT row_number() OVER (ORDER BY text) AS cell, text FROM (
-            SELECT DISTINCT cleaned AS text FROM temp.in_text WHERE field IN ('processing_location', 'headquarters')
+            SELECT DISTINCT cleaned AS text FROM temp.in_text
+            WHERE field IN ('processing_location', 'headquarters', 'exporter_country')
         ) WHERE text IS NOT NULL"""
     )
     _only_codes(session)
@@ -97,11 +98,12 @@ def _split(session: Session) -> None:
     stays whole."""
     said = f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_place_word WHERE writing = 'any')"
     whole = f"({said} AND NOT regexp_matches(text, '{_answered()}'))"
-    unlinked = rf"regexp_replace({unbracketed(boxed(_commas_inside('flagged')))}, '{LINK}', '', 'g')"
+    stateless = f"CASE WHEN regexp_matches(flagged, '[A-Z]{{2}}') THEN {without_states('flagged')} ELSE flagged END"
+    unlinked = rf"regexp_replace({unbracketed(boxed(_commas_inside('stateless')))}, '{LINK}', '', 'g')"
     dotted = _undotted(rf"regexp_replace({unlinked}, '{NOT_APPLICABLE}', '\1not applicable\2', 'g')")
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_place_dotted AS SELECT cell, text, {dotted} AS dotted FROM (
-            SELECT cell, text, {FLAGS} AS flagged FROM temp.in_place_cell)"""
+            SELECT cell, text, {FLAGS} AS flagged, {stateless} AS stateless FROM temp.in_place_cell)"""
     )
     brackets = r"[(\[][^()\[\]]*[)\]]"
     session.run(
@@ -161,11 +163,15 @@ def _settle_examples(session: Session) -> None:
 
 
 def _settle_remote(session: Session) -> None:
-    """Access from afar is from somewhere: where its part names no place, that stays open."""
+    """Access from afar is from somewhere: where its part names no place, that stays open. Where the parent company is
+    ("EU hosting (US parent)"), the data are not, if another part says where they are: it is told."""
     session.run(
-        f"""UPDATE temp.in_place_hit SET kind = CASE WHEN segment IN (
+        f"""UPDATE temp.in_place_hit SET kind = CASE WHEN kind <> 'remote' THEN 'seat' WHEN segment IN (
                 SELECT segment FROM temp.in_place_hit WHERE {PLACED}) THEN 'noise' ELSE 'doubt' END
-        WHERE kind = 'remote'"""
+        WHERE kind = 'remote' OR ({PLACED} AND segment IN (
+            SELECT segment FROM temp.in_place_hit WHERE kind = 'owner') AND cell IN (
+            SELECT cell FROM temp.in_place_hit WHERE {PLACED} AND segment NOT IN (
+            SELECT segment FROM temp.in_place_hit WHERE kind = 'owner')))"""
     )
 
 
@@ -283,8 +289,9 @@ def _sum_up(session: Session) -> None:
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_place AS
         WITH heard AS (
-            SELECT cell, segment, bool_or(kind NOT IN ('ambiguous', 'unsure', 'doubt', 'denied')) AS understood,
-                bool_or(kind = 'doubt') AS doubted, bool_or(kind = 'denied') AS denied,
+            SELECT cell, segment, bool_or(kind = 'seat') AS seated, bool_or(kind = 'doubt') AS doubted,
+                bool_or(kind = 'denied') AS denied, NOT bool_or(kind = 'seat') AND bool_or(
+                    kind NOT IN ('ambiguous', 'unsure', 'doubt', 'denied', 'owner')) AS understood,
                 bool_and(kind = 'noise') AND sum(j - i + 1) < any_value(words) AS mere_noise
             FROM temp.in_place_hit GROUP BY cell, segment
         ), meant AS (
@@ -295,8 +302,8 @@ def _sum_up(session: Session) -> None:
             FROM temp.in_place_hit GROUP BY cell
         ), missed AS (
             SELECT s.cell, string_agg(trim(s.text), '; ' ORDER BY s.segment) AS parts,
-                bool_or(coalesce(h.doubted, false) OR (NOT s.aside AND len(string_split(trim(s.text), ' ')) <= 4
-                    AND (h.mere_noise IS DISTINCT FROM true
+                bool_or(coalesce(h.doubted, false) OR (NOT s.aside AND NOT coalesce(h.seated, false)
+                    AND len(string_split(trim(s.text), ' ')) <= 4 AND (h.mere_noise IS DISTINCT FROM true
                         OR regexp_matches(s.text, '{BEGUN}[A-Z]{{2}}{ENDED}')))) AS open
             FROM temp.in_place_segment AS s
             LEFT JOIN heard AS h USING (cell, segment) LEFT JOIN meant AS m USING (cell)

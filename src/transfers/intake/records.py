@@ -17,7 +17,7 @@ from transfers.ledger import Session
 # Cells that a record points to by `id_<field>`; a long list's records say few different things in many rows.
 NAMES = ("vendor", "legal_name", "exporter")
 PLACES = ("processing_location", "headquarters")
-NOTED = ("third_country", "dpa", "status", "subprocessors", "notes")
+NOTED = ("exporter_country", "third_country", "dpa", "status", "subprocessors", "notes")
 POINTED = ("role", *PLACES, "mechanism", *NOTED)
 OTHER_END = {"started_on": "ended_on", "ended_on": "started_on"}
 # SQL: the purpose of a record as its identity knows it.
@@ -69,6 +69,7 @@ def make_records(session: Session, exporter: Exporter) -> None:
     _note_what_was_not_understood(session)
     _note_entities_elsewhere(session)
     _note_days_elsewhere(session)
+    _note_words_beside(session)
 
 
 def _understood(session: Session) -> str:
@@ -204,6 +205,17 @@ def _note_days_elsewhere(session: Session) -> None:
         """INSERT INTO temp.in_issue
         SELECT r."row", 'mechanism', 'signed-on-two-days', m.signed_on::VARCHAR, false FROM temp.in_record AS r
         JOIN temp.in_said_mechanism AS m ON m.id = r.id_mechanism WHERE r.signed_on <> m.signed_on"""
+    )
+
+
+def _note_words_beside(session: Session) -> None:
+    """Words beside a tool may limit it; those of the vendor's own name do not."""
+    session.run(
+        f"""INSERT INTO temp.in_issue
+        SELECT r."row", 'mechanism', 'mechanism-words-beside', left(m.besides, 200), false FROM temp.in_record AS r
+        JOIN temp.in_said_mechanism AS m ON m.id = r.id_mechanism AND m.besides IS NOT NULL AND len(m.bases) > 0
+        JOIN temp.in_text AS v ON v.id = r.id_vendor
+        WHERE NOT list_has_all(string_split({plain_sql("v.cleaned")}, ' '), m.strange)"""
     )
 
 

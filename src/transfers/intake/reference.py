@@ -82,6 +82,13 @@ def place_phrases() -> dict[str, str]:
 
 
 @cache
+def country_names(code: str) -> frozenset[str]:
+    """What a country is called in any of the languages, as it is written there."""
+    listed = {row["words"] for row in rows("place_words") if (row["kind"], row["meaning"]) == ("country", code)}
+    return frozenset(listed | {name for each, name in _territories() if each == code})
+
+
+@cache
 def group_places() -> frozenset[str]:
     """Phrases that name a country or a group of them: what stands over the vendors there. Many towns are names too."""
     others = {entry["phrase"] for entry in _own_places() if entry["kind"] in ("city", "state", "cloud")}
@@ -92,6 +99,14 @@ def group_places() -> frozenset[str]:
 def telling_mechanisms() -> frozenset[str]:
     """Phrases that surely name a transfer mechanism; yes and appropriate safeguards may stand in any column."""
     return frozenset(row["phrase"] for row in mechanisms() if row["kind"] == "basis" and row["meaning"] != "unnamed")
+
+
+@cache
+def unsure_bases() -> frozenset[str]:
+    """Phrases that are derogations of Art. 49 beside a transfer, and bases of processing elsewhere."""
+    return frozenset(
+        row["phrase"] for row in mechanisms() if row["meaning"].startswith("art49") and "49" not in row["phrase"]
+    )
 
 
 @cache
@@ -199,6 +214,8 @@ def mechanisms() -> tuple[Row, ...]:
         if row["instrument"] == "scc-unspecified" and not row["module"] and not row["words"][-1].isdigit()
         for year, version in VERSIONS.items()
     ]
+    # What says nothing of a tool may be its id, too (certification).
+    listed.sort(key=lambda row: row["kind"] == "neutral")
     return tuple({row["phrase"]: row for row in reversed(listed) if row["phrase"]}.values())
 
 

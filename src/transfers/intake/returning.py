@@ -105,6 +105,7 @@ def draft_returning(session: Session, options: Options) -> None:
     content = ", ".join(f"t.{name}" for name in columns("transfer"))
     said = {
         "destination": ("processing_location", "r.countries[1]"),
+        "area": ("processing_location", "CASE WHEN r.countries[1] IS NULL THEN d.area END"),
         "purpose": ("purpose", "l.purpose"),
         "importer_role": ("role", "coalesce(r.role, t.importer_role)"),
         "started_on": ("started_on", "r.started_on"),
@@ -124,6 +125,7 @@ def draft_returning(session: Session, options: Options) -> None:
             r."row" AS source_row, false AS retired
         FROM temp.in_returning_record AS r JOIN temp.in_returning_line AS l USING ("row")
         LEFT JOIN ({KEPT}) AS k USING ("row") LEFT JOIN temp.in_register_of AS g USING ("row")
+        LEFT JOIN temp.in_destination AS d ON d.id = r.id_processing_location AND d.destination IS NULL
         JOIN (SELECT {content.replace("t.", "")} FROM ({current("transfer")})) AS t ON t.id = r.transfer_id"""
     )
     _bases(session, options)

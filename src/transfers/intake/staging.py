@@ -3,35 +3,46 @@ to its text in `text`, as most texts stand in many rows."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import chain
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from transfers.i18n.spelling import plain
 from transfers.intake.columns import FIELDS, IGNORED, Mapped, map_headings
 from transfers.intake.contents import names_mechanism
+from transfers.intake.continued import continued
 from transfers.intake.dpf_list import refuse_dpf_list
 from transfers.intake.encoding import check_encoding
 from transfers.intake.grid import Reading
 from transfers.intake.guarding import unguarded
-from transfers.intake.headings import VENDOR, recognise
+from transfers.intake.headings import VENDOR, known, recognise
 from transfers.intake.layouts import OUR_HEADINGS, Layout, layout_id, recall
 from transfers.intake.module_columns import as_modules
 from transfers.intake.options import Options
+from transfers.intake.patterns import either
 from transfers.intake.reading import read
+from transfers.intake.reference import mechanisms, words
 from transfers.intake.remarks import NAMELESS, nameless
 from transfers.intake.roles import role_and_rest
 from transfers.intake.sections import Section, sections
+from transfers.intake.signed_days import SIGNED
 from transfers.intake.source import Source
-from transfers.intake.texts import TEXT, coded
+from transfers.intake.texts import TEXT, by_text, coded, with_texts
 from transfers.intake.ticks import UNREAD, said_by_ticks, unread_ticks
+from transfers.intake.transfer_headings import speaks_of_transfers
 from transfers.ledger import Session
 
 SAMPLE = 200
 JOINED = "; "
+# Of these fields a second column is told, too: another already fills them.
+LEGAL = ("mechanism", "signed_on", "ended_on", "exporter", "exporter_country")
+SIGNED_TOOLS = ("scc-", *SIGNED)
 SEVERAL = " / "  # between the headings of one field
 STAGED_TEXT = pa.schema([("field", TEXT), ("id", pa.int32()), ("text", TEXT)])
 OURS = dict.fromkeys(OUR_HEADINGS, IGNORED)
@@ -62,7 +73,7 @@ class Staged:
 def stage(session: Session, source: Source, options: Options) -> Staged:
     """Read the file and put `staged` (row, section, title, and for each field the id of its text), `staged_text`
     (field, id, text; the ids of a field follow one another), `staged_heading` (section, field, heading),
-    `unread_tick` (row, field, value) and `nameless` (row, text).
+    `unread_tick` (row, field, value, code) and `nameless` (row, text).
 
     Raises InputError for a file that is no list."""
     if options.encoding:
@@ -74,13 +85,16 @@ def stage(session: Session, source: Source, options: Options) -> Staged:
     remembered = recall(session, reading, options)
     wanted = {**OURS, **(remembered.mapping if remembered else {}), **options.mapping}
     found = sections(source, reading, frozenset(wanted))
-    mapped = [(section, _mapped(section, wanted)) for section in found]
+    read_as = [(section, _mapped(section, wanted)) for section in found]
+    whole = [continued(section.cells, each.fields) for section, each in read_as]
+    mapped = [(replace(part, cells=cells), each) for (part, each), (cells, _) in zip(read_as, whole, strict=True)]
     _put_rows(session, [_rows(place, *each) for place, each in enumerate(mapped)])
     session.put("in_staged_heading", _headings(mapped))
     session.put(
         "in_nameless", pa.concat_tables([NAMELESS.empty_table(), *chain(*(_nameless(*each) for each in mapped))])
     )
-    session.put("in_unread_tick", pa.concat_tables([UNREAD.empty_table(), *chain(*(_ticks(*each) for each in mapped))]))
+    ticks = chain(*(_ticks(*each) for each in mapped))
+    session.put("in_unread_tick", pa.concat_tables([UNREAD.empty_table(), *ticks, *(told for _, told in whole)]))
     # What reading has used is kept for later by Arrow and by the system's allocator; DuckDB needs it now.
     for pool in (pa.default_memory_pool(), pa.system_memory_pool()):
         pool.release_unused()
@@ -91,16 +105,31 @@ def stage(session: Session, source: Source, options: Options) -> Staged:
         {section.headings[place]: field for section, each in mapped for place, field in _besides(each).items()},
         _names(mapped, lambda each: each.ignored),
         _names(mapped, lambda each: each.guessed),
-        (*reading.remarks, *_unread(reading, found)),
+        (*reading.remarks, *_unread(reading, found), *_unread_columns(mapped, wanted)),
         tuple(found),
         remembered,
     )
 
 
 def _mapped(section: Section, wanted: Mapping[str, str]) -> Mapped:
-    top = section.cells.slice(0, SAMPLE)
-    samples = [[str(cell or "") for cell in top[f"c{place}"].to_pylist()] for place in range(len(section.headings))]
+    samples = [_sample(section, place) for place in range(len(section.headings))]
     return map_headings(section.headings, samples, wanted)
+
+
+def _sample(section: Section, place: int) -> list[str]:
+    return [str(cell or "") for cell in section.cells[f"c{place}"].slice(0, SAMPLE).to_pylist()]
+
+
+def _unread_columns(
+    mapped: list[tuple[Section, Mapped]], wanted: Mapping[str, str]
+) -> Iterator[tuple[int | None, str, str]]:
+    """Columns that may tell of transfer tools, and which nobody reads without having been told to."""
+    for section, each in mapped:
+        for place in each.ignored:
+            heading = section.headings[place]
+            legal = (known(heading) or ("", ""))[0] in LEGAL
+            if heading not in wanted and (legal or speaks_of_transfers(heading, _sample(section, place))):
+                yield section.head_row, "column-not-read", heading
 
 
 def _rows(place: int, section: Section, mapped: Mapped) -> pa.Table:
@@ -133,13 +162,45 @@ def _rows(place: int, section: Section, mapped: Mapped) -> pa.Table:
 
 
 def _signed_tools(section: Section, mapped: Mapped, said: pa.Array | None) -> dict[str, pa.Array]:
-    """Under `SCC signed on`, a day says that there are clauses, where the row names no tool in so many words."""
+    """Under `SCC signed on`, a day or a yes says that there are clauses, where the row names none in so many words. A
+    no says that those that it names are not signed, as it does under `Signed`."""
     for column, field in mapped.fields.items():
-        if field == "signed_on" and names_mechanism(section.headings[column]):
-            days = pc.match_substring_regex(section.cells[f"c{column}"].cast(TEXT), r"\d")
-            tool = pc.if_else(days, pa.scalar(section.headings[column], TEXT), pa.scalar(None, TEXT))
-            return {"mechanism": coded(tool if said is None else pc.coalesce(_blank_to_null(said.cast(TEXT)), tool))}
+        heading = section.headings[column]
+        if field == "signed_on":
+            tool = with_texts(section.cells[f"c{column}"], partial(_signing, heading)).cast(TEXT)
+            return {"mechanism": coded(tool if said is None else _with_tool(said, tool))}
     return {}
+
+
+def _signing(heading: str, texts: pa.Array) -> pa.Array:
+    return pa.array([_signed_tool(heading, str(text or "")) for text in texts.to_pylist()], TEXT)
+
+
+def _signed_tool(heading: str, cell: str) -> str | None:
+    named = names_mechanism(heading)
+    if plain(cell) in words("no"):
+        return f"{heading if named else f'SCC {heading}'}: {cell}"
+    return heading if named and (re.search(r"\d", cell) or plain(cell) in words("yes")) else None
+
+
+def _with_tool(said: pa.Array, tool: pa.Array) -> pa.ChunkedArray:
+    """The row's mechanism, and the tool of the day where that names none, or the day is denied."""
+    named = pc.fill_null(by_text(said, _names_signed), False)
+    denied = pc.fill_null(pc.match_substring_regex(tool, ":"), False)
+    blank = _blank_to_null(said.cast(TEXT))
+    both = pc.binary_join_element_wise(blank, tool, pa.scalar(JOINED, TEXT))
+    return pc.if_else(pc.equal(named, denied), pc.coalesce(both, blank, pc.if_else(denied, None, tool)), blank)
+
+
+def _names_signed(texts: pa.Array) -> pa.Array:
+    """Whether a text names what is signed: clauses and the like, not a framework or a decision."""
+    return pa.array([bool(_signed().search(plain(str(text)))) for text in texts.to_pylist()])
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    phrases = (row["phrase"] for row in mechanisms() if row["meaning"].startswith(SIGNED_TOOLS))
+    return re.compile(rf"\b(?:{either(phrases)})\b")
 
 
 def _nameless(section: Section, mapped: Mapped) -> Iterator[pa.Table]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from transfers.i18n.spelling import LETTER
-from transfers.intake.reference import rows, table
+from transfers.intake.patterns import either
+from transfers.intake.reference import country_names, rows, table
 from transfers.ledger import Session
 
 
@@ -19,6 +20,24 @@ def unbracketed(text: str) -> str:
     said = "|".join(re.escape(name).replace(r"\ ", " ").replace("’", r"[’\x27]") for name in names)
     pattern = rf"(?i)([{LETTER}])\s*[(\[]\s*({said})\s*[)\]]"
     return f"CASE WHEN contains({text}, '(') THEN regexp_replace({text}, '{pattern}', '\\1, \\2', 'g') ELSE {text} END"
+
+
+def without_states(text: str) -> str:
+    """SQL: the text without codes of states that stand before their country, or in brackets or a list behind it, where
+    they would be codes of other countries: `CA, USA`, `US (CA)`, `USA: IL, IN`. In a list that writes countries as
+    codes, one before another is a country: `DE, USA`."""
+    coded = r"(SELECT bool_or(regexp_full_match(text, '[A-Z]{2}(?:\s*[,;/&+|]\s*[A-Z]{2})*')) FROM temp.in_place_cell)"
+    postal = [row for row in rows("place_words") if row["kind"] == "postal"]
+    for country in sorted({row["meaning"] for row in postal}):
+        codes = "|".join(sorted(row["words"] for row in postal if row["meaning"] == country))
+        several = rf"(?:{codes})(?:\s*[,/&]\s*(?:{codes}))*"
+        names = sorted(country_names(country), key=len, reverse=True)
+        long, named = either(name for name in names if len(name) > 2), either({*names, country})
+        ahead = rf"(^\s*|[;(\[/|]\s*){several}\s*,\s*((?i:{long}))($|[^{LETTER}])"
+        behind = rf"(^|[^{LETTER}])((?i:{named}))\s*(?:[(\[]\s*{several}\s*[)\]]|(?::|\s[–—-])\s*{several}\s*$)"
+        bare = f"CASE WHEN {coded} THEN {text} ELSE regexp_replace({text}, '{ahead}', '\\1\\2\\3', 'g') END"
+        text = f"regexp_replace({bare}, '{behind}', '\\1\\2', 'g')"
+    return text
 
 
 def settle_states(session: Session) -> None:
@@ -40,7 +59,7 @@ def settle_states(session: Session) -> None:
 
 
 def _put_neighbours(session: Session, codes: str) -> None:
-    """`place_stray` (cell, segment, kind_before, place_before, kind, code): codes of states behind another part."""
+    """`place_stray` (cell, segment, kind_before, place_before, kind, meaning, code): codes of states behind a part."""
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_place_stray AS
         WITH said AS (
@@ -52,7 +71,7 @@ def _put_neighbours(session: Session, codes: str) -> None:
                 lag(segment) OVER w AS before
             FROM said WINDOW w AS (PARTITION BY cell, part ORDER BY segment)
         )
-        SELECT cell, segment, kind_before, place_before, kind, trim(text) AS code FROM beside
+        SELECT cell, segment, kind_before, place_before, kind, meaning, trim(text) AS code FROM beside
         WHERE before IS NOT NULL AND regexp_full_match(trim(text), '{codes}')
             AND coalesce(kind_before, '') NOT IN ('code', 'country', 'area', 'denied')
             AND place_before IS DISTINCT FROM meaning"""
@@ -72,7 +91,9 @@ def _settle_codes(session: Session) -> None:
             LEFT JOIN named AS n ON n.cell = s.cell AND n.meaning = p.country
         )
         SELECT cell, segment, coalesce(bool_or(fits), false) AS fits,
-            coalesce(any_value(kind) = 'code', false) AND NOT bool_or(said) AS doubtful,
+            coalesce(any_value(kind) = 'code', false) AND NOT bool_or(said) AND NOT bool_or(kind_before = 'unsure'
+                AND list_contains(string_split(place_before, ';'), country)
+                AND NOT list_contains(string_split(place_before, ';'), meaning)) AS doubtful,
             first(country ORDER BY said DESC, country = 'US' DESC) AS country,
             any_value(kind_before) IN ('city', 'unsure', 'state') AS behind_town
         FROM told GROUP BY cell, segment"""

@@ -11,13 +11,13 @@ from datetime import date
 
 from transfers.domain.words import Regime
 from transfers.i18n.spelling import LETTER, plain_sql
-from transfers.intake.exporters import Exporter
+from transfers.intake.exporters import Exporter, regime_of
 from transfers.intake.lines import mapped
 from transfers.intake.patterns import either, quoted
 from transfers.intake.phrases import find_phrases
 from transfers.intake.reference import PLACED, words
 from transfers.law import Law
-from transfers.ledger import Session, current
+from transfers.ledger import Session
 
 NEEDED = {"third_country", "processing_location"}
 # Regions that lie inside as a whole.
@@ -66,7 +66,7 @@ def settle_places_outside(session: Session, law: Law, exporter: Exporter, day: d
     """Needs `outside` and `place`. Holds each row's answer against its places, by the law of the exporter."""
     if not mapped(session) >= NEEDED:
         return
-    regime = _regime(session, law, exporter, day)
+    regime = regime_of(session, law, exporter, day)
     inside = [each.territory for each in law.inside(regime, day)]
     _tell_denied(session, inside)
     if session.rows("SELECT 1 FROM temp.in_outside LIMIT 1"):
@@ -134,9 +134,3 @@ def _join(session: Session, added: str, where: str) -> None:
         """UPDATE temp.in_staged SET processing_location = j.id FROM temp.in_joined AS j
         WHERE j.third = in_staged.third_country AND j.place IS NOT DISTINCT FROM in_staged.processing_location"""
     )
-
-
-def _regime(session: Session, law: Law, exporter: Exporter, day: date) -> Regime:
-    found = session.rows(f"SELECT country FROM ({current('organisation')}) WHERE id = ?", [exporter.id])
-    country = str(found[0][0]) if found else ""
-    return Regime(next(iter(law.regimes_of(country, day)), exporter.regime))

@@ -13,8 +13,9 @@ from transfers.intake.contents import tells_mechanism
 from transfers.intake.patterns import either
 from transfers.intake.reference import mechanisms, telling_mechanisms, words
 from transfers.intake.texts import TEXT, by_text, with_texts
+from transfers.intake.transfer_headings import said_below
 
-UNREAD = pa.schema([("row", pa.int32()), ("field", TEXT), ("value", TEXT)])
+UNREAD = pa.schema([("row", pa.int32()), ("field", TEXT), ("value", TEXT), ("code", TEXT)])
 
 
 def said_by_ticks(field: str, meaning: str, cells: pa.ChunkedArray) -> pa.DictionaryArray:
@@ -23,13 +24,11 @@ def said_by_ticks(field: str, meaning: str, cells: pa.ChunkedArray) -> pa.Dictio
 
 
 def unread_ticks(heading: str, meaning: str, cells: pa.ChunkedArray, rows: pa.ChunkedArray) -> pa.Table:
-    """row, field (the column's own heading) and value of cells below a tool that say neither yes nor no, nor which."""
+    """UNREAD of cells below a tool that say neither yes nor no, nor which; their field is the column's own heading."""
     unread = pc.fill_null(by_text(cells, partial(_unread, meaning)), False)
     values = cells.cast(TEXT).filter(unread)
-    table = pa.table(
-        [rows.filter(unread), pa.repeat(pa.scalar(heading, TEXT), len(values)), values], names=UNREAD.names
-    )
-    return table.cast(UNREAD)
+    field, code = (pa.repeat(pa.scalar(said, TEXT), len(values)) for said in (heading, "tick-not-understood"))
+    return pa.table([rows.filter(unread), field, values, code], names=UNREAD.names).cast(UNREAD)
 
 
 def _said(field: str, meaning: str, cells: pa.Array) -> pa.Array:
@@ -54,6 +53,8 @@ def _told(cell: str, meaning: str) -> str:
 def _told_of_tool(cell: str, meaning: str) -> str:
     """Behind a yes stands more of the tool (`yes, Module 2`, `yes - expired`), as behind a state (`signed 12.3.2022`).
     A cell that names a tool itself says which; a module is one of the heading's."""
+    if (said := said_below(meaning, cell)) is not None:
+        return said if plain(cell) and not _says_no(cell) else ""
     if plain(cell) in words("yes"):
         return _as_sure(cell, meaning)
     if rest := _behind_yes(cell):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.lines import lines
-from transfers.intake.patterns import occurs, quoted
-from transfers.intake.reference import transfer_tool, transfer_tools
+from transfers.intake.patterns import either, occurs, quoted
+from transfers.intake.reference import adequacy_phrases, transfer_tools
 from transfers.ledger import Session
 
 ADDRESS = r"https?://\S+|www\.\S+"
@@ -35,10 +35,11 @@ def take_mechanisms_beside(session: Session) -> None:
 
     Where a row of the same place names a tool of its own, the cell's words stay among what was not understood.
     """
-    named = f"lower(written) IN ({quoted(sorted(transfer_tools()))})"
+    tools = transfer_tools() | adequacy_phrases()
+    named = f"lower(written) IN ({quoted(sorted(tools))})"
     if not session.rows(f"SELECT 1 FROM temp.in_place_gram WHERE {named} LIMIT 1"):
         return
-    telling = occurs(plain_sql("part"), transfer_tool())
+    telling = occurs(plain_sql("part"), f"(?:^| )(?:{either(tools)})(?: |$)")
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_beside AS
         WITH missed AS (

@@ -1,23 +1,37 @@
-"""Cells that name a tool for each of several places: `Japan: adequacy; India: SCC`, `DPF (US), SCC (India)`."""
+"""Cells that name a tool for one of several places: `Japan: adequacy; India: SCC`, `SCC (India)`, `US, India (SCC)`."""
 
 from __future__ import annotations
 
+from datetime import date
+
+from transfers.intake.exporters import Exporter, regime_of
 from transfers.intake.phrases import find_phrases
+from transfers.law import Law
 from transfers.ledger import Session
 
 
-def note_tools_of_places(session: Session) -> None:
+def note_tools_of_places(session: Session, law: Law, exporter: Exporter, day: date) -> None:
     """Needs `place`, `mechanism` and what they were made of. Adds to `issue` the rows of several countries whose cell
-    names several tools and a place beside one of them: each tool was recorded for each country."""
+    names several tools and a place beside one of them, or one tool for some of the countries outside: each tool was
+    recorded for each country. A tool that stands in the cell of the places is for whichever of them is meant."""
+    if not session.rows("SELECT 1 FROM temp.in_place WHERE len(countries) > 1 LIMIT 1"):
+        return
+    inside = [each.territory for each in law.inside(regime_of(session, law, exporter, day), day)]
     session.run(
         """CREATE OR REPLACE TEMP TABLE in_tool_row AS
-        SELECT "row", mechanism AS id FROM temp.in_staged
-        WHERE mechanism IN (
-            SELECT t.id FROM temp.in_text AS t JOIN temp.in_mechanism AS m ON m.text = t.cleaned
-            WHERE t.field = 'mechanism' AND len(list_distinct(list_transform(m.bases, each -> each.instrument))) > 1)
-        AND processing_location IN (
-            SELECT t.id FROM temp.in_text AS t JOIN temp.in_place AS p ON p.text = t.cleaned
-            WHERE t.field = 'processing_location' AND len(p.countries) > 1)"""
+        WITH tool AS (
+            SELECT t.id, t.text, len(list_distinct(list_transform(m.bases, each -> each.instrument))) > 1 AS several
+            FROM temp.in_text AS t JOIN temp.in_mechanism AS m ON m.text = t.cleaned
+            WHERE t.field = 'mechanism' AND len(m.bases) > 0
+        ), place AS (
+            SELECT t.id, t.text, list_filter(p.countries, each -> NOT list_contains(?, each)) AS outside
+            FROM temp.in_text AS t JOIN temp.in_place AS p ON p.text = t.cleaned
+            WHERE t.field = 'processing_location' AND len(p.countries) > 1
+        )
+        SELECT s."row", t.id, t.several, p.outside, t.text = p.text AS beside FROM temp.in_staged AS s
+        JOIN tool AS t ON t.id = s.mechanism JOIN place AS p ON p.id = s.processing_location
+        WHERE t.several OR len(p.outside) > 1""",
+        [inside],
     )
     if not session.rows("SELECT 1 FROM temp.in_tool_row LIMIT 1"):
         return
@@ -29,11 +43,17 @@ def note_tools_of_places(session: Session) -> None:
     find_phrases(session, "tool", "place")
     session.run(
         """INSERT INTO temp.in_issue
-        SELECT r."row", 'mechanism', 'mechanism-by-place', left(t.cleaned, 200), false
-        FROM temp.in_tool_row AS r JOIN temp.in_text AS t USING (id)
-        WHERE t.cleaned IN (
-            SELECT c.text FROM temp.in_mechanism_cell AS c JOIN temp.in_tool_hit AS h USING (cell)
+        WITH named AS (
+            SELECT c.text, list(DISTINCT h.meaning) AS places
+            FROM temp.in_mechanism_cell AS c JOIN temp.in_tool_hit AS h USING (cell)
             WHERE h.kind IN ('country', 'city', 'code') AND NOT EXISTS (
                 SELECT 1 FROM temp.in_mechanism_hit AS m
-                WHERE m.segment = h.segment AND m.kind = 'basis' AND m.i <= h.j AND m.j >= h.i))"""
+                WHERE m.segment = h.segment AND m.kind = 'basis' AND m.i <= h.j AND m.j >= h.i)
+            GROUP BY c.text
+        )
+        SELECT r."row", 'mechanism', 'mechanism-by-place', left(CASE WHEN beside THEN t.text ELSE t.cleaned END, 200),
+            false
+        FROM temp.in_tool_row AS r JOIN temp.in_text AS t USING (id) LEFT JOIN named AS n ON n.text = t.cleaned
+        WHERE CASE WHEN beside THEN len(r.outside) > 1 WHEN several THEN n.text IS NOT NULL
+            ELSE list_has_any(n.places, r.outside) AND NOT list_has_all(n.places, r.outside) END"""
     )

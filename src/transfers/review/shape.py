@@ -41,6 +41,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("findings", "number"),
         *PARTIES,
         Column("destination", words=COUNTRY),
+        Column("area", words="words.area", later=True),
         Column("mechanism"),
         Column("exporter_role", words="words.role"),
         Column("importer_role", words="words.role"),

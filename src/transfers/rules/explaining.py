@@ -54,12 +54,12 @@ def explained(
 
 def _explained(evaluation: Evaluation, language: str, rules: Sequence[str], kept: Sequence[str]) -> str:
     e, day = evaluation.schema, sql_day(language)
-    area = f"coalesce({_word('area', 'lo.area')}, lo.area)"
+    area, region = (f"coalesce({_word('area', name)}, {name})" for name in ("lo.area", "su.area"))
     values = {
         "exporter": "coalesce(ex.name, '—')",
         "importer": _or_word("im.name", "nobody", "'importer'"),
         "service": _or_word("sv.name", "nobody", "'service'"),
-        "destination": _or_word("pd.name", "nobody", "'destination'"),
+        "destination": _or_word(f"pd.name, {region}", "nobody", "'destination'"),
         "status": f"coalesce(lt.status_{language}, lt.status_en, '—')",
         "regime": _word("regime", "su.regime"),
         "instrument": f"coalesce(li.title_{language}, {_word('instrument', 'ba.instrument')}, ba.instrument, '—')",
@@ -71,7 +71,7 @@ def _explained(evaluation: Evaluation, language: str, rules: Sequence[str], kept
         "signed": _day("ba.signed_on", day),
         "module": f"coalesce({_word('module', 'ba.module')}, '—')",
         "roles": f"coalesce({_word('role', 'su.exporter_role')} || ' → ' || {_word('role', 'su.importer_role')}, '—')",
-        "location": f"coalesce(pl.name, {area}, pd.name, '—')",
+        "location": f"coalesce(pl.name, {area}, pd.name, {region}, '—')",
         "area": _or_word(area, "nobody", "'destination'"),
         "use": f"coalesce({_word('use', 'lo.use')}, '—')",
         "notice": "coalesce(no.title, '—')",
@@ -99,7 +99,7 @@ WITH valued AS (
         concat_ws('; ',
             CASE su.regime WHEN 'UK' THEN tx.provision_UK WHEN 'CH' THEN tx.provision_CH ELSE tx.provision_EU END,
             nullif(li.number_{language}, '')) AS provision,
-        ex.name AS exporter, im.name AS importer, sv.name AS service, su.destination, su.regime,
+        ex.name AS exporter, im.name AS importer, sv.name AS service, su.destination, su.area, su.regime,
         {_facts()} AS facts{named}
     FROM temp.picked AS f
     JOIN {e}.rule_text_{language} AS tx ON tx.rule = f.rule
@@ -133,7 +133,7 @@ WITH valued AS (
 )
 SELECT {along} rule, severity, verdict, transfer_id, basis_id, instrument_id, certification_id, assessment_id,
     location_id, organisation_id, notice_id, citation_id, since, until, title, {_filled("why_text", why)} AS why,
-    provision, {_filled("todo_text", todo)} AS todo, exporter, importer, service, destination, regime, facts
+    provision, {_filled("todo_text", todo)} AS todo, exporter, importer, service, destination, area, regime, facts
 FROM valued
 """
 

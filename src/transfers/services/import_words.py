@@ -50,7 +50,7 @@ def in_words(field: str, value: object, language: str) -> str:
         return NOTHING
     text = str(value)
     if field in PLACES:
-        return country(text, language)
+        return _word("area", text, language) if has(f"words.area.{text}", language) else country(text, language)
     if field in FLAGS:
         return t(f"imports.data.{'yes' if text == 'true' else 'no'}", language)
     if field == "mechanism":

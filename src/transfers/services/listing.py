@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 
 LISTING = """
 CREATE TABLE {e}.listing AS
-SELECT v.transfer_id, v.verdict, v.state, v.regime, v.destination, v.findings,
+SELECT v.transfer_id, v.verdict, v.state, v.regime, v.destination, s.area, v.findings,
     coalesce(v.severity_order, 9) AS severity_order,
     CASE v.verdict WHEN 'uncovered' THEN 1 WHEN 'unknown' THEN 2 WHEN 'at_risk' THEN 3 WHEN 'covered' THEN 4 ELSE 5 END
         AS verdict_order,
     s.exporter_id, ex.name AS exporter, ex.country AS origin, s.importer_id, im.name AS importer,
     s.service_id, sv.name AS service, s.register_id, re.name AS register, s.importer_role, s.started_on,
     b.instruments,
-    lower(concat_ws(' ', v.transfer_id, ex.name, im.name, im.legal_name, sv.name, re.name, v.destination, t.purpose,
-        array_to_string(im.aliases, ' '))) AS searched
+    lower(concat_ws(' ', v.transfer_id, ex.name, im.name, im.legal_name, sv.name, re.name, v.destination, s.area,
+        t.purpose, array_to_string(im.aliases, ' '))) AS searched
 FROM {e}.verdict AS v
 JOIN {e}.subject AS s ON s.transfer_id = v.transfer_id
 JOIN {e}.transfer AS t ON t.id = v.transfer_id

@@ -14,7 +14,7 @@ from transfers.services.narrowing import Narrowing, page_of
 from transfers.services.workspace import Lens, Workspace
 
 SHOWN = (
-    "transfer_id, verdict, state, regime, origin, destination, findings, severity_order, exporter_id, exporter, "
+    "transfer_id, verdict, state, regime, origin, destination, area, findings, severity_order, exporter_id, exporter, "
     "importer_id, importer, service_id, service, register, importer_role, started_on, instruments"
 )
 

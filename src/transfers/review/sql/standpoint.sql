@@ -12,7 +12,7 @@ UNION ALL SELECT id FROM $e.line WHERE NOT EXISTS (FROM $e.review_scope);
 
 CREATE TABLE $e.flow AS
 -- The running transfers of the scope, with names.
-SELECT s.transfer_id, v.verdict, v.findings, v.severity_order, s.state, s.regime, s.destination, s.exporter_id,
+SELECT s.transfer_id, v.verdict, v.findings, v.severity_order, s.state, s.regime, s.destination, s.area, s.exporter_id,
     ex.name AS exporter, ex.country AS origin, s.exporter_role, s.importer_id, im.name AS importer, s.importer_role,
     s.service_id, sv.name AS service, s.register_id, re.name AS register, s.nature, s.frequency, s.started_on,
     s.onward_of

@@ -23,28 +23,39 @@ SELECT name, members FROM (VALUES
     ('DACH', 'DE AT CH')
 ) AS r(name, members);
 
-CREATE TABLE harmless_region AS
--- Regions whose every place lies within the regime or has its adequacy decision on the day.
-SELECT r.regime, g.name
+CREATE TABLE region_law AS
+-- Does every place of a region lie within the regime, and if not, has each that does not its adequacy decision on the day?
+SELECT r.regime, g.name, bool_and(i.territory IS NOT NULL) AS inside,
+    bool_and(i.territory IS NOT NULL OR a.status IS NOT DISTINCT FROM 'in_force') AS harmless
 FROM (SELECT name, unnest(CASE members
         WHEN 'EEA' THEN (SELECT list(territory) FROM law_inside WHERE regime = 'EU')
         ELSE string_split(members, ' ') END) AS territory FROM region) AS g
 CROSS JOIN (VALUES ('EU'), ('UK'), ('CH')) AS r(regime)
 LEFT JOIN law_inside AS i ON i.regime = r.regime AND i.territory = g.territory
 LEFT JOIN law_status AS a ON a.regime = r.regime AND a.name = 'adequacy' AND a.destination = g.territory
-GROUP BY r.regime, g.name
-HAVING bool_and(i.territory IS NOT NULL OR a.status IS NOT DISTINCT FROM 'in_force');
+GROUP BY r.regime, g.name;
+
+CREATE TABLE area AS
+-- The same of each area as somebody wrote it ("EU / EEA"): what holds of every region in it.
+WITH written AS (
+    SELECT area, unnest(string_split_regex(upper(trim(area)), '\s*[/,;&+]\s*|\s+(?:AND|JA|OCH|UND)\s+')) AS name
+    FROM (SELECT area FROM location UNION SELECT area FROM transfer) WHERE area IS NOT NULL
+)
+SELECT r.regime, w.area, bool_and(coalesce(l.inside, false)) AS inside, bool_and(coalesce(l.harmless, false)) AS harmless
+FROM written AS w
+CROSS JOIN (VALUES ('EU'), ('UK'), ('CH')) AS r(regime)
+LEFT JOIN region_law AS l ON l.regime = r.regime AND l.name = w.name
+GROUP BY r.regime, w.area;
 
 CREATE TABLE open_place AS
 -- Where nobody can tell in which country data are kept or reached from: no country, and no region that would do.
 SELECT r.regime, l.id AS location_id, l.service_id, l.organisation_id, l."use"
 FROM location AS l
 CROSS JOIN (VALUES ('EU'), ('UK'), ('CH')) AS r(regime)
+LEFT JOIN area AS a ON a.regime = r.regime AND a.area = l.area
 WHERE l.country IS NULL AND l."use" IN ('hosting', 'backup', 'support_access', 'remote_engineering')
   AND (l.since IS NULL OR l.since <= $on) AND (l.until IS NULL OR $on < l.until)
-  AND NOT coalesce(list_has_all(
-        (SELECT list(h.name) FROM harmless_region AS h WHERE h.regime = r.regime),
-        string_split_regex(upper(trim(l.area)), '\s*[/,;&+]\s*|\s+(?:AND|JA|OCH|UND)\s+')), false);
+  AND a.harmless IS NOT true;
 
 CREATE TABLE reach AS
 -- One line per regime and service, and one per regime and organisation, the other id left out: the place that weighs

@@ -1,7 +1,7 @@
 -- One line per transfer that runs on the day asked about, with what the rules ask of it.
 CREATE TABLE line AS
 -- Every transfer, running or not, without its long texts.
-SELECT id, register_id, exporter_id, exporter_role, importer_id, importer_role, service_id, destination, regime, nature,
+SELECT id, register_id, exporter_id, exporter_role, importer_id, importer_role, service_id, destination, area, regime, nature,
     frequency, started_on, ended_on, onward_of, notice_id
 FROM transfer;
 
@@ -23,9 +23,10 @@ GROUP BY up.transfer_id;
 CREATE VIEW placed AS
 -- Every transfer, running or not, with the law it is under and where it goes. An importer in a third country places a
 -- transfer whose destination nobody wrote down; one inside does not, because where its servers and staff are is then
--- still unknown.
-SELECT r.* REPLACE (coalesce(r.destination, CASE WHEN NOT i.seated_inside THEN i.country END) AS destination),
-    i.sector AS importer_sector, i.seated_outside, i.access_id, i.access_adequate, i.hosting_id, i.hosting_adequate,
+-- still unknown. A region within the regime says that, though not the country.
+SELECT r.* REPLACE (coalesce(r.destination,
+        CASE WHEN NOT i.seated_inside AND a.inside IS NOT true THEN i.country END) AS destination),
+    coalesce(a.inside, false) AS area_inside, i.sector AS importer_sector, i.seated_outside, i.access_id, i.access_adequate, i.hosting_id, i.hosting_adequate,
     i.open_place_id, i.foreign_parent_id
 FROM (
     SELECT t.* REPLACE (coalesce(t.regime, e.regime, o.regime) AS regime)
@@ -33,17 +34,19 @@ FROM (
     LEFT JOIN exporter AS e ON e.organisation_id = t.exporter_id
     LEFT JOIN origin AS o ON o.transfer_id = t.id
 ) AS r
-LEFT JOIN importer AS i ON i.organisation_id = r.importer_id AND i.regime = r.regime;
+LEFT JOIN importer AS i ON i.organisation_id = r.importer_id AND i.regime = r.regime
+LEFT JOIN area AS a ON a.regime = r.regime AND a.area = r.area;
 
 CREATE TABLE subject AS
 SELECT p.id AS transfer_id, p.exporter_id, p.importer_id, p.service_id, p.register_id, p.notice_id, p.onward_of,
-    p.exporter_role, p.importer_role, p.nature, p.frequency, p.regime, p.destination, p.importer_sector,
+    p.exporter_role, p.importer_role, p.nature, p.frequency, p.regime, p.destination, p.area, p.importer_sector,
     -- Until its destination left the regime, there was nothing to find fault with.
     CASE WHEN p.started_on IS NOT NULL THEN greatest(p.started_on, away.left_on) END AS started_on,
     g.hr_data,
     CASE
         WHEN p.nature <> 'disclosure' THEN 'none'
         WHEN p.regime IS NULL THEN 'no_regime'
+        WHEN p.area_inside THEN 'inside'
         WHEN p.destination IS NULL THEN 'open'
         WHEN inside.territory IS NOT NULL THEN 'inside'
         ELSE 'restricted'

@@ -33,7 +33,7 @@ ASKED: dict[str, tuple[str, ...]] = {
     ),
     "transfer": (
         *("exporter_id", "exporter_role", "importer_id", "importer_role", "service_id", "register_id", "destination"),
-        *("regime", "nature", "frequency", "started_on", "ended_on", "purpose", "source", "note"),
+        *("area", "regime", "nature", "frequency", "started_on", "ended_on", "purpose", "source", "note"),
     ),
     "basis": (
         *("instrument", "rank", "module", "signed_on", "relied_from", "relied_until", "scope", "source"),

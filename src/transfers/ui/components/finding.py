@@ -16,6 +16,7 @@ from transfers.ui.components.frame import written
 from transfers.ui.components.link import link
 from transfers.ui.components.sources import source_lines, sureness
 from transfers.ui.components.text import listed, missing, plain
+from transfers.ui.components.values import place
 from transfers.ui.state import language, workspace
 
 Row = Mapping[Any, Any]
@@ -59,11 +60,11 @@ def finding_line(row: Row, key: str) -> None:
 def parties(row: Row) -> str:
     """`Kauppa Oy → Mail Chimp LLC, United States · Newsletters`, as Markdown."""
     said = language()
-    importer, code = row.get("importer"), row.get("destination")
+    importer = row.get("importer")
     if missing(row.get("transfer_id")):
         return plain(row.get("exporter"))
     named = t("ui.finding.nobody", said) if missing(importer) else plain(importer)
-    where = t("ui.finding.nowhere", said) if missing(code) else plain(country(str(code), said))
+    where = plain(place(row.get("destination"), row.get("area"), said) or t("ui.finding.nowhere", said))
     service = "" if missing(row.get("service")) else f" · {plain(row['service'])}"
     return t("ui.finding.parties", said, exporter=plain(row.get("exporter")), importer=named) + f", {where}{service}"
 

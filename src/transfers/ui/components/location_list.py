@@ -8,11 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from transfers.charts import location_map
-from transfers.i18n import country, t
+from transfers.i18n import t
 from transfers.ui.components.facts import checked
 from transfers.ui.components.figure import show
 from transfers.ui.components.text import plain
-from transfers.ui.components.values import records, said, word
+from transfers.ui.components.values import place, records, said, word
 from transfers.ui.state import language, theme
 
 Row = dict[str, object]
@@ -50,6 +50,5 @@ def where(row: Row, language: str) -> str:
     >>> where({"country": None, "area": "EEA"}, "fi"), where({"country": None, "area": None}, "en")
     ('ETA', 'country not named')
     """
-    if row["country"]:
-        return country(str(row["country"]), language)
-    return word("area", row["area"], language) if row["area"] else t("ui_records.nobody.destination", language)
+    named = place(row["country"], row["area"], language)
+    return named or t("ui_records.nobody.destination", language)

@@ -23,7 +23,7 @@ from transfers.ui.components.values import records, word
 from transfers.ui.state import day, language
 
 KEY = ("destination", "frequency", "started_on")
-OWN = ("ended_on", "regime", "nature", "purpose", "note", "source")
+OWN = ("area", "ended_on", "regime", "nature", "purpose", "note", "source")
 Row = dict[str, object]
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from transfers.i18n import country, number, t
+from transfers.i18n import number, t
 from transfers.ui.components.badge import verdict_badge
 from transfers.ui.components.link import link
 from transfers.ui.components.text import plain
-from transfers.ui.components.values import instruments, listed, missing, records
+from transfers.ui.components.values import instruments, listed, missing, place, records
 from transfers.ui.state import language
 
 
@@ -32,11 +32,7 @@ def parties(row: dict[str, object]) -> str:
 
 def _about(row: dict[str, object]) -> list[str]:
     said = language()
-    where = (
-        t("ui_records.nobody.destination", said)
-        if row["destination"] is None
-        else country(str(row["destination"]), said)
-    )
+    where = place(row["destination"], row["area"], said) or t("ui_records.nobody.destination", said)
     names = listed(row["instruments"])
     basis = instruments(names, said) if names else t("ui_records.transfers.no_basis", said)
     count = int(str(row["findings"] or 0))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from transfers.i18n import coded, day, has, moment, t
+from transfers.i18n import coded, country, day, has, moment, t
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,6 +46,17 @@ def word(kind: str, code: object, language: str) -> str:
         return NOTHING
     key = f"words.{kind}.{code}"
     return t(key, language) if has(key, language) else str(code)
+
+
+def place(code: object, area: object, language: str) -> str | None:
+    """The country, else the region; None where neither was named.
+
+    >>> place("FI", None, "en"), place(None, "EEA", "fi"), place(None, None, "en")
+    ('Finland', 'ETA', None)
+    """
+    if missing(code):
+        return None if missing(area) else word("area", area, language)
+    return country(str(code), language)
 
 
 def said(entity: str, name: str, value: object, language: str) -> str:
