@@ -5,7 +5,7 @@ from __future__ import annotations
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.lines import lines
 from transfers.intake.patterns import either, occurs, quoted
-from transfers.intake.reference import adequacy_phrases, transfer_tools
+from transfers.intake.reference import adequacy_phrases, transfer_tool, transfer_tools
 from transfers.ledger import Session
 
 ADDRESS = r"https?://\S+|www\.\S+"
