@@ -39,6 +39,7 @@ def test_one_legal_form_is_one_vendor(listed):
 
 def test_a_role_that_nobody_was_chosen_for_is_no_vendor(listed):
     names = ["(e-mail provider)", "Hosting provider (to be chosen)", "Hosting (noch offen)", "E-post (ej vald)"]
+    names.append("Monitoring (TBD: Norr or Kaiku)")
     seen = listed("Vendor,Country\n" + "".join(f"{name},SE\n" for name in [*names, "Norr (the Nordics)"]))
     told = {name: [("Vendor", "vendor-missing")] for name in names}
     assert seen.told([*names, "Norr (the Nordics)"], stops=True) == told | {"Norr (the Nordics)": []}

@@ -16,7 +16,8 @@ from transfers.ledger import Session
 
 # A blank of a template that nobody has filled in: [HOSTING], {{provider}}, (e-mail provider).
 BLANK = r"regexp_full_match(vendor, '\[[^\[\]]*\]|\{+[^{}]*\}+|\([^()]*\)')"
-# A role that nobody has been chosen for: Hosting provider (to be chosen).
+# A role that nobody has been chosen for: Hosting provider (to be chosen), E-mail (TBD: Norr or Kaiku).
+TO_CHOOSE = r"(?i)^tb[acd]\s*[:–-]\s*\S"
 BEHIND = r"regexp_extract(vendor, '[(\[]([^()\[\]]*)[)\]]$', 1)"
 ROUTE = rf"regexp_matches(vendor, '[{LETTER})]\s*(?:→|⟶|➜|➔|⇒|[-–—=]+>)\s*[{LETTER}(]')"
 # A sum that stands in the vendors' column: 8, 12.50, 1 200.
@@ -51,7 +52,7 @@ def set_bystanders_aside(session: Session) -> None:
     _note_footnotes(session, alone, others)
     _note(session, "a-route", "left(vendor, 200)", ROUTE)
     _note(session, "several-vendors", "left(vendor, 200)", f"contains(vendor, ' ') AND {SEVERAL}")
-    open_ = f"""{plain_sql(BEHIND)} IN ({quoted(words("not_chosen"))})"""
+    open_ = f"""({plain_sql(BEHIND)} IN ({quoted(words("not_chosen"))}) OR regexp_matches({BEHIND}, '{TO_CHOOSE}'))"""
     _note(session, "vendor-missing", "vendor", f"plain IN ({quoted(words('unnamed'))}) OR {BLANK} OR {open_}")
 
 

@@ -39,6 +39,11 @@ def settle_combined(session: Session) -> None:
         """UPDATE temp.in_place SET missed = c.missed, open = open AND c.missed IS NOT NULL
         FROM temp.in_combined AS c WHERE c.text = in_place.text"""
     )
+    # A tool that is not in place is told of the mechanism where its part is a place: "SCC if outside EEA".
     session.run(
-        "UPDATE temp.in_mechanism SET missed = NULL FROM temp.in_combined AS c WHERE c.text = in_mechanism.text"
+        f"""UPDATE temp.in_mechanism SET missed = nullif(array_to_string(list_filter(
+            string_split(in_mechanism.missed, '; '), part -> {telling}
+                AND coalesce(len(list_filter(string_split(c.missed, '; '), told -> contains(part, told))), 0) = 0
+            ), '; '), '')
+        FROM temp.in_combined AS c WHERE c.text = in_mechanism.text"""
     )

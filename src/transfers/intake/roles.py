@@ -9,6 +9,7 @@ from functools import cache
 import pyarrow as pa
 
 from transfers.i18n.spelling import plain
+from transfers.intake.contents import names_mechanism
 from transfers.intake.patterns import either
 from transfers.intake.reference import roles, written
 from transfers.intake.texts import TEXT, with_texts
@@ -21,15 +22,17 @@ def _begun() -> re.Pattern[str]:
 
 
 def parted(cell: str) -> tuple[str, str] | None:
-    """The role and the rest; None for a cell that is a role as a whole, or begins with none.
+    """The role and the rest; None for a cell that is a role as a whole, or begins with none. A rest that speaks of a
+    transfer tool is no purpose, and is told with its cell.
 
     >>> parted("**Processor** — database + auth"), parted("Joint controllers (ads)")
     (('Processor', 'database + auth'), ('Joint controllers', 'ads'))
     >>> parted("Processor (Art. 28)"), parted("Processor in effect"), parted("Hosting - processor")
     (None, None, None)
+    >>> parted("Processor; US transfer under SCCs")
     """
     found = _begun().fullmatch(cell) if plain(cell) not in roles() else None
-    return (found[1], found[2]) if found else None
+    return (found[1], found[2]) if found and not names_mechanism(found[2]) else None
 
 
 def role_of(cell: str) -> str:
