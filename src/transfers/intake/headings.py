@@ -60,6 +60,9 @@ def known(heading: str) -> Entry | None:
     if len(heading) > LONGEST_HEADING:
         return None
     entry = next((entry for said in _said(heading) if (entry := spellings().get(plain(said)))), None)
+    if entry and entry[0] == "dpa" and names_mechanism(heading):
+        # "DPA / SCC status" tells of the clauses, too.
+        entry = ("mechanism", "strong")
     undated = entry is None or entry[0] == "signed_on"
     if undated and dates_an_agreement(heading):
         return DATED_AGREEMENT
