@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from transfers.i18n.spelling import LETTER
-from transfers.intake.names import put_keys
+from transfers.intake.names import put_keys, written_form
 from transfers.ledger import Session
 
 PARTING = r"\s*[/;+|]\s*|\s*,\s+|\s+(?:&|and|or|and/or|ja|tai|och|eller|und|oder|et|ou|y|o)\s+"
 MANY = rf"regexp_matches(text, '(?i)\S(?:{PARTING})\S')"
-# The comma of "Norr, Inc." parts nothing, nor does what joins "Norr GmbH & Co. KG".
-FORMS = r"inc|llc|l\.l\.c|ltd|limited|corp|co|lp|plc|pbc|gmbh|ag|b\.?v|n\.?v|s\.?a"
-BEFORE_FORM = rf"(?i)(?:,|\s+&|\s+(?:und|and|et))\s+((?:{FORMS})\b\.?)(\W|$)"
 # What parts names more often than words of one name do.
 ALTERNATIVES = rf"(?i)[{LETTER}][{LETTER}]\s*/\s*[{LETTER}][{LETTER}]|\S\s(?:or|tai|eller|oder|ou)\s\S"
+
+
+def _before_form() -> str:
+    """The comma of "Norr, Inc." parts nothing, nor does what joins "Norr GmbH & Co. KG"."""
+    return rf"(?i)(?:,|\s+&|\s+(?:und|and|et))\s+((?:{written_form()})\b\.?)(\W|$)"
 
 
 def refuse_joint_names(session: Session) -> None:
@@ -25,7 +27,7 @@ def refuse_joint_names(session: Session) -> None:
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_joint_part AS
         SELECT text, unnest(regexp_split_to_array(regexp_replace(
-            regexp_replace(text, '\s*[(\[][^()\[\]]*[)\]]', '', 'g'), '{BEFORE_FORM}', ' \1\2', 'g'),
+            regexp_replace(text, '\s*[(\[][^()\[\]]*[)\]]', '', 'g'), '{_before_form()}', ' \1\2', 'g'),
             '(?i){PARTING}')) AS part
         FROM temp.in_named WHERE NOT known AND {MANY}"""
     )
