@@ -107,7 +107,7 @@ def test_a_transfer_goes_to_a_country_or_to_a_region(registry, open_page):
     assert not app.exception
     assert [each.value for each in app.success] == ["Recorded. It can be taken back under Activity."]
     assert "EEA" in [each.value for each in app.markdown]
-    assert record_of(registry, app.query_params["transfer"][0]).line["verdict"] == "no_transfer"
+    assert record_of(registry, app.query_params["transfer"]).line["verdict"] == "no_transfer"
 
 
 def test_a_basis_is_added_and_the_record_opens_again(registry, open_page):
