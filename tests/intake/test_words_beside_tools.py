@@ -50,7 +50,9 @@ def test_words_beside_a_tool_are_told_unless_they_change_nothing(listed):
     recorded = dict(zip(cells, seen.column("mechanisms"), strict=True))
     assert recorded == {cell: tools for cell, (tools, _) in TOLD.items()} | QUIET | {cell: [] for cell in NONE}
     values = seen.session.rows("SELECT \"row\" - 2, value FROM temp.in_issue WHERE code = 'mechanism-words-beside'")
-    assert {cells[int(place)]: value for place, value in values} == {cell: words for cell, (_, words) in TOLD.items()}
+    assert {cells[int(place)]: value for place, value in values} == {cell: cell for cell in TOLD}
+    words = dict(seen.session.rows("SELECT text, besides FROM temp.in_mechanism"))
+    assert {cell: words[cell] for cell in TOLD} == {cell: said for cell, (_, said) in TOLD.items()}
     told = seen.told(cells)
     assert {cell: told[cell] for cell in QUIET} == {cell: [] for cell in QUIET}
     assert {cell: told[cell] for cell in NONE} == {cell: [("Mechanism", "mechanism-not-understood")] for cell in NONE}

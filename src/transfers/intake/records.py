@@ -212,7 +212,8 @@ def _note_words_beside(session: Session) -> None:
     """Words beside a tool may limit it; those of the vendor's own name do not."""
     session.run(
         f"""INSERT INTO temp.in_issue
-        SELECT r."row", 'mechanism', 'mechanism-words-beside', left(m.besides, 200), false FROM temp.in_record AS r
+        SELECT r."row", 'mechanism', 'mechanism-words-beside',
+            CASE WHEN length(m.text) <= 200 THEN m.text ELSE left(m.besides, 200) END, false FROM temp.in_record AS r
         JOIN temp.in_said_mechanism AS m ON m.id = r.id_mechanism AND m.besides IS NOT NULL AND len(m.bases) > 0
         JOIN temp.in_text AS v ON v.id = r.id_vendor
         WHERE NOT list_has_all(string_split({plain_sql("v.cleaned")}, ' '), m.strange)"""
