@@ -53,7 +53,7 @@ def test_what_an_object_of_a_vendor_says_is_read_by_its_own_keys(listed):
     transfer = {"mechanism": {"type": "SCC", "module": 2, "signed": "2022-03-01"}, "tia": True}
     given = [
         {"vendor": "Norr AB", "country": "US", "dpa": {"signed": True, "mechanisms": ["SCC", "DPF"]}},
-        {"vendor": "Kaiku", "country": "DE", "dpa": {"signed": False}},
+        {"vendor": "Kaiku", "country": "DE", "dpa": {"signed": False}, "dataTypes": {"Location": ["Sweden"]}},
         {"vendor": "Virta", "country": "IN", "transfer": transfer},
     ]
     seen = listed(json.dumps(given), "list.json")

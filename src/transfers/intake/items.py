@@ -10,7 +10,7 @@ import pyarrow as pa
 from transfers.i18n.spelling import plain
 from transfers.intake.grid import Grid, Reading, grid
 from transfers.intake.heading_groups import BETWEEN
-from transfers.intake.headings import SUB
+from transfers.intake.headings import SUB, known
 from transfers.intake.limits import MOST_COLUMNS
 from transfers.intake.source import Source
 
@@ -19,6 +19,7 @@ Recognise = Callable[[list[str]], int]
 DEEPEST = 6
 WIDEST = 200  # branches of one level that are looked into
 WIDEST_OPENED = 20  # keys of an object within an item, each of which becomes a column
+WHOLE = ("data_categories", "data_subjects", "special_categories", "purpose", "subprocessors", "notes")
 WRAPPERS = ("node", "attributes", "fields", "properties")
 # What an object is shown by, where it stands in a cell.
 SHOWN = ("name", "display_value", "displayName", "displayValue", "label", "title", "value")
@@ -135,9 +136,10 @@ def _opened(item: Item) -> Item:
 def _shown(key: str, value: Item) -> Item:
     said = next((each for each in SHOWN if each in value), None)
     if said is None:
-        # A country and its town are one place; what else an object says has a heading each.
-        place = len(value) > WIDEST_OPENED or set(value) <= {*PLACE_KEYS}
-        return {key: value} if place else {f"{key}{BETWEEN}{name}": each for name, each in _opened(value).items()}
+        # A country and its town are one place, groups of data are data; what else an object says has a heading each.
+        field = (known(key) or ("", ""))[0]
+        whole = field in WHOLE or len(value) > WIDEST_OPENED or set(value) <= {*PLACE_KEYS}
+        return {key: value} if whole else {f"{key}{BETWEEN}{name}": each for name, each in _opened(value).items()}
     return {key: value[said], **{f"{key} {inner}": each for inner, each in value.items() if inner != said}}
 
 
