@@ -16,7 +16,7 @@ def settle_seats(session: Session) -> None:
 
     A seat is a part of a place's cell that speaks of the company and of a place and of nothing else, beside another
     part with a place: alone, or with more words (support by a US company), it may be where data are. Beside a column of
-    seats it counts as not understood, and is told.
+    seats it counts as not understood, and is told. A parent's seat is another company's.
     """
     session.run("CREATE OR REPLACE TEMP TABLE in_place_seat (cell BIGINT, text VARCHAR)")
     company = f"i = j AND lower(written) IN ({quoted(words('company_seat'))})"
@@ -43,7 +43,7 @@ def settle_seats(session: Session) -> None:
     )
     told = "headquarters" in mapped(session)
     session.run(
-        f"""UPDATE temp.in_place_hit SET kind = '{"denied" if told else "seat"}'
+        f"""UPDATE temp.in_place_hit SET kind = '{"denied" if told else "company"}'
         WHERE {PLACE} AND segment IN (SELECT segment FROM temp.in_seat_segment)"""
     )
     if not told:
@@ -60,7 +60,7 @@ def take_seats(session: Session) -> None:
     session.run(
         """INSERT INTO temp.in_place
         SELECT s.text, list_sort(list(DISTINCT h.meaning)), [], false, NULL, false
-        FROM temp.in_place_seat AS s JOIN temp.in_place_hit AS h ON h.cell = s.cell AND h.kind = 'seat'
+        FROM temp.in_place_seat AS s JOIN temp.in_place_hit AS h ON h.cell = s.cell AND h.kind = 'company'
         WHERE s.text NOT IN (SELECT text FROM temp.in_place) GROUP BY s.text"""
     )
     session.run(
