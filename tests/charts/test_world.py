@@ -102,7 +102,7 @@ def test_what_cannot_be_placed_is_said():
     figure = world_map(
         flows(("FI", "US", "covered", 1), ("FI", None, "unknown", 4), ("FI", "ZZ", "unknown", 1)), "en", "light"
     )
-    assert figure.layout.annotations[0].text == "Not on the map, destination not known: 5 transfers"
+    assert figure.layout.annotations[0].text == "Not on the map, no country named: 5 transfers"
 
 
 def test_namibia_is_a_country():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 PROMISED = {
@@ -33,6 +35,22 @@ def vendors(tmp_path):
     file = tmp_path / "toimittajat.csv"
     file.write_text(LIST, encoding="cp1252")
     return file
+
+
+@pytest.fixture(scope="module")
+def kept_import(tmp_path_factory):
+    """Where the registry is kept once a test has imported the list."""
+    return tmp_path_factory.mktemp("imported") / "registry.duckdb"
+
+
+@pytest.fixture
+def imported(run, vendors, kept_import, tmp_path):
+    """The list, imported: by the command the first time, a copy of that registry for each later test."""
+    if not kept_import.exists():
+        assert document(run, vendors)["changeset"] == 1
+        shutil.copyfile(tmp_path / "registry.duckdb", kept_import)
+    shutil.copyfile(kept_import, tmp_path / "registry.duckdb")
+    return vendors
 
 
 def test_a_dry_run_says_everything_and_records_nothing(run, vendors):
@@ -162,24 +180,22 @@ def test_a_heading_that_names_two_fields_is_shown_with_both(run, tmp_path):
     assert "Location / safeguard is read as: Where the data are processed, Transfer mechanism\n" in told
 
 
-def test_a_changed_row_says_what_it_was_and_becomes(run, vendors):
-    document(run, vendors)
-    vendors.write_text(LIST.replace("Privacy Shield", "DPF").replace("tuki;Suomi", "tuki;Norja"), encoding="cp1252")
-    seen = document(run, vendors, "--dry-run")
+def test_a_changed_row_says_what_it_was_and_becomes(run, imported):
+    imported.write_text(LIST.replace("Privacy Shield", "DPF").replace("tuki;Suomi", "tuki;Norja"), encoding="cp1252")
+    seen = document(run, imported, "--dry-run")
     assert (seen["new"], seen["changed"], seen["unchanged"]) == (0, 2, 0)
     changes = {each["row"]: {c["field"]: (c["old"], c["new"]) for c in each["changes"]} for each in seen["records"]}
     assert changes[2]["mechanism"] == (["privacy-shield"], ["dpf"])
     assert changes[3]["destination"] == (["FI"], ["NO"])
 
 
-def test_replacing_tells_what_ends_and_when(run, vendors):
-    document(run, vendors)
-    vendors.write_text("Toimittaja;Sijaintimaa\nMailChimp;Yhdysvallat\n", encoding="cp1252")
-    seen = document(run, vendors, "--dry-run", "--mode", "replace", "--ends-on", "2026-12-31")
+def test_replacing_tells_what_ends_and_when(run, imported):
+    imported.write_text("Toimittaja;Sijaintimaa\nMailChimp;Yhdysvallat\n", encoding="cp1252")
+    seen = document(run, imported, "--dry-run", "--mode", "replace", "--ends-on", "2026-12-31")
     assert [(each["vendor"], each["destination"], each["ended_on"]) for each in seen["ends"]] == [
         ("Pohjan Tiketit Oy", "FI", "2026-12-31")
     ]
-    assert document(run, vendors, "--dry-run")["ends"] == []
+    assert document(run, imported, "--dry-run")["ends"] == []
 
 
 def test_a_day_to_end_on_without_replacing_is_wrong_usage(run, vendors):
@@ -188,18 +204,16 @@ def test_a_day_to_end_on_without_replacing_is_wrong_usage(run, vendors):
     assert "--ends-on goes with --mode replace" in found.err
 
 
-def test_the_same_file_read_another_way_is_not_the_same_import(run, vendors):
-    assert document(run, vendors)["changeset"] == 1
-    assert document(run, vendors)["changeset"] is None
-    assert document(run, vendors, "--map", "Käyttötarkoitus=ignored")["already_imported"] is None
+def test_the_same_file_read_another_way_is_not_the_same_import(run, imported):
+    assert document(run, imported)["changeset"] is None
+    assert document(run, imported, "--map", "Käyttötarkoitus=ignored")["already_imported"] is None
 
 
-def test_an_earlier_file_after_another_one_says_something_again(run, vendors):
-    document(run, vendors)
-    other = vendors.with_name("other.csv")
+def test_an_earlier_file_after_another_one_says_something_again(run, imported):
+    other = imported.with_name("other.csv")
     other.write_text(LIST.replace("tuki;Suomi", "tuki;Norja"), encoding="cp1252")
     assert document(run, other)["changed"] == 1
-    again = document(run, vendors)
+    again = document(run, imported)
     assert (again["already_imported"], again["changed"], again["changeset"]) == (None, 1, 3)
 
 
@@ -250,8 +264,7 @@ def test_the_report_can_be_read_by_a_lawyer(run, vendors, language):
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "json"])
-def test_our_own_export_comes_back_without_any_change(run, vendors, tmp_path, form):
-    document(run, vendors)
+def test_our_own_export_comes_back_without_any_change(run, imported, tmp_path, form):
     file = tmp_path / f"out.{form}"
     assert run("export", "--to", file).code == 0
     seen = document(run, file)

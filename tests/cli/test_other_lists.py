@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 VENDORS = "Vendor,Location,Transfer mechanism\nKaiku Inc.,United States,DPF\n"
@@ -12,12 +14,22 @@ DPF = (
 SUBS = "Entity Name,Purpose,Location\nPilvi Oy,Hosting,Finland\n"
 
 
+@pytest.fixture(scope="module")
+def kept_vendors(tmp_path_factory):
+    """Where the registry is kept once a test has imported the vendors."""
+    return tmp_path_factory.mktemp("vendors") / "registry.duckdb"
+
+
 @pytest.fixture
-def written(tmp_path, run):
+def written(tmp_path, run, kept_vendors):
+    """The files, and the vendors imported: by the command the first time, a copy of that for each later test."""
     for name, text in (("vendors.csv", VENDORS), ("dpf.csv", DPF), ("subs.csv", SUBS)):
         (tmp_path / name).write_text(text)
-    vendor = run("import", tmp_path / "vendors.csv", "--format", "json").json["records"][0]
-    assert vendor["vendor"] == "Kaiku Inc."
+    if not kept_vendors.exists():
+        vendor = run("import", tmp_path / "vendors.csv", "--format", "json").json["records"][0]
+        assert vendor["vendor"] == "Kaiku Inc."
+        shutil.copyfile(tmp_path / "registry.duckdb", kept_vendors)
+    shutil.copyfile(kept_vendors, tmp_path / "registry.duckdb")
     return tmp_path, run("log", "--format", "json").json
 
 

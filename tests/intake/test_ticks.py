@@ -98,3 +98,13 @@ def test_a_state_below_a_tool_says_whether_it_is_in_place(listed):
     assert dict(zip(STATES, found, strict=True)) == STATES
     told = {row for row, *_ in seen.issues}
     assert told == {row for row, (cell, tool) in enumerate(STATES.items(), 2) if tool is None and cell != "?"}
+
+
+def test_a_yes_below_two_tools_leaves_open_which(listed):
+    seen = listed("Vendor,Country,Privacy Shield / DPF\nNorr,US,yes\nKaiku,US,DPF\n")
+    assert bases(seen) == [
+        (2, "dpf", "Privacy Shield or DPF"),
+        (2, "privacy-shield", "Privacy Shield or DPF"),
+        (3, "dpf", "DPF"),
+    ]
+    assert seen.issues == [(2, "Privacy Shield / DPF", "mechanism-alternatives")]

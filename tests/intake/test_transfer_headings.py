@@ -146,3 +146,32 @@ def test_an_exporter_under_another_law_is_told(listed):
     expected = {cell: [("Exporter country", "exporter-elsewhere")] if told else [] for cell, told in cells.items()}
     assert seen.told(cells) == expected
     assert seen.column("countries") == [["US"]] * len(cells)
+
+
+def test_a_column_on_the_state_of_tools_speaks_of_those_of_its_row(listed):
+    rows = {
+        "SCC,Signed": ["scc-unspecified"],
+        "SCC,Pending": [],
+        '"DPF, SCC",No': [],
+        "DPF,Withdrawn 2025": [],
+        "DPF,": ["dpf"],
+        "SCC,Yes": ["scc-unspecified"],
+        "SCC,blue": ["scc-unspecified"],
+    }
+    seen = listed(
+        "Vendor,Country,Mechanism status,Mechanism\n"
+        + "".join(f"V{n} Oy,US,{row.rpartition(',')[2]},{row.rpartition(',')[0]}\n" for n, row in enumerate(rows))
+    )
+    assert dict(zip(rows, bases(seen), strict=True)) == rows
+    assert [row for row, _, _ in seen.issues] == [3, 4, 5, 8]
+    for heading in ("In force?", "SCC valid", "Giltighet", "Gültig", "Voimassa", "Validité", "Vigencia"):
+        mapped = map_headings(["Vendor", "Transfer mechanism", heading], [["Norr"], ["SCC"], []], {})
+        assert (heading, mapped.states) == (heading, {2})
+
+
+def test_tools_under_a_heading_of_something_else_are_read():
+    tools = ["Privacy Shield", "SCC 2010", "DPF"]
+    fields = map_headings(["Vendor", "Tool"], [["Norr", "Kaiku", "Virta"], tools], {}).fields
+    assert fields == {0: "vendor", 1: "mechanism"}
+    fields = map_headings(["Vendor", "DPA/SCC status"], [["Norr"], ["DPA signed, SCC missing"]], {}).fields
+    assert fields == {0: "vendor", 1: "mechanism"}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
+from io import BytesIO
 
 import openpyxl
 import pytest
@@ -26,9 +27,21 @@ def hard(workspace, stopped):
     return workspace
 
 
-def workbook(workspace, folder: Path, language: str = "en") -> Path:
-    save(Seen(review(workspace, Quarter.parse("2026Q3"), language=language)), folder, ("xlsx",))
-    return folder / "review.xlsx"
+@pytest.fixture(scope="module")
+def written() -> dict[str, bytes]:
+    """The workbook in each language, once a test has written it: the registry is the same for all of them."""
+    return {}
+
+
+@pytest.fixture
+def workbook(hard, written, tmp_path) -> Callable[[str], bytes]:
+    def of(language: str) -> bytes:
+        if language not in written:
+            save(Seen(review(hard, Quarter.parse("2026Q3"), language=language)), tmp_path / language, ("xlsx",))
+            written[language] = (tmp_path / language / "review.xlsx").read_bytes()
+        return written[language]
+
+    return of
 
 
 def sent(workspace, content: bytes, mode: Mode = Mode.UPDATE) -> dict[str, object]:
@@ -46,22 +59,21 @@ def test_its_headings_are_those_of_the_export():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("mode", list(Mode))
-def test_the_whole_workbook_comes_back_without_any_change(hard, tmp_path, language, mode):
-    found = sent(hard, workbook(hard, tmp_path / "pack", language).read_bytes(), mode)
+def test_the_whole_workbook_comes_back_without_any_change(hard, workbook, language, mode):
+    found = sent(hard, workbook(language), mode)
     figures = {name: found[name] for name in ("rows", "new", "changed", "unchanged")}
     assert figures == {"rows": 13, "new": 0, "changed": 0, "unchanged": 13}
     assert (found["quarantined"], found["ends"], found["offers"]) == ([], [], [])
 
 
-def test_a_changed_cell_changes_that_transfer_alone(hard, tmp_path):
-    path = workbook(hard, tmp_path / "pack")
-    book = openpyxl.load_workbook(path)
+def test_a_changed_cell_changes_that_transfer_alone(hard, workbook, tmp_path):
+    book = openpyxl.load_workbook(BytesIO(workbook("en")))
     sheet = book[t("review.table.transfer_list", "en")]
     headings = {cell.value: cell.column for cell in sheet[1]}
     (row,) = (cell.row for cell in sheet["A"] if cell.value == "fresh")
     sheet.cell(row, headings["Location"]).value = "Canada"
-    book.save(path)
-    found = sent(hard, path.read_bytes())
+    book.save(tmp_path / "changed.xlsx")
+    found = sent(hard, (tmp_path / "changed.xlsx").read_bytes())
     assert (found["changed"], found["unchanged"], found["new"]) == (1, 12, 0)
     (changed,) = (each for each in found["records"] if each["change"] == "changed")
     assert (changed["countries"], [each["field"] for each in changed["changes"]]) == (["CA"], ["destination"])

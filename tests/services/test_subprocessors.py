@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -25,9 +27,8 @@ SECOND = (
 BEGUN, GIVEN = date(2026, 1, 10), date(2026, 11, 1)
 
 
-@pytest.fixture
-def workspace(tmp_path) -> Iterator[Workspace]:
-    made = open_workspace(tmp_path / "registry.duckdb")
+def start(path: Path) -> Workspace:
+    made = open_workspace(path)
     every = {
         "organisation": [
             {"id": "own", "name": "Own Oy", "country": "FI"},
@@ -38,6 +39,28 @@ def workspace(tmp_path) -> Iterator[Workspace]:
     with made.session() as session:
         draft(session, {kind: [ENTITIES[kind].model_validate(row) for row in rows] for kind, rows in every.items()})
         append(session, NewChangeset(author="counsel", kind=Kind.EDIT, reason="Start"))
+    return made
+
+
+@pytest.fixture
+def workspace(tmp_path) -> Iterator[Workspace]:
+    made = start(tmp_path / "registry.duckdb")
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def with_first(tmp_path_factory) -> Path:
+    """The registry in which FIRST was written down, recorded once; each test works on a copy."""
+    made = start(tmp_path_factory.mktemp("first") / "registry.duckdb")
+    record(made, notice(FIRST, BEGUN), "counsel")
+    made.close()
+    return made.ledger.path
+
+
+@pytest.fixture
+def begun(with_first, tmp_path) -> Iterator[Workspace]:
+    made = open_workspace(Path(shutil.copyfile(with_first, tmp_path / "registry.duckdb")))
     yield made
     made.close()
 
@@ -66,9 +89,8 @@ def test_a_list_written_down_for_the_first_time_is_no_notice(workspace):
     assert record(workspace, notice(FIRST, BEGUN), "counsel") is None
 
 
-def test_the_second_version_says_what_changed(workspace):
-    record(workspace, notice(FIRST, BEGUN), "counsel")
-    seen = look(workspace, notice(SECOND, GIVEN, given_on=GIVEN, days=14), "en")
+def test_the_second_version_says_what_changed(begun):
+    seen = look(begun, notice(SECOND, GIVEN, given_on=GIVEN, days=14), "en")
     assert told(seen) == {
         "Pilvi Three Pte. Ltd.": "added",
         "Pilvi Four Ltd": "removed",
@@ -81,24 +103,22 @@ def test_the_second_version_says_what_changed(workspace):
 
 
 @pytest.mark.parametrize(("days", "due"), [(5, date(2026, 11, 6)), (14, date(2026, 11, 15)), (30, date(2026, 12, 1))])
-def test_each_new_one_can_be_objected_to_until_the_clauses_last_day(workspace, days, due):
-    record(workspace, notice(FIRST, BEGUN), "counsel")
-    done = record(workspace, notice(SECOND, GIVEN, given_on=GIVEN, days=days), "counsel")
-    found = open_deadlines(workspace)
+def test_each_new_one_can_be_objected_to_until_the_clauses_last_day(begun, days, due):
+    done = record(begun, notice(SECOND, GIVEN, given_on=GIVEN, days=days), "counsel")
+    found = open_deadlines(begun)
     assert found[["organisation", "about"]].to_numpy().tolist() == [["Vendor GmbH", "Pilvi Three Pte. Ltd."]]
     assert [day.date() if hasattr(day, "date") else day for day in found["due_on"]] == [due]
-    assert days_of(workspace, "vendor") == days
+    assert days_of(begun, "vendor") == days
     lens = Lens(GIVEN, GIVEN)
-    day = overview(workspace, lens, "en").due
+    day = overview(begun, lens, "en").due
     assert day[day["kind"] == "objection"]["name"].tolist() == ["Vendor GmbH: Pilvi Three Pte. Ltd."]
-    assert activity.undo(workspace, done.id, "counsel").kept == ()
-    assert open_deadlines(workspace).empty
+    assert activity.undo(begun, done.id, "counsel").kept == ()
+    assert open_deadlines(begun).empty
 
 
-def test_what_is_removed_ends_and_what_moved_goes_elsewhere(workspace):
-    record(workspace, notice(FIRST, BEGUN), "counsel")
-    record(workspace, notice(SECOND, GIVEN, given_on=GIVEN), "counsel")
-    assert transfers(workspace, "o.name, destination, ended_on") == [
+def test_what_is_removed_ends_and_what_moved_goes_elsewhere(begun):
+    record(begun, notice(SECOND, GIVEN, given_on=GIVEN), "counsel")
+    assert transfers(begun, "o.name, destination, ended_on") == [
         ("Pilvi Four Ltd", "IE", GIVEN),
         ("Pilvi One Oy", "DE", None),
         ("Pilvi One Oy", "FI", GIVEN),
@@ -107,28 +127,25 @@ def test_what_is_removed_ends_and_what_moved_goes_elsewhere(workspace):
     ]
 
 
-def test_a_new_name_of_a_known_one_is_a_renaming(workspace):
-    record(workspace, notice(FIRST, BEGUN), "counsel")
+def test_a_new_name_of_a_known_one_is_a_renaming(begun):
     text = FIRST.replace("Pilvi Two Inc", '"Sade Two Inc, formerly Pilvi Two Inc"')
-    seen = look(workspace, notice(text, GIVEN, given_on=GIVEN), "en")
+    seen = look(begun, notice(text, GIVEN, given_on=GIVEN), "en")
     assert seen.counts() == {"added": 0, "removed": 0, "moved": 0, "renamed": 1, "unchanged": 2}
 
 
-def test_who_moved_and_has_a_new_name_is_told_under_both(workspace):
-    record(workspace, notice(FIRST, BEGUN), "counsel")
+def test_who_moved_and_has_a_new_name_is_told_under_both(begun):
     text = FIRST.replace("Pilvi Two Inc,Support,United States", '"Sade Two Inc, formerly Pilvi Two Inc",Support,Canada')
-    [moved] = [row for row in look(workspace, notice(text, GIVEN), "en").as_json()["changes"] if row["what"] == "moved"]
+    [moved] = [row for row in look(begun, notice(text, GIVEN), "en").as_json()["changes"] if row["what"] == "moved"]
     assert (moved["old_name"], moved["before"], moved["after"]) == ("Pilvi Two Inc", ["US"], ["CA"])
     assert moved["name"].startswith("Sade Two Inc")
 
 
-def test_a_name_that_may_be_a_known_one_is_offered(workspace):
-    record(workspace, notice(FIRST, BEGUN), "counsel")
+def test_a_name_that_may_be_a_known_one_is_offered(begun):
     text = FIRST.replace("Pilvi Two Inc", "Pilvi Tvo Inc")
-    seen = look(workspace, notice(text, GIVEN, given_on=GIVEN), "en")
+    seen = look(begun, notice(text, GIVEN, given_on=GIVEN), "en")
     assert (seen.counts()["added"], seen.counts()["removed"]) == (1, 1)
     candidate = next(each.candidate for each in seen.offers if each.vendor == "Pilvi Tvo Inc")
-    decided = look(workspace, notice(text, GIVEN, given_on=GIVEN, matches={"Pilvi Tvo Inc": candidate}), "en")
+    decided = look(begun, notice(text, GIVEN, given_on=GIVEN, matches={"Pilvi Tvo Inc": candidate}), "en")
     assert (decided.counts()["added"], decided.counts()["renamed"]) == (0, 1)
 
 

@@ -94,6 +94,22 @@ def test_an_empty_form_is_refused_field_by_field(shown_registry, open_page):
     assert "Viejä: Täytä tämä kenttä" in app.error[0].value.replace("\\", "")
 
 
+def test_a_transfer_goes_to_a_country_or_to_a_region(registry, open_page):
+    app = open_page("transfers", lang="en", transfer="t-inside", form="transfer")
+    app.text_input(key="entry.transfer.t-inside.area").set_value("EEA")
+    button(app, "Record").click().run()
+    assert "Name a country or a region, not both." in app.error[0].value.replace("\\", "")
+    app = open_page("transfers", lang="en", form="transfer")
+    app.selectbox(key="entry.transfer.new.exporter_id").set_value("shop")
+    app.selectbox(key="entry.transfer.new.importer_id").set_value("host")
+    app.text_input(key="entry.transfer.new.area").set_value("EEA")
+    button(app, "Record").click().run()
+    assert not app.exception
+    assert [each.value for each in app.success] == ["Recorded. It can be taken back under Activity."]
+    assert "EEA" in [each.value for each in app.markdown]
+    assert record_of(registry, app.query_params["transfer"]).line["verdict"] == "no_transfer"
+
+
 def test_a_basis_is_added_and_the_record_opens_again(registry, open_page):
     app = open_page("transfers", lang="en", transfer=MAIL, form="basis")
     app.selectbox(key="entry.basis.new.instrument").set_value("scc-2021")

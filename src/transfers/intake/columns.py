@@ -41,7 +41,7 @@ from transfers.intake.module_columns import holds_modules
 from transfers.intake.reference import roles, transfer_tools, words
 from transfers.intake.roles import role_of, tell_more
 from transfers.intake.towns import towns_of_addresses
-from transfers.intake.transfer_headings import may_head_mechanisms, of_another_law, tells_more
+from transfers.intake.transfer_headings import may_head_mechanisms, of_another_law, tells_more, tells_state
 
 # Fields that one column alone fills; the others join their columns' texts.
 SINGLE = ("vendor", "legal_name", "service", "role", "exporter", "signed_on", "started_on", "ended_on")
@@ -79,8 +79,8 @@ BY_CONTENT = {
 class Mapped:
     """`fields`: column place → field. `ignored`: places of columns nobody understands. `ticked`: place of a column
     → what a yes in it says: its heading (EU, SCC), or nothing. `combined`: the column that tells the mechanism too.
-    `modules`: columns of the mechanism that only name modules of clauses. `parted`: the column of roles that tells the
-    purpose too."""
+    `modules`: columns of the mechanism that only name modules of clauses; `states`: those that only say whether what
+    the others name is in place. `parted`: the column of roles that tells the purpose too."""
 
     fields: dict[int, str]
     ignored: tuple[int, ...]
@@ -88,6 +88,7 @@ class Mapped:
     ticked: Mapping[int, str] = dataclasses.field(default_factory=dict)
     combined: int | None = None
     modules: frozenset[int] = frozenset()
+    states: frozenset[int] = frozenset()
     parted: int | None = None
 
 
@@ -123,6 +124,8 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     stand_in |= _stand_in(fields, samples, asked, "service")
     _name_their_own(fields, headings, samples)
     answers = _correct(fields, headings, samples, asked | set(ticked))
+    states = _states(fields, headings)
+    fields.update(dict.fromkeys(states, "mechanism"))
     combined = _combined(fields, headings, asked | set(ticked))
     _leave_other_laws(fields, headings, asked)
     kept = {place: field for place, field in fields.items() if field != IGNORED}
@@ -130,7 +133,7 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     ignored = tuple(place for place in range(len(headings)) if place not in kept)
     meant = {place: each[1] for place in ticked if (each := ticked_for(headings[place]))}
     split = next((place for place, field in kept.items() if field == "role" and tell_more(samples[place])), None)
-    return Mapped(kept, ignored, guessed, meant | answers, combined, frozenset(modules), split)
+    return Mapped(kept, ignored, guessed, meant | answers, combined, frozenset(modules), frozenset(states), split)
 
 
 def _check(wanted: Mapping[str, str]) -> None:
@@ -278,6 +281,12 @@ def _by_words(fields: dict[int, str], headings: list[str]) -> None:
         fields.update(dict.fromkeys(list(may)[:1], "mechanism"))
 
 
+def _states(fields: Mapping[int, str], headings: list[str]) -> set[int]:
+    if "mechanism" not in fields.values():
+        return set()
+    return {place for place, said in enumerate(headings) if place not in fields and tells_state(said)}
+
+
 def _held(heading: str, sample: list[str]) -> str | None:
     held = holds(sample)
     of_law = bool(set(spelled(heading).split()) & set(words("law_heading")))
@@ -340,14 +349,14 @@ def _correct(fields: dict[int, str], headings: list[str], samples: list[list[str
     columns of places in which a yes or a no says nothing of where."""
     answers = {}
     for place, field in list(fields.items()):
-        if place in asked or field not in ("third_country", "mechanism"):
+        if place in asked or field not in ("third_country", "mechanism", "service", "purpose"):
             continue
         held = holds(samples[place])
         where = held == "place" or ("processing_location" not in fields.values() and any(map(tells, samples[place])))
         if field == "third_country" and where:
             fields[place] = "processing_location"
             answers[place] = ""
-        elif field == "third_country" and held == "mechanism" and "mechanism" not in fields.values():
+        elif field != "mechanism" and held == "mechanism" and "mechanism" not in fields.values():
             fields[place] = "mechanism"
         elif (known(headings[place]) or ("", ""))[1] == "weak" and says_yes_or_no(samples[place]):
             fields[place] = "third_country"

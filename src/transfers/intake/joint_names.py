@@ -6,20 +6,22 @@ import pyarrow as pa
 
 from transfers.i18n.spelling import LETTER, NUMBER, plain
 from transfers.intake.contents import legal_forms
-from transfers.intake.names import put_keys
+from transfers.intake.names import put_keys, written_form
 from transfers.intake.patterns import either
 from transfers.intake.reference import place_phrases, words
 from transfers.ledger import Session
 
 PARTING = r"\s*[/;+|]\s*|\s*,\s+|\s+(?:&|and|or|and/or|ja|tai|och|eller|und|oder|et|ou|y|o)\s+"
 MANY = rf"regexp_matches(text, '(?i)\S(?:{PARTING})\S')"
-# The comma of "Norr, Inc." parts nothing, nor does what joins "Norr GmbH & Co. KG".
-FORMS = r"inc|llc|l\.l\.c|ltd|limited|corp|co|lp|plc|pbc|gmbh|ag|b\.?v|n\.?v|s\.?a"
-BEFORE_FORM = rf"(?i)(?:,|\s+&|\s+(?:und|and|et))\s+((?:{FORMS})\b\.?)(\W|$)"
 # What parts names more often than words of one name do.
 ENDS, BEGINS = rf"[{LETTER}{NUMBER}][{LETTER}{NUMBER}]", rf"[{LETTER}][{LETTER}{NUMBER}]"
 ALTERNATIVES = rf"(?i){ENDS}\s*/\s*{BEGINS}|\S\s(?:or|tai|eller|oder|ou)\s\S"
 COMMA = r"\S\s*(?:;|,\s)\s*\S"
+
+
+def _before_form() -> str:
+    """The comma of "Norr, Inc." parts nothing, nor does what joins "Norr GmbH & Co. KG"."""
+    return rf"(?i)(?:,|\s+&|\s+(?:und|and|et))\s+((?:{written_form()})\b\.?)(\W|$)"
 
 
 def refuse_joint_names(session: Session) -> None:
@@ -35,7 +37,7 @@ def refuse_joint_names(session: Session) -> None:
             regexp_matches(bare, '{COMMA}') AS listed
         FROM (
             SELECT text, regexp_replace(
-                regexp_replace(text, '\s*[(\[][^()\[\]]*[)\]]', '', 'g'), '{BEFORE_FORM}', ' \1\2', 'g') AS bare,
+                regexp_replace(text, '\s*[(\[][^()\[\]]*[)\]]', '', 'g'), '{_before_form()}', ' \1\2', 'g') AS bare,
                 regexp_split_to_array(bare, '(?i){PARTING}') AS parts
             FROM temp.in_named WHERE NOT known AND {MANY})"""
     )

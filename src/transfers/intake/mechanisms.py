@@ -146,13 +146,20 @@ def _sum_up(session: Session) -> None:
                     OR (conditions AND bool_or(kind = 'nothing')) AS none, bool_or(kind = 'agreement') AS agrees,
                 bool_or(kind IN ('nothing', 'doubt', 'condition')) AS silent,
                 bool_or(kind = 'condition') OR (bool_and(kind IN ('negation', 'doubt', '{NEUTRAL}'))
-                    AND bool_or(kind IN ('negation', 'doubt')) AND sum(j - i + 1) >= any_value(words)) AS speaks_back
+                    AND bool_or(kind IN ('negation', 'doubt'))
+                    AND sum(j - i + 1) + len(regexp_extract_all(any_value(text), '\d+')) >= any_value(words))
+                    AS speaks_back
             FROM temp.in_mechanism_hit JOIN temp.in_mechanism_segment USING (cell, segment) GROUP BY cell, segment
-        ), behind AS (
+        ), lone AS (
             -- a condition, a denial or a doubt that stands alone behind a comma speaks of what stands before it
-            SELECT s.cell, s.part - 1 AS part, bool_or(conditions) AS conditions
+            SELECT s.cell, s.part, bool_or(conditions) AS conditions
             FROM heard JOIN temp.in_mechanism_segment AS s USING (cell, segment)
             GROUP BY s.cell, s.part HAVING bool_or(speaks_back) AND NOT bool_or(names)
+        ), behind AS (
+            SELECT s.cell, s.part, bool_or(l.conditions) AS conditions
+            FROM lone AS l JOIN temp.in_mechanism_segment AS s
+                ON s.cell = l.cell AND (s.part = l.part - 1 OR (s.part < l.part AND NOT l.conditions))
+            GROUP BY s.cell, s.part
         ), opened AS (
             SELECT h.* REPLACE (coalesce(b.conditions, false)
                     OR bool_or(h.conditions) OVER (PARTITION BY h.cell, s.part) AS conditions),

@@ -34,6 +34,20 @@ def _forms() -> dict[str, str]:
 
 
 @cache
+def written_form() -> str:
+    """A pattern: a legal form as it stands behind a name, with its stops or without.
+
+    >>> [bool(re.fullmatch(written_form(), said, re.IGNORECASE)) for said in ("L.L.C", "Sp. z o.o", "A/S", "Kaiku")]
+    [True, True, True, False]
+    """
+    signs = r"[\s./]*"
+    return "|".join(
+        signs.join(map(re.escape, form.replace(" ", "") if len(form.replace(" ", "")) <= 5 else form.split()))
+        for form in _forms()
+    )
+
+
+@cache
 def _also() -> str:
     """What announces another name of the same ("d/b/a", "formerly", "ex-") as a regular expression."""
     words = sorted(written("also"), key=lambda word: (-len(word), word))

@@ -34,7 +34,7 @@ from transfers.intake.sections import Section, sections
 from transfers.intake.signed_days import SIGNED
 from transfers.intake.source import Source
 from transfers.intake.texts import TEXT, by_text, coded, with_texts
-from transfers.intake.ticks import UNREAD, said_by_ticks, unread_ticks
+from transfers.intake.ticks import UNREAD, said_by_ticks, said_of_state, unread_ticks
 from transfers.intake.transfer_headings import speaks_of_transfers
 from transfers.ledger import Session
 
@@ -139,6 +139,8 @@ def _rows(place: int, section: Section, mapped: Mapped) -> pa.Table:
     for column, meaning in mapped.ticked.items():
         said = said_by_ticks(mapped.fields[column], meaning, cells[f"c{column}"])
         cells = cells.set_column(column + 1, f"c{column}", said)
+    for column in mapped.states:
+        cells = cells.set_column(column + 1, f"c{column}", said_of_state(cells[f"c{column}"]))
     for column in mapped.modules:
         cells = cells.set_column(column + 1, f"c{column}", as_modules(cells[f"c{column}"]))
     more = {}
@@ -157,7 +159,8 @@ def _rows(place: int, section: Section, mapped: Mapped) -> pa.Table:
         both = [] if combined is None else [combined, *sorted(mapped.modules)]
         named = [column for column, name in mapped.fields.items() if name == field]
         if places := both or [*named, *more.get(field, [])]:
-            columns[field] = _joined(cells, places)
+            # What is said of others stands behind them.
+            columns[field] = _joined(cells, sorted(places, key=lambda column: column in mapped.states))
     return pa.table(columns | _signed_tools(section, mapped, columns.get("mechanism")))
 
 

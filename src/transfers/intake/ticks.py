@@ -9,12 +9,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from transfers.i18n.spelling import plain
-from transfers.intake.contents import tells_mechanism
+from transfers.intake.contents import names_mechanism, tells_mechanism
 from transfers.intake.patterns import either
 from transfers.intake.reference import mechanisms, telling_mechanisms, words
 from transfers.intake.texts import TEXT, by_text, with_texts
 from transfers.intake.transfer_headings import said_below
 
+NOT_IN_PLACE = "not in place"
 UNREAD = pa.schema([("row", pa.int32()), ("field", TEXT), ("value", TEXT), ("code", TEXT)])
 
 
@@ -29,6 +30,18 @@ def unread_ticks(heading: str, meaning: str, cells: pa.ChunkedArray, rows: pa.Ch
     values = cells.cast(TEXT).filter(unread)
     field, code = (pa.repeat(pa.scalar(said, TEXT), len(values)) for said in (heading, "tick-not-understood"))
     return pa.table([rows.filter(unread), field, values, code], names=UNREAD.names).cast(UNREAD)
+
+
+def said_of_state(cells: pa.ChunkedArray) -> pa.DictionaryArray:
+    """What a column on the state of a tool says of what stands before it: nothing, where it is in place."""
+    return with_texts(cells, lambda texts: pa.array([_state(str(text or "")) for text in texts.to_pylist()], TEXT))
+
+
+def _state(cell: str) -> str | None:
+    said = plain(cell)
+    if not said or said in words("yes") or said in words("in_place") or said in _said_as("nothing"):
+        return None
+    return NOT_IN_PLACE if said in words("no") else cell
 
 
 def _said(field: str, meaning: str, cells: pa.Array) -> pa.Array:
@@ -56,7 +69,7 @@ def _told_of_tool(cell: str, meaning: str) -> str:
     if (said := said_below(meaning, cell)) is not None:
         return said if plain(cell) and not _says_no(cell) else ""
     if plain(cell) in words("yes"):
-        return _as_sure(cell, meaning)
+        return _as_sure(cell, _either(meaning))
     if rest := _behind_yes(cell):
         return f"{meaning} ({rest.replace('(', '').replace(')', '')})"
     if _says_no(cell):
@@ -72,6 +85,12 @@ def _told_of_tool(cell: str, meaning: str) -> str:
 
 def _as_sure(cell: str, meaning: str) -> str:
     return f"{meaning}?" if cell.rstrip().endswith("?") else meaning
+
+
+def _either(meaning: str) -> str:
+    """A yes below `Privacy Shield / DPF` does not say which."""
+    parts = meaning.split("/")
+    return " or ".join(parts) if len(parts) > 1 and all(map(names_mechanism, parts)) else meaning
 
 
 @cache

@@ -45,6 +45,18 @@ def of_another_law(heading: str) -> bool:
     return plain(heading) not in transfer_tools() and bool(_pattern("other_law").search(spelled(heading)))
 
 
+def tells_state(heading: str) -> bool:
+    """Whether it asks whether what another column names holds: `Mechanism status`, `In force?`.
+
+    >>> tells_state("In force?"), tells_state("Mechanism status"), tells_state("Status"), tells_state("Mechanism")
+    (True, True, False, False)
+    """
+    said = spelled(heading)
+    of_tool = names_mechanism(heading) or bool(_pattern("mechanism_heading").search(said))
+    left = " ".join(_pattern("mechanism_heading").sub(" ", said).split())
+    return bool(_pattern("in_force").fullmatch(said)) or (of_tool and bool(_pattern("state_heading").search(left)))
+
+
 def speaks_of_transfers(heading: str, sample: list[str]) -> bool:
     """Whether a column that nobody reads may tell of transfer tools, by its heading or by one of its cells."""
     if names_mechanism(heading) or _pattern("transfer_heading").search(spelled(heading)):

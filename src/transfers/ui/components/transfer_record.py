@@ -22,8 +22,8 @@ from transfers.ui.components.transfer_rows import transfer_rows
 from transfers.ui.components.values import records, word
 from transfers.ui.state import day, language
 
-KEY = ("destination", "frequency", "started_on")
-OWN = ("area", "ended_on", "regime", "nature", "purpose", "note", "source")
+KEY = ("frequency", "started_on")
+OWN = ("ended_on", "regime", "nature", "purpose", "note", "source")
 Row = dict[str, object]
 
 
@@ -76,7 +76,8 @@ def _parties(found: TransferRecord) -> None:
     line = found.line or {}
     shown = {**fields, "regime": fields["regime"] or line.get("regime")}
     with st.container(border=True):
-        facts([*known, *of_row("transfer", shown, KEY, even_unsaid=True), *of_row("transfer", shown, OWN)])
+        key = ("area" if fields["area"] else "destination", *KEY)
+        facts([*known, *of_row("transfer", shown, key, even_unsaid=True), *of_row("transfer", shown, OWN)])
         if fields["onward_of"]:
             continues = t("ui_records.transfers.continues", language())
             link("transfers", continues, icon=":material/subdirectory_arrow_right:", transfer=fields["onward_of"])
