@@ -14,7 +14,7 @@ CELLS = {
     "US; not DPF certified": (["US"], [], [], "place-partly-understood"),
     "Brazil, zzyzx; SCC": (["BR"], [], ["scc-unspecified"], "place-partly-understood"),
     "signed": ([], [], [], "place-not-understood"),
-    "US; SCCs if outside EEA": (["US"], ["third countries"], [], "mechanism-conditional"),
+    "US; SCCs if outside EEA": (["US"], ["third countries"], [], "mechanism-not-understood"),
     "SCC pending for the US": (["US"], [], [], "mechanism-not-understood"),
 }
 HEADINGS = (

@@ -39,6 +39,12 @@ def test_the_seat_of_the_company_is_no_place_of_the_data(listed):
     assert seats == [("list.tsv, row 2: AWS eu-west-1 (Irlanti). Yhtiö Yhdysvalloissa.", "US")]
 
 
+def test_the_seat_of_the_parent_is_told(listed):
+    seen = located(listed, ["EU hosting (US parent)"])
+    assert [(each["countries"], each["headquarters"]) for each in seen.records] == [([], [])]
+    assert seen.issues == [(2, "Location", "place-partly-understood")]
+
+
 def test_beside_a_column_of_seats_another_seat_is_told(listed):
     seen = located(listed, ["EU (US company)"], "Canada")
     assert [(each["countries"], each["headquarters"]) for each in seen.records] == [([], ["CA"])]

@@ -69,9 +69,10 @@ def read_places(session: Session, day: date) -> None:
     settle_states(session)
     _settle_codes(session)
     _settle_doubts(session)
-    settle_seats(session)
+    seated = settle_seats(session)
     _sum_up(session)
-    take_seats(session)
+    if seated:
+        take_seats(session)
 
 
 def _only_codes(session: Session) -> None:

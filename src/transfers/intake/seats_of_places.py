@@ -11,17 +11,17 @@ from transfers.intake.reference import PLACE, PLACED, words
 from transfers.ledger import Session
 
 
-def settle_seats(session: Session) -> None:
-    """Needs the words of `place` and what they were understood to say. Makes `place_seat` (cell, text).
+def settle_seats(session: Session) -> bool:
+    """Needs the words of `place` and what they were understood to say. Makes `place_seat` (cell, text), if there may be
+    any; says whether.
 
     A seat is a part of a place's cell that speaks of the company and of a place and of nothing else, beside another
     part with a place: alone, or with more words (support by a US company), it may be where data are. Beside a column of
-    seats it counts as not understood, and is told.
+    seats it counts as not understood, and is told. A parent's seat is another company's.
     """
-    session.run("CREATE OR REPLACE TEMP TABLE in_place_seat (cell BIGINT, text VARCHAR)")
     company = f"i = j AND lower(written) IN ({quoted(words('company_seat'))})"
     if not session.rows(f"SELECT 1 FROM temp.in_place_gram WHERE {company} LIMIT 1"):
-        return
+        return False
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_seat_segment AS
         WITH placed AS (SELECT cell, segment, i, j FROM temp.in_place_hit WHERE {PLACE}),
@@ -43,24 +43,25 @@ def settle_seats(session: Session) -> None:
     )
     told = "headquarters" in mapped(session)
     session.run(
-        f"""UPDATE temp.in_place_hit SET kind = '{"denied" if told else "seat"}'
+        f"""UPDATE temp.in_place_hit SET kind = '{"denied" if told else "company"}'
         WHERE {PLACE} AND segment IN (SELECT segment FROM temp.in_seat_segment)"""
     )
-    if not told:
-        session.run(
-            """INSERT INTO temp.in_place_seat SELECT cell, string_agg(trim(text), '; ' ORDER BY segment)
-            FROM temp.in_place_segment WHERE segment IN (SELECT segment FROM temp.in_seat_segment) GROUP BY cell"""
-        )
+    if told:
+        return False
+    session.run(
+        """CREATE OR REPLACE TEMP TABLE in_place_seat AS
+        SELECT cell, string_agg(trim(text), '; ' ORDER BY segment) AS text
+        FROM temp.in_place_segment WHERE segment IN (SELECT segment FROM temp.in_seat_segment) GROUP BY cell"""
+    )
+    return True
 
 
 def take_seats(session: Session) -> None:
     """Needs `place`, `place_seat` and `staged`: gives the rows their seats."""
-    if not session.rows("SELECT 1 FROM temp.in_place_seat LIMIT 1"):
-        return
     session.run(
         """INSERT INTO temp.in_place
         SELECT s.text, list_sort(list(DISTINCT h.meaning)), [], false, NULL, false
-        FROM temp.in_place_seat AS s JOIN temp.in_place_hit AS h ON h.cell = s.cell AND h.kind = 'seat'
+        FROM temp.in_place_seat AS s JOIN temp.in_place_hit AS h ON h.cell = s.cell AND h.kind = 'company'
         WHERE s.text NOT IN (SELECT text FROM temp.in_place) GROUP BY s.text"""
     )
     session.run(

@@ -14,6 +14,8 @@ ADDRESS = r"https?://\S+|www\.\S+"
 def take_mechanisms_of_agreements(session: Session) -> None:
     """Needs `staged` and `text`. A cell on the agreement that names a tool is the mechanism's too, in rows that have
     none; a tool in an address is none."""
+    if not session.rows("SELECT 1 FROM temp.in_text WHERE field = 'dpa' LIMIT 1"):
+        return
     telling = occurs(plain_sql(f"regexp_replace(cleaned, '{ADDRESS}', '', 'g')"), transfer_tool())
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_agreed AS
