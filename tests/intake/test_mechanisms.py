@@ -165,18 +165,6 @@ def test_a_tool_among_the_words_of_a_place_is_the_rows_own(listed):
     assert seen.issues == [*unclear, (7, "mechanism", "mechanism-by-place")]
 
 
-def test_a_tool_in_the_cell_of_the_agreement_is_the_rows_own(listed):
-    cells = ["✅ SCCs", "DPA incl. DPF", "DPA signed", "https://norr.example/dpa-scc", "DPA, no SCCs", "SCC pending"]
-    seen = listed("Vendor,DPA\n" + "".join(f'V{place} Oy,"{cell}"\n' for place, cell in enumerate(cells)))
-    assert told(seen) == ["scc-unspecified", "dpf", "", "", "", ""]
-    assert seen.issues == [
-        (6, "mechanism", "mechanism-partly-understood"),
-        (7, "mechanism", "mechanism-not-understood"),
-    ]
-    beside = listed("Vendor,DPA,Transfer mechanism\nNorr,DPA incl. SCCs,DPF\n")
-    assert told(beside) == ["dpf"]
-
-
 def test_a_tool_in_the_cell_of_the_place_yields_to_the_mechanism(listed):
     seen = listed("Vendor,Location,Safeguard\nNorr,USA (SCC),DPF\nKaiku,USA (SCC),\n")
     assert told(seen) == ["dpf", ""]

@@ -33,7 +33,7 @@ from transfers.intake.signed_days import settle_signed_days
 from transfers.intake.source import Source
 from transfers.intake.staging import Staged, stage
 from transfers.intake.third_countries import settle_places_outside, take_places_outside
-from transfers.intake.told_beside import take_mechanisms_beside, take_mechanisms_of_agreements
+from transfers.intake.told_beside import take_mechanisms_beside
 from transfers.intake.tools_of_places import note_tools_of_places
 from transfers.law import Law
 from transfers.ledger import Session, for_a_list, use_all
@@ -81,7 +81,6 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     take_places_outside(session)
     read_places(session, options.day)
     take_mechanisms_beside(session)
-    take_mechanisms_of_agreements(session)
     read_mechanisms(session, options.day)
     settle_combined(session)
     note_tools_of_places(session, law, exporter, options.day)

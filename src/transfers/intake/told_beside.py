@@ -1,34 +1,12 @@
-"""Transfer tools that stand in the cell of the place or of the agreement: "EU / USA (SCC)", "DPA incl. SCCs"."""
+"""Transfer tools that stand in the cell of the place: "EU / USA (SCC)", "USA, under the DPF"."""
 
 from __future__ import annotations
 
 from transfers.i18n.spelling import plain_sql
 from transfers.intake.lines import lines
 from transfers.intake.patterns import either, occurs, quoted
-from transfers.intake.reference import adequacy_phrases, transfer_tool, transfer_tools
+from transfers.intake.reference import adequacy_phrases, transfer_tools
 from transfers.ledger import Session
-
-ADDRESS = r"https?://\S+|www\.\S+"
-
-
-def take_mechanisms_of_agreements(session: Session) -> None:
-    """Needs `staged` and `text`. A cell on the agreement that names a tool is the mechanism's too, in rows that have
-    none; a tool in an address is none."""
-    if not session.rows("SELECT 1 FROM temp.in_text WHERE field = 'dpa' LIMIT 1"):
-        return
-    telling = occurs(plain_sql(f"regexp_replace(cleaned, '{ADDRESS}', '', 'g')"), transfer_tool())
-    session.run(
-        f"""CREATE OR REPLACE TEMP TABLE in_agreed AS
-        SELECT id AS dpa, text, cleaned, (SELECT max(id) FROM temp.in_text) + row_number() OVER () AS id
-        FROM temp.in_text WHERE field = 'dpa' AND cleaned IS NOT NULL AND {telling}"""
-    )
-    if not session.rows("SELECT 1 FROM temp.in_agreed LIMIT 1"):
-        return
-    session.run("INSERT INTO temp.in_text BY NAME SELECT 'mechanism' AS field, id, text, cleaned FROM temp.in_agreed")
-    session.run(
-        """UPDATE temp.in_staged SET mechanism = a.id FROM temp.in_agreed AS a
-        WHERE a.dpa = in_staged.dpa AND in_staged.mechanism IS NULL"""
-    )
 
 
 def take_mechanisms_beside(session: Session) -> None:
