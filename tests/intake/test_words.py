@@ -12,7 +12,7 @@ def test_places_are_known_codes(law):
     assert countries <= law.codes
     assert {row["kind"] for row in listed} == {
         "country", "city", "state", "cloud", "code", "area", "ambiguous", "unsure", "nothing", "doubt", "noise",
-        "denial", "example", "further", "street", "remote",
+        "denial", "example", "further", "street", "remote", "owner",
     }  # fmt: skip
 
 

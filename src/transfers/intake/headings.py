@@ -60,7 +60,7 @@ def known(heading: str) -> Entry | None:
     if len(heading) > LONGEST_HEADING:
         return None
     entry = next((entry for said in _said(heading) if (entry := spellings().get(plain(said)))), None)
-    if entry and entry[0] == "dpa" and names_mechanism(heading):
+    if entry and entry[0] == "dpa" and names(heading) == "mechanism":
         # "DPA / SCC status" tells of the clauses, too.
         entry = ("mechanism", "strong")
     undated = entry is None or entry[0] == "signed_on"
