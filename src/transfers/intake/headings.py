@@ -63,7 +63,7 @@ def known(heading: str) -> Entry | None:
     if len(heading) > LONGEST_HEADING:
         return None
     entry = _spelled(_said(heading)) or _known_apart(heading) or _spelled(_parts(heading))
-    if entry and entry[0] == "dpa" and names_mechanism(heading):
+    if entry and entry[0] == "dpa" and names(heading) == "mechanism":
         # "DPA / SCC status" tells of the clauses, too.
         entry = ("mechanism", "strong")
     undated = entry is None or entry[0] == "signed_on"

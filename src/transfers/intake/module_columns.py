@@ -19,6 +19,8 @@ from transfers.intake.texts import TEXT, with_texts
 CALLED = re.compile(r"(?:^| )(?:modul|moduul)")
 WORD = r"\b(?:scc|sccs|modul\w*|moduul\w*|mod|m|and|und|ja|och|et|y)(?=\b|\d)"
 RANGE = re.compile(rf"(?i)\b([1-4])\s*{TO}\s*(?:{CALLED.pattern}\w*\s*)?([1-4])\b")
+# What is doubted of the module is not doubted of the clauses (mechanism_words.csv).
+OF_IT = "of its module"
 # Who sends to whom, in each module: C2P, controller to processor.
 CONTROLLER, PROCESSOR = "controller", "processor"
 PARTIES = {
@@ -77,4 +79,4 @@ def _says_none(cell: str) -> bool:
 def _told(cell: str) -> str | None:
     if _says_none(cell):
         return None
-    return " and ".join(f"module {number}" for number in modules_in(cell)) or cell
+    return " and ".join(f"module {number}" for number in modules_in(cell)) or f"{OF_IT}: {cell}"
