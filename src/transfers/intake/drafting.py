@@ -120,7 +120,8 @@ def _adopt_known(session: Session) -> None:
         "SELECT organisation_id FROM temp.in_record WHERE known "
         "UNION SELECT exporter_id FROM temp.in_record WHERE exporter_known"
     )
-    adopt(session, [str(row[0]) for row in services], [str(row[0]) for row in organisations])
+    if services or organisations:
+        adopt(session, [str(row[0]) for row in services], [str(row[0]) for row in organisations])
 
 
 def _locations(session: Session) -> None:

@@ -27,7 +27,8 @@ def put_registers(session: Session) -> None:
     )
     session.run("DROP TABLE temp.in_data_line")
     session.run(f"CREATE OR REPLACE TEMP TABLE in_data_said AS {_combined()}")
-    _keep_ids(session)
+    if session.rows("SELECT 1 FROM temp.in_data_said LIMIT 1"):
+        _keep_ids(session)
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_register_of AS SELECT r."row", s.register_id
         FROM temp.in_data_row AS r JOIN temp.in_data_said AS s ON {_same("r", "s")}"""
@@ -109,6 +110,8 @@ def _purpose() -> str:
 
 def draft_registers(session: Session) -> None:
     """Needs `told_register`. It is named by what it holds, or else by the cell; a name that somebody gave it stays."""
+    if not session.rows("SELECT 1 FROM temp.in_told_register LIMIT 1"):
+        return
     cells = f"concat_ws('; ', {', '.join(_under_heading(field) for field in CELLS)})"
     purpose = f"upper({_purpose()}[1]) || {_purpose()}[2:]"
     listed = ", ".join(f"nullif(array_to_string(s.{each}, ', '), '')" for each in ("subjects", "categories"))

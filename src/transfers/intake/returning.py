@@ -29,14 +29,14 @@ def set_aside_unchanged(session: Session) -> None:
     A column that the file does not have says nothing.
     """
     told = mapped(session)
-    # Most lists are not our own export: their rows are not looked through.
-    some = "" if "transfer_id" in told else "LIMIT 0"
+    if "transfer_id" not in told:
+        _put_none(session)
+        return
     put_exported(session, "SELECT DISTINCT cleaned AS transfer_id FROM temp.in_text WHERE field = 'transfer_id'")
     others = ", ".join(f"{_differs(field) if field in told else 'false'} AS other_{field}" for field in SAID)
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_returning AS SELECT l."row", l.transfer_id, {others}
-        FROM ({lines("transfer_id", *SAID)}) AS l JOIN temp.in_exported AS e ON e.transfer_id = l.transfer_id
-        {some}"""
+        FROM ({lines("transfer_id", *SAID)}) AS l JOIN temp.in_exported AS e ON e.transfer_id = l.transfer_id"""
     )
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_same AS
@@ -58,6 +58,16 @@ def set_aside_unchanged(session: Session) -> None:
         session.run(
             f"""INSERT INTO temp.in_issue SELECT r."row", '{field}', 'other-party', coalesce(e.{field}, '—'), true
             FROM temp.in_returning AS r JOIN temp.in_exported AS e USING (transfer_id) WHERE r.other_{field}"""
+        )
+
+
+def _put_none(session: Session) -> None:
+    """Most lists are not our own export: their rows are not looked through."""
+    others = ", ".join(f"false AS other_{field}" for field in SAID)
+    for table, said in (("returning", others), ("same", "vendor AS id_vendor")):
+        session.run(
+            f"""CREATE OR REPLACE TEMP TABLE in_{table} AS SELECT "row", '' AS transfer_id, {said}
+            FROM temp.in_staged LIMIT 0"""
         )
 
 
