@@ -60,17 +60,21 @@ def regime_of(session: Session, law: Law, exporter: Exporter, day: date) -> Regi
     return Regime(next(iter(law.regimes_of(country, day)), exporter.regime))
 
 
+def territories_inside(session: Session, law: Law, exporter: Exporter, day: date) -> list[str]:
+    """Where that law applies: what goes to these is no transfer to a third country."""
+    return [each.territory for each in law.inside(regime_of(session, law, exporter, day), day)]
+
+
 def note_exporters_elsewhere(session: Session, law: Law, exporter: Exporter, day: date) -> None:
     """Needs `staged`, `text` and `place`; adds to `issue`. A row says of its exporter that it is in a country outside
     the list's own law: what is said of the row is said under the wrong one."""
     if not session.rows("SELECT 1 FROM temp.in_staged_heading WHERE field = 'exporter_country' LIMIT 1"):
         return
-    inside = [each.territory for each in law.inside(regime_of(session, law, exporter, day), day)]
     session.run(
         """INSERT INTO temp.in_issue
         SELECT s."row", 'exporter_country', 'exporter-elsewhere', left(t.cleaned, 200), false
         FROM temp.in_staged AS s JOIN temp.in_text AS t ON t.id = s.exporter_country
         JOIN temp.in_place AS p ON p.text = t.cleaned
         WHERE NOT list_has_all(?::VARCHAR[], p.countries) OR (len(p.countries) = 0 AND p.missed IS NOT NULL)""",
-        [inside],
+        [territories_inside(session, law, exporter, day)],
     )

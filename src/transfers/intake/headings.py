@@ -77,11 +77,11 @@ def _spelled(said: Iterable[str]) -> Entry | None:
 
 
 def _known_apart(heading: str) -> Entry | None:
-    return _of_both(heading) or of_transfers(plain(NUMBERED.sub("", html.unescape(heading))), spellings())
+    return _of_both(heading) or of_transfers(plain(_bare(heading)), spellings())
 
 
 def _of_both(heading: str) -> Entry | None:
-    bare = BRACKETED.sub(" ", NUMBERED.sub("", html.unescape(heading)))
+    bare = BRACKETED.sub(" ", _bare(heading))
     return of_both([plain(part) for part in PAIRED.split(bare)], spellings())
 
 
@@ -102,16 +102,19 @@ def levels(heading: str) -> list[str]:
 
 def _said(heading: str) -> Iterator[str]:
     yield heading
-    heading = html.unescape(heading)
-    yield heading
-    bare = NUMBERED.sub("", heading)
+    yield html.unescape(heading)
+    bare = _bare(heading)
     yield bare
     yield HUMP.sub(" ", bare)
     yield BRACKETED.sub(" ", bare)
 
 
+def _bare(heading: str) -> str:
+    return NUMBERED.sub("", html.unescape(heading))
+
+
 def _parts(heading: str) -> list[str]:
-    bare = NUMBERED.sub("", html.unescape(heading))
+    bare = _bare(heading)
     return [*JOINED.split(BRACKETED.sub(" ", bare)), *INSIDE.findall(bare)]
 
 

@@ -11,7 +11,8 @@ import pyarrow as pa
 
 from transfers.i18n.spelling import plain
 from transfers.intake.catalogue import names
-from transfers.intake.reference import ANY, Row, group_places, mechanisms, months, rows, table, words
+from transfers.intake.contents import legal_forms
+from transfers.intake.reference import ANY, Row, group_places, mechanisms, months, table, words
 from transfers.intake.time_words import time_words
 
 NEUTRAL, LIMIT = "neutral", "limit"
@@ -37,6 +38,6 @@ def _said() -> set[str]:
     as some of their words mean something alone (Only Office)."""
     phrases = [row["phrase"] for row in mechanisms() if row["kind"] in TOOLS]
     phrases += [said for each in SAID for said in words(each)]
-    phrases += [*(row["form"] for row in rows("legal_forms")), *map(plain, months())]
+    phrases += [*legal_forms(), *map(plain, months())]
     timely = {row["phrase"] for row in time_words() if " " not in row["phrase"]}
     return timely | names() | group_places() | {word for phrase in phrases for word in phrase.split()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from transfers.intake.exporters import Exporter, regime_of
+from transfers.intake.exporters import Exporter, territories_inside
 from transfers.intake.phrases import find_phrases
 from transfers.law import Law
 from transfers.ledger import Session
@@ -16,7 +16,6 @@ def note_tools_of_places(session: Session, law: Law, exporter: Exporter, day: da
     recorded for each country. A tool that stands in the cell of the places is for whichever of them is meant."""
     if not session.rows("SELECT 1 FROM temp.in_place WHERE len(countries) > 1 LIMIT 1"):
         return
-    inside = [each.territory for each in law.inside(regime_of(session, law, exporter, day), day)]
     session.run(
         """CREATE OR REPLACE TEMP TABLE in_tool_row AS
         WITH tool AS (
@@ -31,7 +30,7 @@ def note_tools_of_places(session: Session, law: Law, exporter: Exporter, day: da
         SELECT s."row", t.id, t.several, p.outside, t.text = p.text AS beside FROM temp.in_staged AS s
         JOIN tool AS t ON t.id = s.mechanism JOIN place AS p ON p.id = s.processing_location
         WHERE t.several OR len(p.outside) > 1""",
-        [inside],
+        [territories_inside(session, law, exporter, day)],
     )
     if not session.rows("SELECT 1 FROM temp.in_tool_row LIMIT 1"):
         return
