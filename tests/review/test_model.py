@@ -12,6 +12,7 @@ import pytest
 from tests.review.conftest import SPRING, SUMMER, record, transfer
 from transfers.errors import InputError, UsageError
 from transfers.review import Pack
+from transfers.review.board.telling import flow
 from transfers.review.pack import TABLES_BEGIN
 from transfers.review.shape import LATER, TABLES
 from transfers.review.wording import told
@@ -217,3 +218,12 @@ def test_what_is_no_review_is_said_to_be_none(document):
 def test_what_is_no_quarter_is_refused(text):
     with pytest.raises(UsageError, match=r"is not a quarter. Write it as 2026Q3"):
         Quarter.parse(text)
+
+
+def test_a_region_is_named_where_no_country_is(workspace, stopped):
+    record(workspace, stopped, SUMMER, [transfer("region", area="EEA", destination=None)])
+    pack = review(workspace, Q3, language="fi")
+    ((label,),) = rows(pack, "changes", "label", id="region")
+    findings = [row for row in pack.tables["findings"].to_pylist() if row["transfer_id"] == "region"]
+    assert {label, *(flow(pack, row) for row in findings)} == {"Kauppa Oy → =Cloud Inc., ETA"}
+    assert findings

@@ -25,11 +25,10 @@ class Watched(NamedTuple):
 
 
 PLACE = "LEFT JOIN $e.place_$language AS pl ON pl.code = "
-FLOW = f"LEFT JOIN $e.flow AS f ON f.transfer_id = r.transfer_id {PLACE} f.destination"
 OWNER = "LEFT JOIN $e.service AS s ON s.id = r.service_id LEFT JOIN $e.organisation AS o ON o.id = "
 CALLED = (
     "concat(f.exporter, ' → ', coalesce(f.importer, f.service, $no_importer), ', ', "
-    "coalesce(pl.name, f.destination, $no_destination))"
+    "coalesce(pl.name, f.destination, w_area.word, f.area, $no_destination))"
 )
 PARTY = "JOIN $e.party AS p ON p.id = "
 USE = 'r."use"'
@@ -46,8 +45,10 @@ def _words(kind: str, code: str) -> str:
     return f"LEFT JOIN (SELECT {pairs} FROM $e.words_$language) AS w_{kind} ON w_{kind}.code = {code}"
 
 
+GOES_TO = f"{PLACE} f.destination {_words('area', 'f.area')}"
+FLOW = f"LEFT JOIN $e.flow AS f ON f.transfer_id = r.transfer_id {GOES_TO}"
 WATCHED = (
-    Watched("transfer", "transfers", f"JOIN $e.flow AS f ON f.transfer_id = r.id {PLACE} f.destination", CALLED),
+    Watched("transfer", "transfers", f"JOIN $e.flow AS f ON f.transfer_id = r.id {GOES_TO}", CALLED),
     Watched("organisation", "vendors", f"{PARTY} r.id", "r.name"),
     Watched("service", "vendors", f"{PARTY} r.organisation_id", "r.name"),
     Watched(

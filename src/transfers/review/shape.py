@@ -143,6 +143,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         Column("todo", "long"),
         *PARTIES,
         Column("destination", words=COUNTRY),
+        Column("area", words="words.area", later=True),
         Column("regime", words="words.regime"),
         Column("transfer_id"),
         Column("rule"),

@@ -34,8 +34,8 @@ class Standing:
 @dataclass(frozen=True, slots=True)
 class Overview:
     """What is looked at then. `rules` has a line per rule; `flows` counts transfers by origin, destination (either may
-    be missing) and verdict; `streams` by register, importer, destination and verdict; `due` what has a day; `changes`
-    the newest changesets."""
+    be missing) and verdict; `streams` by register, importer, destination, area and verdict; `due` what has a day;
+    `changes` the newest changesets."""
 
     rules: pd.DataFrame
     flows: pd.DataFrame
@@ -69,9 +69,9 @@ def _figures(session: Session, evaluation: Evaluation, lens: Lens, language: str
             f"SELECT origin, destination, verdict, count(*) AS transfers FROM {listing} GROUP BY ALL ORDER BY ALL"
         ),
         streams=session.frame(
-            "SELECT coalesce(register, exporter) AS register, coalesce(importer, '—') AS importer, destination, "
+            "SELECT coalesce(register, exporter) AS register, coalesce(importer, '—') AS importer, destination, area, "
             f"verdict, count(*) AS transfers FROM {listing} WHERE state IN ('restricted', 'open') "
-            "GROUP BY ALL ORDER BY transfers DESC, register, importer, destination, verdict LIMIT 400"
+            "GROUP BY ALL ORDER BY transfers DESC, register, importer, destination, area, verdict LIMIT 400"
         ),
         due=due(session, evaluation, lens, language),
         changes=log(session, limit=5),

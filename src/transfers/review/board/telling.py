@@ -51,13 +51,14 @@ def on(pack: Pack, day: date | None) -> str:
 
 def flow(pack: Pack, row: Row) -> str:
     """`Kauppa Oy → MailChimp, United States`; what is not known is said."""
-    place = row["destination"]
+    place = country(row["destination"], pack.language) if row["destination"] else None
+    region = word(pack, "words.area", row["area"]) if row.get("area") else None
     return say(
         pack,
         "flow",
         exporter=row["exporter"] or "—",
         importer=row["importer"] or row.get("service") or say(pack, "nobody"),
-        destination=country(place, pack.language) if place else say(pack, "nowhere"),
+        destination=place or region or say(pack, "nowhere"),
     )
 
 

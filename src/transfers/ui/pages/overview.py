@@ -13,6 +13,7 @@ from transfers.ui.components.agenda import changes, due
 from transfers.ui.components.empty import empty
 from transfers.ui.components.figure import let_read, show
 from transfers.ui.components.finding import finding_line
+from transfers.ui.components.frame import word
 from transfers.ui.components.link import link
 from transfers.ui.components.say import told
 from transfers.ui.components.start import start
@@ -43,7 +44,9 @@ def pictures(found: Overview) -> None:
     show(charts.world_map(found.flows, said, theme()), "map")
     st.subheader(t("ui.overview.flow", said))
     nowhere, nobody = t("ui.finding.nowhere", said), t("ui.finding.nobody", said)
-    streams = found.streams.fillna({"destination": nowhere}).replace({"importer": {"—": nobody}})
+    regions = found.streams["area"].map(word("area"), na_action="ignore")
+    places = found.streams["destination"].combine_first(regions).fillna(nowhere)
+    streams = found.streams.assign(destination=places).replace({"importer": {"—": nobody}})
     show(charts.flow(streams, said, theme()), "flow")
 
 
