@@ -12,7 +12,7 @@ from transfers.intake.outdated import find_outdated
 from transfers.intake.patterns import DITTO, either, occurs, quoted
 from transfers.intake.phrases import NOT_APPLICABLE, blank_form, boxed, find_phrases
 from transfers.intake.reference import PLACE, PLACED, TOOL, places, rows, transfer_tool, words
-from transfers.intake.seats_of_places import companies_apart, settle_seats, take_seats
+from transfers.intake.seats_of_places import companies_apart, names_a_company, settle_seats, take_seats
 from transfers.intake.states import CODES, settle_states, unbracketed, without_namesakes, without_states
 from transfers.intake.streets import settle_streets
 from transfers.intake.time_words import parted_by_time
@@ -59,17 +59,18 @@ def read_places(session: Session, day: date) -> None:
         ) WHERE text IS NOT NULL"""
     )
     _only_codes(session)
-    _split(session)
+    commas, forms = _split(session)
     find_phrases(session, "place")
     settle_streets(session)
     _settle_examples(session)
     _settle_remote(session)
     _take_outdated_back(session, day)
     _take_denied_back(session)
-    settle_states(session)
+    settle_states(session, commas)
     _settle_codes(session)
     _settle_doubts(session)
-    _doubt_forms(session)
+    if forms:
+        _doubt_forms(session)
     seated = settle_seats(session)
     _sum_up(session)
     if seated:
@@ -95,20 +96,27 @@ def _only_codes(session: Session) -> None:
     )
 
 
-def _split(session: Session) -> None:
+def _split(session: Session) -> tuple[bool, bool]:
     """`in_place_segment` (cell, segment, text, aside: in brackets, n: of which part). A part that is a known phrase
-    stays whole."""
+    stays whole. Whether there are commas, and cells that a form left to be written."""
     said = (
         f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_place_word WHERE writing = 'any' AND meaning <> '{TOOL}')"
     )
     whole = f"({said} AND NOT regexp_matches(text, '{_answered()}'))"
     stateless = f"CASE WHEN regexp_matches(named, '[A-Z]{{2}}') THEN {without_states('named')} ELSE named END"
-    unlinked = rf"regexp_replace({unbracketed(companies_apart(boxed(_commas_inside('stateless'))))}, '{LINK}', '', 'g')"
+    commas, forms, companies = session.rows(
+        f"""SELECT coalesce(bool_or(contains(text, ',')), false), coalesce(bool_or(starts_with(text, '[')), false),
+            coalesce(bool_or({names_a_company("text")}), false) FROM temp.in_place_cell"""
+    )[0]
+    named = without_namesakes("flagged") if commas else "flagged"
+    parted = companies_apart("ticked") if companies else "ticked"
+    unlinked = rf"regexp_replace({unbracketed('parted')}, '{LINK}', '', 'g')"
     dotted = _undotted(rf"regexp_replace({unlinked}, '{NOT_APPLICABLE}', '\1not applicable\2', 'g')")
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_place_dotted AS SELECT cell, text, {dotted} AS dotted FROM (
-            SELECT cell, text, {FLAGS} AS flagged, {without_namesakes("flagged")} AS named, {stateless} AS stateless
-            FROM temp.in_place_cell)"""
+            SELECT cell, text, {boxed(_commas_inside("stateless"))} AS ticked, {parted} AS parted FROM (
+                SELECT cell, text, {FLAGS} AS flagged, {named} AS named, {stateless} AS stateless
+                FROM temp.in_place_cell))"""
     )
     brackets = r"[(\[][^()\[\]]*[)\]]"
     session.run(
@@ -136,6 +144,7 @@ def _split(session: Session) -> None:
         """UPDATE temp.in_place_segment SET text = upper(text) WHERE cell IN (
             SELECT cell FROM temp.in_place_cell WHERE text IN (SELECT text FROM temp.in_code_column))"""
     )
+    return bool(commas), bool(forms)
 
 
 @cache

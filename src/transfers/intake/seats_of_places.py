@@ -12,6 +12,11 @@ from transfers.intake.reference import PLACE, PLACED, words, written
 from transfers.ledger import Session
 
 
+def names_a_company(text: str) -> str:
+    """SQL: whether a word of it may be for the company."""
+    return occurs(text, rf"(?i){either(with_bare(written('company_seat')))}")
+
+
 def companies_apart(text: str) -> str:
     """SQL: the text with what a company does as a part of its own: `Hosted in Germany by a US company`."""
     company, does = either(with_bare(written("company_seat"))), either(with_bare(written("by_company")))

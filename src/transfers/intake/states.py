@@ -53,7 +53,7 @@ def without_states(text: str) -> str:
     return text
 
 
-def settle_states(session: Session) -> None:
+def settle_states(session: Session, commas: bool) -> None:
     """Needs `place_cell`, `place_segment` and `place_hit`. Settles what is a state there, and which towns are its."""
     postal = [row for row in rows("place_words") if row["kind"] == "postal"]
     session.put("in_postal", table([{"code": row["words"], "country": row["meaning"]} for row in postal]))
@@ -69,7 +69,8 @@ def settle_states(session: Session) -> None:
         _settle_codes(session)
     _put_closing_codes(session, codes)
     _settle_towns(session)
-    _tell_two_meanings(session)
+    if commas:
+        _tell_two_meanings(session)
 
 
 def _tell_two_meanings(session: Session) -> None:
