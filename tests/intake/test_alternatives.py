@@ -45,7 +45,7 @@ def test_a_no_that_speaks_of_no_transfers_is_told(listed):
         "Logging off by default (`X=false`)": ["mechanism-not-understood"],
         "No transfer (to be confirmed)": ["mechanism-not-understood"],
         "Their own policies": ["mechanism-not-understood"],
-        "Same as above": ["mechanism-not-understood"],
+        "Same as above": ["cell-from-above", "mechanism-not-understood"],
         "No (kept in Ireland)": [],
         "No – hosted in Frankfurt": [],
         "Transfer: no": [],

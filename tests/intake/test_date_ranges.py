@@ -138,6 +138,13 @@ def test_what_is_no_time_is_refused_as_before(listed):
     assert seen.told(cells, stops=True) == {cell: [("Start date", "not-a-date")] for cell in cells}
 
 
+def test_how_long_something_goes_on_keeps_its_row(listed):
+    cells = ("30 days notice to 31.12.", "3 Monate zum 31.12.2026", "12 months + 12", "until terminated w/ 30d notice")
+    seen = listed("Vendor;Location;End date\n" + "".join(f"V{n} Oy;SE;{cell}\n" for n, cell in enumerate(cells)))
+    assert seen.stopped == []
+    assert seen.told(cells) == {cell: [("End date", "end-day-not-known")] for cell in cells}
+
+
 def test_a_single_day_is_no_time(listed):
     days = (
         "2024-02-29",

@@ -4,6 +4,8 @@ import pytest
 
 from transfers.intake.columns import map_headings
 
+PLACE = "processing_location"
+
 
 def told(seen):
     return [(each["vendor"], [*each["countries"], *each["areas"]]) for each in seen.records]
@@ -34,6 +36,13 @@ def test_the_town_of_an_address_is_where_its_country_is(listed):
     seen = listed("Name,Billing City,Billing Country\nNorr Inc.,Paris,United States\n")
     assert (told(seen), seen.column("headquarters")) == ([("Norr Inc.", [])], [["US"]])
     assert seen.drafted.staged.ignored == ("Billing City",)
+
+
+def test_beside_a_column_of_names_entities_are_their_legal_names(listed):
+    seen = listed("Subprocessor,Entity,Country\nNorr,Norr Trading Oy,FI\nKaiku,Kaiku GmbH,DE\n")
+    assert seen.drafted.staged.mapping == {"Subprocessor": "vendor", "Entity": "legal_name", "Country": PLACE}
+    ours = listed("Entity,Subprocessor,Country\nVirta Oy,Norr,FI\nVirta Oy,Kaiku,DE\n")
+    assert ours.drafted.staged.mapping == {"Subprocessor": "vendor", "Country": PLACE}
 
 
 def test_a_town_of_its_own_is_a_place(listed):

@@ -55,6 +55,10 @@ PLACES = {
     "Suomi (varmuuskopiot Ruotsissa)": (["FI", "SE"], [], None),
     "USA (Oregon [us-west-2], Ohio) – failover only": (["US"], [], None),
     "**EU** *(Dublin)*": (["IE"], ["EU"], None),
+    # What a form asks to be written, or to choose from.
+    "[EEA / United States]": (["US"], ["EEA"], "place-partly-understood"),
+    "[AZURE REGION, e.g. EU (West Europe)]": (["NL"], ["EU"], "place-partly-understood"),
+    "[SE, FI]": (["FI", "SE"], [], None),
 }
 # cell → mechanisms, what is told of it
 MECHANISMS = {
@@ -77,6 +81,10 @@ MECHANISMS = {
     "https://jadeford.example/dpa/scc": ([], "mechanism-not-understood"),
     "ks. liite 3": ([], "mechanism-not-understood"),
     "EU–US DPF certified (expired)": ([], "mechanism-not-understood"),
+    "[SCC / DPF]": ([], "mechanism-not-understood"),
+    "DPF (Norr Inc certified?) or BCR": ([], "mechanism-not-understood"),
+    "CCT pdte. firma": ([], "mechanism-not-understood"),
+    "SVK": (["scc-unspecified"], None),
 }
 # cell → what it names, special categories, employees, what is told of it
 DATA = {
@@ -98,6 +106,12 @@ DATA = {
     "véase el anexo II": ([], None, None, "data-not-named"),
     "[list](https://jadeford.example/data)": ([], None, None, "data-not-named"),
     "contract data": (["contract data"], None, None, None),
+    "No personal data is processed": ([], None, None, "no-personal-data"),
+    "Keine personenbezogenen Daten, nur Protokolle": (["nur Protokolle"], None, None, "no-personal-data"),
+    "Ei henkilötietoja paitsi nimet": ([], None, None, "no-personal-data"),
+    "K": ([], None, None, "data-not-named"),
+    "No PII (only hashes)": ([], None, None, "no-personal-data"),
+    "The vendor does not store any personal data": ([], None, None, "no-personal-data"),
 }
 TWO = (
     *("SCC modules 2 and 3", "SCC moduulit 2 ja 3", "SCC Module 2 und 3", "SCC moduler 2 och 3"),
@@ -190,6 +204,13 @@ def test_the_state_of_an_agreement_is_no_transfer_tool(listed):
     assert dict(zip(rows, found, strict=True)) == {
         (heading, said): ([], f"{heading}: {said}") for heading, said in rows
     }
+    assert {code for _, _, code in seen.issues} == {"tool-in-agreement"}
+    assert len(seen.issues) == len(rows)
+
+
+def test_an_agreement_beside_a_tool_or_without_one_is_not_told(listed):
+    seen = listed("Vendor;Country;Agreement;Transfer mechanism\nA;US;SCC;SCC\nB;US;SCC;\nC;US;signed;\n")
+    assert seen.issues == [(3, "Agreement", "tool-in-agreement")]
 
 
 def test_a_spreadsheets_error_in_another_language_is_no_answer_either(listed):

@@ -180,3 +180,31 @@ def test_lists_in_neighbouring_languages(listed, headings, countries):
     assert told(seen) == [(2, "Norr", ["US"]), (3, "Kaiku", ["DE"])]
     assert seen.column("purpose") == ["abc", "abc"]
     assert seen.column("mechanisms") == [["scc-unspecified"], []]
+
+
+def test_a_tool_for_each_of_several_places(listed):
+    seen = listed("Vendor;Country;Mechanism;Country 2;Mechanism 2\nNorr;US;SCC;IN;\nKaiku;DE;;US;DPF\n")
+    assert seen.issues == [(2, "Mechanism / Mechanism 2", "mechanism-by-place")]
+
+
+def test_objects_that_say_where_and_how_are_rows_of_their_vendor(listed):
+    norr = {"name": "Norr", "transfers": [{"country": "US", "tool": "DPF"}, {"country": "IN", "tool": "SCC"}]}
+    seen = listed(json.dumps([norr, {"name": "Kaiku", "transfers": []}]), "list.json")
+    assert [(each["vendor"], each["countries"], each["mechanisms"]) for each in seen.records] == [
+        ("Norr", ["US"], ["dpf"]),
+        ("Norr", ["IN"], ["scc-unspecified"]),
+        ("Kaiku", [], []),
+    ]
+
+
+def test_support_from_elsewhere_a_footnote_and_what_was_valid(listed):
+    seen = listed(
+        "Vendor;Hosting country;Support country;Mechanism;Valid until\n"
+        "Norr Oy ¹;DE;as hosting;;30.6.2026\nKaiku†;DE;US;DPF;2026-12-31\n"
+    )
+    assert [(each["vendor"], each["countries"]) for each in seen.records] == [
+        ("Norr Oy", ["DE"]),
+        ("Kaiku", ["DE", "US"]),
+    ]
+    places = "Hosting country / Support country"
+    assert seen.issues == [(2, places, "place-partly-understood"), (2, "Valid until", "validity-ended")]

@@ -37,6 +37,8 @@ PLACES = {
     "EU from 2027, currently US": (["US"], [], PARTLY),
     # What holds for a time only, or speaks of no other place, holds.
     "US until 2027, then EU": (["US"], [], PARTLY),
+    "US until 31.12.2026, then EU": (["US"], [], PARTLY),
+    "US until 30.6.2026, now EU": ([], ["EU"], PARTLY),
     "US (until contract end)": (["US"], [], PARTLY),
     "Germany, now also France": (["DE", "FR"], [], None),
     "EU; customer support now in India": (["IN"], ["EU"], PARTLY),
@@ -90,6 +92,23 @@ TOOLS = {
     "DPF certified since 2023": (["dpf"], False),
     "SCC signed before 27.9.2021": (["scc-unspecified"], False),
     "DPF, new SCCs": (["dpf", "scc-2021"], False),
+    # The whole day counts, of a month its last; between strokes the month may stand first.
+    "DPF valid until 2026-11-21": ([], True),
+    "DPF valid until 2026-11-22": (["dpf"], True),
+    "DPF valid until 21 November 2026": ([], True),
+    "DPF valid until November 2026": (["dpf"], True),
+    "DPF valid until 10/2026": ([], True),
+    "DPF gültig bis 1.12.2026": (["dpf"], True),
+    "DPF gültig bis Ende Oktober 2026": ([], True),
+    "DPF valid until 12/01/2026": ([], True),
+    "DPF valid until Dec 31, 2026": (["dpf"], True),
+    "DPF voimassa 30.6.2026 asti": ([], True),
+    "DPF (Zert. bis 30.9.26)": ([], True),
+    "DPF valid until 2026": (["dpf"], True),
+    "SCC since 1.12.2026": ([], True),
+    "SCC since 1.10.2026": (["scc-unspecified"], False),
+    "DPF (2025-01-01 to 2026-06-30)": ([], True),
+    "DPF 1.1.2024–30.6.2026": ([], True),
 }
 
 

@@ -56,6 +56,15 @@ CELLS = {
     "Tbilisi, Georgia": (["GE"], None),
     "München, Bayern": (["DE"], None),
     "Victoria, Australia": (["AU"], None),
+    # Towns that are called as countries are.
+    "Malta, NY": (["US"], None),
+    "Lebanon, PA": (["US"], None),
+    "1 Main St, Malta, New York 12020": (["US"], None),
+    "Malta, Cyprus": (["CY", "MT"], None),
+    # Delaware or Germany: both are recorded.
+    "US, DE": (["DE", "US"], PARTLY),
+    "USA, IL": (["IL", "US"], PARTLY),
+    "US; DE": (["DE", "US"], None),
 }
 
 
@@ -66,5 +75,6 @@ def test_the_state_says_the_country(listed):
 
 
 def test_in_a_list_of_codes_a_code_before_another_is_a_country(listed):
-    seen = listed("Vendor;Location\nNorr;DE, USA\nKaiku;DE, FR\nVirta;FI\n")
-    assert seen.column("countries") == [["DE", "US"], ["DE", "FR"], ["FI"]]
+    seen = listed("Vendor;Location\nNorr;DE, USA\nKaiku;DE, FR\nVirta;FI\nSumu;US, DE\n")
+    assert seen.column("countries") == [["DE", "US"], ["DE", "FR"], ["FI"], ["DE", "US"]]
+    assert seen.issues == []

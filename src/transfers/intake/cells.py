@@ -10,7 +10,7 @@ from transfers.intake.patterns import quoted
 from transfers.intake.reference import words
 from transfers.intake.remarks import set_remarks_aside
 from transfers.intake.seats_of_names import part_countries
-from transfers.intake.statuses import note_ends_beside_names, note_statuses
+from transfers.intake.statuses import note_statuses, note_words_behind_names
 from transfers.ledger import Session
 
 # Line breaks part several values of these cells.
@@ -81,7 +81,7 @@ def clean_cells(session: Session) -> None:
     _note_titles(session)
     if session.rows("SELECT 1 FROM temp.in_staged_heading WHERE field = 'status' LIMIT 1"):
         note_statuses(session)
-    note_ends_beside_names(session)
+    note_words_behind_names(session)
 
 
 def _put_texts(session: Session) -> None:
@@ -166,6 +166,9 @@ def clean(value: str, line_break: str = " ") -> str:
     text = rf"regexp_replace({text}, '\\([.*_#()\[\]!+~`&<>-])', '\1', 'g')"
     if line_break != " ":
         text = f"regexp_replace({text}, '[{MARKS}]', '', 'g')"
+    else:
+        # Apart from a name a raised figure marks a footnote.
+        text = rf"regexp_replace({text}, '(?:\s[¹²³⁰⁴-⁹]+|[†‡]+)\s*$', '')"
     return _tidy(text, line_break)
 
 

@@ -14,6 +14,7 @@ from transfers.intake.contents import (
     answers_at_all,
     has_days,
     holds,
+    is_company,
     may_be_departments,
     names,
     says_yes_or_no,
@@ -109,8 +110,10 @@ def map_headings(headings: list[str], samples: list[list[str]], wanted: Mapping[
     fields.update(dict.fromkeys(towns, IGNORED))
     alone = theirs | modules
     entries = {place: None if place in alone else known(heading) for place, heading in enumerate(headings)}
+    _leave_entities(entries, headings, samples)
     _by_spelling(fields, entries, samples)
     _gappy_names(fields, entries, samples)
+    _legal_names_beside(fields, entries, samples)
     _country_beside_copies(fields, entries, headings)
     surely = set(fields)
     missing = {place: near(heading) for place, heading in enumerate(headings) if place not in fields.keys() | modules}
@@ -227,6 +230,44 @@ def _gappy_names(fields: dict[int, str], entries: Mapping[int, Entry | None], sa
                 fields[other] = VENDOR
                 fields[place] = IGNORED if "legal_name" in fields.values() else "legal_name"
                 return
+
+
+def _leave_entities(entries: dict[int, Entry | None], headings: list[str], samples: list[list[str]]) -> None:
+    """Beside a column of sub-processors, one of entities that names the same by their legal names, or the same few
+    again and again, names no vendors of its own."""
+    subs = [
+        place
+        for place, entry in entries.items()
+        if entry == (VENDOR, "strong") and SUB.search(spelled(headings[place]))
+    ]
+    for place, entry in entries.items():
+        of_entities = entry == (VENDOR, "strong") and spelled(headings[place]) in words("entity_heading")
+        if of_entities and any(
+            _formal(samples[place], samples[sub]) or _fewer(samples[place], samples[sub]) for sub in subs
+        ):
+            entries[place] = (VENDOR, "weak")
+
+
+def _fewer(sample: list[str], other: list[str]) -> bool:
+    return len(set(sample)) < len(sample) and len(set(sample)) < len(set(other)) == len(other)
+
+
+def _legal_names_beside(fields: dict[int, str], entries: Mapping[int, Entry | None], samples: list[list[str]]) -> None:
+    """Beside a column of names, another that names the same with their legal forms tells the legal names: `Entity`
+    beside `Sub-processor`. What names others may be who uses the vendor."""
+    named = [place for place, field in fields.items() if field == VENDOR]
+    others = (place for place, entry in entries.items() if entry and entry[0] == VENDOR and place not in fields)
+    if named and "legal_name" not in fields.values():
+        fields.update(
+            dict.fromkeys([each for each in others if _formal(samples[each], samples[named[0]])][:1], "legal_name")
+        )
+
+
+def _formal(sample: list[str], short: list[str]) -> bool:
+    both = [(one, other) for one, other in zip(sample, short, strict=False) if one and other]
+    same = sum(bool(set(plain(one).split()) & set(plain(other).split())) for one, other in both)
+    formal, forms = (sum(map(is_company, each)) for each in zip(*both, strict=True)) if both else (0, 0)
+    return 2 * same >= len(both) and formal > forms
 
 
 def _fuller(sample: list[str], gappy: list[str]) -> bool:

@@ -26,12 +26,12 @@ def settle_combined(session: Session) -> None:
             SELECT DISTINCT processing_location AS text FROM ({lines("processing_location", "mechanism")})
             WHERE section IN ({both}) AND processing_location = mechanism
         ), part AS (
-            SELECT text, m.missed AS unclear, unnest(string_split(p.missed, '; ')) AS part,
+            SELECT text, unnest(string_split(p.missed, '; ')) AS part,
                 generate_subscripts(string_split(p.missed, '; '), 1) AS n
-            FROM cell JOIN temp.in_place AS p USING (text) JOIN temp.in_mechanism AS m USING (text)
+            FROM cell JOIN temp.in_place AS p USING (text)
         ), left_over AS (
             SELECT text, string_agg(part, '; ' ORDER BY n) AS missed FROM part
-            WHERE NOT {telling} OR contains(coalesce(unclear, ''), part) GROUP BY text
+            WHERE NOT {telling} GROUP BY text
         )
         SELECT text, missed FROM cell LEFT JOIN left_over USING (text)"""
     )

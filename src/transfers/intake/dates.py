@@ -5,14 +5,17 @@ A cell that names a month, a quarter or a year alone gives no day, and none is g
 
 from __future__ import annotations
 
+from datetime import date
+
 import pyarrow as pa
 
 from transfers.i18n.spelling import LETTER, plain_sql
 from transfers.intake.date_ranges import part_ranges, settle_ranges
 from transfers.intake.day_texts import even, names_a_time
 from transfers.intake.lines import lines
-from transfers.intake.patterns import DITTO, YEAR, either, occurs, quoted
-from transfers.intake.reference import months, words
+from transfers.intake.patterns import DITTO, YEAR, either, occurs, quoted, with_bare
+from transfers.intake.reference import months, words, written
+from transfers.intake.transfer_headings import asks_how_long
 from transfers.ledger import Session
 
 DATE_FIELDS = ("signed_on", "started_on", "ended_on")
@@ -92,6 +95,21 @@ def read_dates(session: Session) -> None:
             )
 
 
+def note_ended_validity(session: Session, day: date) -> None:
+    """Below `Valid until` a day that has passed may be the end of the agreement, or of the tool alone: the row counts
+    as ended, and that is told."""
+    headings = session.rows("SELECT section, heading FROM temp.in_staged_heading WHERE field = 'ended_on'")
+    found = [int(str(section)) for section, heading in headings if asks_how_long(str(heading))]
+    if found:
+        session.run(
+            f"""INSERT INTO temp.in_issue
+            SELECT l."row", 'ended_on', 'validity-ended', d.day::VARCHAR, false FROM ({lines("ended_on")}) AS l
+            JOIN temp.in_day AS d ON d.field = 'ended_on' AND d.section = l.section AND d.text = l.ended_on
+            WHERE d.day < ? AND list_contains(?, l.section)""",
+            [day, found],
+        )
+
+
 def _settle_times(session: Session) -> None:
     """A cell that names a time keeps its row, though none of its days be certain, and so does one that says in words
     that there is none. Days in the wrong order, and days that there are not, are mistakes, and stay so."""
@@ -100,10 +118,21 @@ def _settle_times(session: Session) -> None:
     unread = rf"{UNREAD} AND regexp_matches(text, '\d')"
     if session.rows(f"SELECT 1 FROM temp.in_day WHERE {unread} LIMIT 1"):
         session.run(
-            f"""UPDATE temp.in_day AS d SET period = true WHERE {unread} AND {names_a_time("text")}
-                AND NOT EXISTS (SELECT 1 FROM temp.in_day_range AS r WHERE r.section = d.section AND r.field = d.field
-                    AND r.text = d.text AND r.begins IS NOT NULL AND r.ends IS NOT NULL)"""
+            f"""UPDATE temp.in_day AS d SET period = true WHERE {unread} AND ({names_a_time("text")} OR {_tells_more()})
+                AND NOT EXISTS (SELECT 1 FROM temp.in_day_range AS r
+                    JOIN temp.in_day AS b ON b.section = r.section AND b.field = r.field AND b.text = r.begins
+                    JOIN temp.in_day AS e ON e.section = r.section AND e.field = r.field AND e.text = r.ends
+                    WHERE r.section = d.section AND r.field = d.field AND r.text = d.text AND b.day >= e.day)"""
         )
+
+
+def _tells_more() -> str:
+    """SQL: whether a cell has words beside its figures, or counts how long something goes on: what it says is no day
+    that was written wrongly."""
+    words = f"regexp_extract_all(lower(text), '[{LETTER}]{{2,}}')"
+    lasting = rf"(?i)\d\s*(?:{either(with_bare(written('duration')))})(?:$|[^{LETTER}])"
+    return f"""(len(list_filter({words}, word -> word NOT IN ({quoted(months())}))) > 2
+        OR {occurs("text", lasting)})"""
 
 
 def _only_words() -> str:

@@ -8,7 +8,7 @@ from transfers.intake.batch import bring_back, end_what_is_missing, set_aside_kn
 from transfers.intake.cells import clean_cells
 from transfers.intake.combined import settle_combined
 from transfers.intake.comparing import compare
-from transfers.intake.dates import read_dates
+from transfers.intake.dates import note_ended_validity, read_dates
 from transfers.intake.drafting import draft_records
 from transfers.intake.exporters import Exporter, exporter_of, note_exporters_elsewhere
 from transfers.intake.framework_parts import note_framework_parts
@@ -34,7 +34,8 @@ from transfers.intake.source import Source
 from transfers.intake.staging import Staged, stage
 from transfers.intake.third_countries import settle_places_outside, take_places_outside
 from transfers.intake.told_beside import take_mechanisms_beside
-from transfers.intake.tools_of_places import note_tools_of_places
+from transfers.intake.tools_of_notes import settle_tools_of_notes
+from transfers.intake.tools_of_places import note_tools_of_places, settle_decisions
 from transfers.law import Law
 from transfers.ledger import Session, for_a_list, use_all
 
@@ -83,10 +84,13 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     take_mechanisms_beside(session)
     read_mechanisms(session, options.day)
     settle_combined(session)
+    settle_decisions(session)
+    settle_tools_of_notes(session)
     note_tools_of_places(session, law, exporter, options.day)
     settle_places_outside(session, law, exporter, options.day)
     note_exporters_elsewhere(session, law, exporter, options.day)
     read_dates(session)
+    note_ended_validity(session, options.day)
     settle_signed_days(session, law, options.day)
     read_personal_data(session)
     tell(progress, "matching")

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from transfers.i18n.spelling import plain
+from transfers.intake.contents import names_mechanism
 from transfers.intake.grid import Grid, Reading, grid
 from transfers.intake.heading_groups import BETWEEN
-from transfers.intake.headings import SUB, known
+from transfers.intake.headings import EITHER, SUB, VENDOR, known
 from transfers.intake.limits import MOST_COLUMNS
 from transfers.intake.source import Source
 
@@ -94,10 +95,22 @@ def _inner(values: list[object], recognise: Recognise) -> list[Item] | None:
         return None
     own = [{key: value for key, value in each.items() if key != held[0]} for each in sections]
     inner = [[_opened(item) for item in each[held[0]]] for each in sections]  # type: ignore[attr-defined]
+    if recognise(_keys(own)) and _tells_of_transfers([item for items in inner for item in items]):
+        return [{**rest, **item} for rest, items in zip(own, inner, strict=True) for item in items or [{}]]
     if recognise(_keys(own)) > 1 or not recognise(_keys([item for items in inner for item in items])):
         return None
     titled = [{f"section {key}" if recognise([key]) else key: value for key, value in each.items()} for each in own]
     return [{**rest, **item} for rest, items in zip(titled, inner, strict=True) for item in items]
+
+
+def _tells_of_transfers(items: list[Item]) -> bool:
+    """{"name": "Norr", "transfers": [{"country": "US", "tool": "DPF"}, …]}: whether objects without a name of their own
+    say each where data go and on what basis."""
+    entries = [known(key) for key in _keys(items)]
+    fields = {field for field, _ in filter(None, entries)}
+    named = any(entry and entry[0] == VENDOR and entry[1] != EITHER for entry in entries)
+    tools = "mechanism" in fields or any(names_mechanism(text(value)) for item in items for value in item.values())
+    return not named and tools and bool(fields & {"country", "processing_location"})
 
 
 def _objects(value: object) -> bool:

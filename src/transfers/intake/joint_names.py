@@ -68,7 +68,8 @@ def refuse_joint_names(session: Session) -> None:
     session.run(
         f"""INSERT INTO temp.in_issue SELECT s."row", 'vendor', 'perhaps-several', left(t.cleaned, 200), false
         FROM temp.in_staged AS s JOIN ({_vendors(asked)}) AS t ON t.id = s.vendor
-        WHERE NOT EXISTS (SELECT 1 FROM temp.in_issue AS i WHERE i."row" = s."row" AND i.stops)"""
+        WHERE NOT EXISTS (SELECT 1 FROM temp.in_issue AS i WHERE i."row" = s."row"
+            AND (i.stops OR i.code = 'perhaps-several'))"""
     )
 
 

@@ -9,7 +9,7 @@ from transfers.intake.modules import with_modules
 from transfers.intake.neutral_words import LIMIT, NEUTRAL, mechanism_words
 from transfers.intake.outdated import find_outdated
 from transfers.intake.patterns import APART, DITTO, either, occurs
-from transfers.intake.phrases import NOT_APPLICABLE, boxed, find_phrases
+from transfers.intake.phrases import NOT_APPLICABLE, blank_form, boxed, find_phrases
 from transfers.intake.reference import VERSIONS, words
 from transfers.intake.signed_days import make_signing, undated
 from transfers.intake.time_words import parted_by_time
@@ -46,6 +46,8 @@ ANSWERS = (
 UNKNOWN = "unknown"
 # What is meant where a condition is not met, not one of two that may be meant.
 OTHERWISE = "otherwise"
+# A question that closes its part, or one in brackets.
+ASKED = r"\?[\s)]*$|\?\s*[)\]]"
 
 
 def read_mechanisms(session: Session, day: date) -> None:
@@ -116,7 +118,7 @@ def _take_outdated_back(session: Session, day: date) -> None:
     """Makes `mechanism_told` (segment). A tool that holds no more, or not yet, is none, and its part is told; so is
     what holds for a time only."""
     session.run("CREATE OR REPLACE TEMP TABLE in_mechanism_told (segment BIGINT)")
-    if find_outdated(session, "mechanism", "kind IN ('basis', 'module')", day.year, tools=True):
+    if find_outdated(session, "mechanism", "kind IN ('basis', 'module')", day, tools=True):
         session.run(
             """UPDATE temp.in_mechanism_hit SET kind = 'outdated' WHERE (segment, i) IN (
                 SELECT (segment, i) FROM temp.in_outdated)"""
@@ -139,7 +141,7 @@ def _sum_up(session: Session) -> None:
         WITH heard AS (
             SELECT cell, segment, bool_or(kind IN ('basis', 'module')) AS names,
                 bool_or(kind IN ('negation', 'no') OR (kind = 'nothing' AND meaning <> '{UNKNOWN}')) AS denies,
-                bool_or(kind IN ('doubt', 'condition') OR regexp_matches(text, '\?[\s)]*$')) AS doubts,
+                bool_or(kind IN ('doubt', 'condition') OR regexp_matches(text, '{ASKED}')) OR bool_or(blank) AS doubts,
                 bool_or(kind = 'condition') AS conditions, bool_or(kind = 'either') AS leaves_open,
                 bool_or(kind = 'either' AND meaning = '{OTHERWISE}') AS otherwise,
                 bool_or(kind = 'none' OR (kind = 'no' AND ({ANSWERS} OR {occurs(plain_sql("text"), of_transfers)})))
@@ -149,7 +151,9 @@ def _sum_up(session: Session) -> None:
                     AND bool_or(kind IN ('negation', 'doubt'))
                     AND sum(j - i + 1) + len(regexp_extract_all(any_value(text), '\d+')) >= any_value(words))
                     AS speaks_back
-            FROM temp.in_mechanism_hit JOIN temp.in_mechanism_segment USING (cell, segment) GROUP BY cell, segment
+            FROM temp.in_mechanism_hit JOIN temp.in_mechanism_segment USING (cell, segment)
+            JOIN (SELECT cell, {blank_form("text")} AS blank FROM temp.in_mechanism_cell) USING (cell)
+            GROUP BY cell, segment
         ), lone AS (
             -- a condition, a denial or a doubt that stands alone behind a comma speaks of what stands before it
             SELECT s.cell, s.part, bool_or(conditions) AS conditions

@@ -5,25 +5,42 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pyarrow as pa
+
 from transfers.intake.patterns import YEAR, occurs
 from transfers.intake.phrases import find_phrases
-from transfers.intake.reference import table
-from transfers.intake.time_words import ARROW, OPEN, only_time, telling, time_words
+from transfers.intake.reference import months, table
+from transfers.intake.time_words import ARROW, BETWEEN, OPEN, only_time, telling, time_words
 from transfers.ledger import Session
 
-# A year stands so many words behind its word, or before it.
-FAR, NEAR = 4, 2
+# A year stands so many words behind its word, or before it; before its day and month stands its word, too.
+FAR, NEAR = 5, 2
+DAY_AHEAD = 3
 GONE = "('past', 'until', 'range', 'since', 'planned')"
 DAYS = r"(?:\d{1,2} ){0,2}"
-RANGE = rf"{DAYS}{YEAR} (?:(?:to|through|till|au|al|a) )?{DAYS}{YEAR}"
+TURNED = rf"{YEAR} \d{{1,2}} \d{{1,2}}"
+RANGE = rf"(?:{DAYS}{YEAR} (?:(?:{BETWEEN}) )?{DAYS}{YEAR}|{TURNED} (?:(?:{BETWEEN}) )?{TURNED})"
+# How a day stands among the words that follow a word of time, a month by its name as m3: year, month, day.
+WHOLE_DAYS = (
+    (rf"({YEAR}) m?(\d{{1,2}}) (\d{{1,2}})(?: |$)", "ymd"),
+    (rf"(?:^| )(\d{{1,2}})(?:st|nd|rd|th|er|º)?(?: de| of)? m(\d{{1,2}})(?: de| del| of)? ({YEAR})", "dmy"),
+    (rf"m(\d{{1,2}}) (\d{{1,2}})(?:st|nd|rd|th)? ({YEAR})", "mdy"),
+)
+FIGURES = rf"(?:^| )(\d{{1,2}}) (\d{{1,2}}) ({YEAR})"
+# Only between strokes may the month stand first.
+STROKES = r"\d\s?/\s?\d{1,2}\s?/\s?\d"
+WHOLE_MONTHS = ((rf"(?:^| )m?(\d{{1,2}})(?: de| del| of)? ({YEAR})", "my"), (rf"({YEAR}) m?(\d{{1,2}})(?: |$)", "ym"))
 
 
-def find_outdated(session: Session, name: str, held: str, year: int, tools: bool = False) -> bool:
+def find_outdated(session: Session, name: str, held: str, day: date, tools: bool = False) -> bool:
     """Needs `<name>_segment` (cell, segment, text, part) and `<name>_hit`; `held` is SQL that tells the places or tools
     among the hits. Makes `outdated` (segment, i: hits that hold no more, or not yet) and `lasting` (segment: parts that
     hold, but not for good, or not surely). False where no cell tells of another time.
 
-    A year that is still to come ends nothing yet. Of tools, words of time that name none speak of the part before.
+    A day that is still to come ends nothing yet, nor does a month or a year that goes on. Of tools, words of time that
+    name none speak of the part before.
     What denies or doubts within longer words of time does neither.
     """
     told = occurs("text", rf"{telling()}|^\s*(?:{ARROW})")
@@ -35,7 +52,7 @@ def find_outdated(session: Session, name: str, held: str, year: int, tools: bool
         return False
     session.put("in_time_word", table(time_words()))
     find_phrases(session, "time")
-    _put_marks(session, year)
+    _put_marks(session, name, day)
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_time_held AS
         SELECT segment, i, j, phrase FROM temp.in_{name}_hit WHERE {held}"""
@@ -60,13 +77,17 @@ def find_outdated(session: Session, name: str, held: str, year: int, tools: bool
     return True
 
 
-def _put_marks(session: Session, year: int) -> None:
+def _put_marks(session: Session, name: str, day: date) -> None:
     """`time_mark` (cell, segment, i, j, kind, way, dated, holds: what it speaks of holds today)."""
+    session.put("in_time_month", pa.table({"name": list(months()), "number": list(months().values())}))
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_time_mark AS
-        WITH number AS (
-            SELECT segment, i, CASE WHEN regexp_full_match(written, '{YEAR}') THEN written::INTEGER END AS year
-            FROM temp.in_time_gram WHERE i = j AND regexp_matches(written, '\\d')
+        WITH word AS (
+            SELECT segment, i, written,
+                CASE WHEN regexp_full_match(written, '{YEAR}') THEN written::INTEGER END AS year,
+                coalesce('m' || m.number, lower(written)) AS said
+            FROM temp.in_time_gram LEFT JOIN temp.in_time_month AS m ON m.name = lower(written) WHERE i = j
+        ), number AS (FROM word WHERE regexp_matches(written, '\\d')
         ), said AS (
             SELECT h.cell, h.segment, h.i, h.j, h.kind, h.way, first(n.year ORDER BY n.i) FILTER (n.year > 0) AS year,
                 count(n.i) AS numbers
@@ -74,7 +95,8 @@ def _put_marks(session: Session, year: int) -> None:
                 WHEN 'behind' THEN n.i BETWEEN h.i - {NEAR} AND h.i - 1 ELSE n.i BETWEEN h.j + 1 AND h.j + {FAR} END
             GROUP BY ALL
             UNION ALL
-            SELECT cell, segment, min(i), j, 'range', '', any_value(right(written, 4))::INTEGER, 2
+            SELECT cell, segment, min(i), j, 'range', '',
+                any_value(regexp_extract(written, '.*({YEAR})', 1))::INTEGER, 2
             FROM temp.in_time_gram WHERE regexp_full_match(written, '{RANGE}') GROUP BY cell, segment, j
             UNION ALL
             SELECT s.cell, s.segment, n.i, n.i, 'range', '', n.year, 1 FROM temp.in_time_segment AS s
@@ -83,12 +105,45 @@ def _put_marks(session: Session, year: int) -> None:
             UNION ALL
             SELECT cell, segment, 0, 0, 'now', '', NULL, 0 FROM temp.in_time_segment
             WHERE regexp_matches(text, '^\\s*(?:{ARROW})')
+        ), worded AS (
+            SELECT d.*, string_agg(w.said, ' ' ORDER BY w.i) AS words FROM said AS d LEFT JOIN word AS w
+                ON w.segment = d.segment AND d.kind IN ('until', 'since', 'range') AND d.year > 0 AND CASE
+                WHEN d.kind = 'range' THEN w.i BETWEEN d.j - {DAY_AHEAD - 1} AND d.j
+                WHEN d.way = 'behind' THEN w.i BETWEEN d.i - {DAY_AHEAD} AND d.i - 1
+                ELSE w.i BETWEEN d.j + 1 AND d.j + {FAR} END
+            GROUP BY ALL
+        ), timed AS (
+            SELECT w.*, {_days("words", f"regexp_matches(c.text, '{STROKES}')")} AS days
+            FROM worded AS w JOIN temp.in_{name}_cell AS c USING (cell)
         )
         SELECT cell, segment, i, j, kind, way, numbers > 0 AS dated, CASE
-            WHEN kind IN ('until', 'range') THEN coalesce(year >= {year}, true)
-            WHEN kind = 'since' THEN coalesce(year <= {year}, true) ELSE false END AS holds
-        FROM said WHERE kind NOT IN ('date', 'neither') AND NOT (kind = 'until' AND numbers = 0)"""
+            WHEN kind IN ('until', 'range') THEN coalesce(list_min(days.ends) >= DATE '{day}', year >= {day.year}, true)
+            WHEN kind = 'since' THEN coalesce(list_max(days.begins) <= DATE '{day}', year <= {day.year}, true)
+            ELSE false END AS holds
+        FROM timed WHERE kind NOT IN ('date', 'neither') AND NOT (kind = 'until' AND numbers = 0)"""
     )
+
+
+def _days(words: str, stroked: str) -> str:
+    """SQL: the days that may be meant, {begins, ends}: of a month its first and its last; of figures that may be read
+    two ways both. NULL where the words name a year alone."""
+    cases = []
+    for pattern, order in WHOLE_DAYS:
+        one = _made(words, pattern, order)
+        cases.append(f"WHEN {one} IS NOT NULL THEN {{'begins': [{one}], 'ends': [{one}]}}")
+    usual, turned = (_made(words, FIGURES, order) for order in ("dmy", "mdy"))
+    both = f"{usual}, CASE WHEN {stroked} THEN {turned} END"
+    cases.append(f"WHEN coalesce({both}) IS NOT NULL THEN {{'begins': [{both}], 'ends': [{both}]}}")
+    for pattern, order in WHOLE_MONTHS:
+        first = _made(words, pattern, order)
+        cases.append(f"WHEN {first} IS NOT NULL THEN {{'begins': [{first}], 'ends': [last_day({first})]}}")
+    return f"CASE {' '.join(cases)} END"
+
+
+def _made(words: str, pattern: str, order: str) -> str:
+    """SQL: the day that the words name in this order of year, month and day; NULL where they name none."""
+    parts = {letter: f"regexp_extract({words}, '{pattern}', {place})" for place, letter in enumerate(order, 1)}
+    return f"try_cast(concat_ws('-', {parts['y']}, {parts['m']}, {parts.get('d', chr(39) + '1' + chr(39))}) AS DATE)"
 
 
 def _put_gone(session: Session, tools: bool) -> None:

@@ -136,13 +136,15 @@ def _put_items(session: Session, fields: list[str]) -> None:
         WITH phrase AS (
             SELECT plain, anywhere, refused, {without("plain", "other")} AS said,
                 refused OR {occurs("plain", f"^{pattern('not', 'begins')}")}
-                    OR {occurs("plain", pattern("not", "anywhere"))} AS denied
+                    OR {occurs("plain", pattern("not", "anywhere"))} AS denied,
+                NOT anywhere AND {occurs("plain", pattern("no_personal_data"))} AS impersonal
             FROM (SELECT DISTINCT plain, anywhere, refused FROM temp.in_data_part WHERE plain <> '')
         ), topical AS (
-            SELECT plain, anywhere, refused, denied, list_filter([{told}], topic -> topic IS NOT NULL) AS found
+            SELECT plain, anywhere, refused, denied, impersonal,
+                list_filter([{told}], topic -> topic IS NOT NULL) AS found
             FROM phrase
         )
-        SELECT p.*, t.denied, t.found, p.field IN ({flags}) AND {_says_the_flag("p.plain")} AS bare
+        SELECT p.*, t.denied, t.impersonal, t.found, p.field IN ({flags}) AND {_says_the_flag("p.plain")} AS bare
         FROM temp.in_data_part AS p JOIN topical AS t USING (plain, anywhere, refused)"""
     )
 
@@ -191,14 +193,15 @@ def _put_cells(session: Session) -> None:
         f"""CREATE OR REPLACE TEMP TABLE in_data_cell AS
         WITH whole AS (
             SELECT field, id, text, {whole} AS plain,
-                list(item ORDER BY n) FILTER (NOT ((denied AND len(found) > 0) OR bare)) AS items,
+                list(item ORDER BY n) FILTER (NOT ((denied AND len(found) > 0) OR bare OR impersonal)) AS items,
                 list_distinct(flatten(list(found) FILTER (NOT denied))) AS topics,
                 list_distinct(flatten(list(found) FILTER (denied))) AS denied_topics,
-                bool_and(plain IN ({phrases("vague")}) OR {occurs("plain", referring())}) AS vague,
-                {whole} IN ({phrases("no_personal_data")}) OR {whole} IN ({no}) AS impersonal
+                bool_and(plain IN ({phrases("vague")}) OR {occurs("plain", referring())})
+                    OR regexp_full_match({whole}, '[{LETTER}]') AS vague,
+                bool_or(impersonal) OR {whole} IN ({no}) AS impersonal
             FROM temp.in_data_item GROUP BY field, id, text
         ), flagged AS (SELECT *, list_transform(items, item -> lower(item)) AS lowered, {columns} FROM whole)
-        SELECT field, id, text, CASE WHEN field IN ({OF_PURPOSES}) OR vague OR impersonal OR {nameless}
+        SELECT field, id, text, CASE WHEN field IN ({OF_PURPOSES}) OR vague OR {nameless}
                 OR (field IN ({flags}) AND NOT coalesce(special OR hr, false)) THEN [] ELSE
                 list_filter(items, (item, n) -> list_position(lowered, lower(item)) = n)
             END AS items,

@@ -22,6 +22,13 @@ def boxed(text: str) -> str:
     return f"CASE WHEN len(regexp_extract_all({text}, '{BOX}')) > 1 THEN {parted} ELSE {text} END"
 
 
+def blank_form(text: str) -> str:
+    """SQL: whether the text is what a form says is to be written there: `[AZURE REGION, e.g. EU]`. A list of quoted
+    names, and what is ticked, is none."""
+    return rf"""(starts_with({text}, '[') AND regexp_full_match({text}, '\[[^\[\]]+\]')
+        AND NOT regexp_matches({text}, '^\[\s*[xX✓✔]?\s*\]|["\x27]'))"""
+
+
 def find_phrases(session: Session, name: str, words: str = "") -> None:
     """Needs `<name>_segment` (cell, segment, text) and `<name>_word` (phrase, kind, meaning, writing …), or that of
     `words`.

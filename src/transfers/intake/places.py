@@ -10,10 +10,10 @@ from transfers.i18n.spelling import LETTER, NUMBER, plain, plain_sql
 from transfers.intake.lines import lines
 from transfers.intake.outdated import find_outdated
 from transfers.intake.patterns import DITTO, either, occurs, quoted
-from transfers.intake.phrases import NOT_APPLICABLE, boxed, find_phrases
-from transfers.intake.reference import PLACE, PLACED, places, rows, transfer_tool, words
-from transfers.intake.seats_of_places import settle_seats, take_seats
-from transfers.intake.states import settle_states, unbracketed, without_states
+from transfers.intake.phrases import NOT_APPLICABLE, blank_form, boxed, find_phrases
+from transfers.intake.reference import PLACE, PLACED, TOOL, places, rows, transfer_tool, words
+from transfers.intake.seats_of_places import companies_apart, names_a_company, settle_seats, take_seats
+from transfers.intake.states import CODES, settle_states, unbracketed, without_namesakes, without_states
 from transfers.intake.streets import settle_streets
 from transfers.intake.time_words import parted_by_time
 from transfers.law import Law
@@ -59,16 +59,18 @@ def read_places(session: Session, day: date) -> None:
         ) WHERE text IS NOT NULL"""
     )
     _only_codes(session)
-    _split(session)
+    commas, forms = _split(session)
     find_phrases(session, "place")
     settle_streets(session)
     _settle_examples(session)
     _settle_remote(session)
     _take_outdated_back(session, day)
     _take_denied_back(session)
-    settle_states(session)
+    settle_states(session, commas)
     _settle_codes(session)
     _settle_doubts(session)
+    if forms:
+        _doubt_forms(session)
     seated = settle_seats(session)
     _sum_up(session)
     if seated:
@@ -94,17 +96,27 @@ def _only_codes(session: Session) -> None:
     )
 
 
-def _split(session: Session) -> None:
+def _split(session: Session) -> tuple[bool, bool]:
     """`in_place_segment` (cell, segment, text, aside: in brackets, n: of which part). A part that is a known phrase
-    stays whole."""
-    said = f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_place_word WHERE writing = 'any')"
+    stays whole. Whether there are commas, and cells that a form left to be written."""
+    said = (
+        f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_place_word WHERE writing = 'any' AND meaning <> '{TOOL}')"
+    )
     whole = f"({said} AND NOT regexp_matches(text, '{_answered()}'))"
-    stateless = f"CASE WHEN regexp_matches(flagged, '[A-Z]{{2}}') THEN {without_states('flagged')} ELSE flagged END"
-    unlinked = rf"regexp_replace({unbracketed(boxed(_commas_inside('stateless')))}, '{LINK}', '', 'g')"
+    stateless = f"CASE WHEN regexp_matches(named, '[A-Z]{{2}}') THEN {without_states('named')} ELSE named END"
+    commas, forms, companies = session.rows(
+        f"""SELECT coalesce(bool_or(contains(text, ',')), false), coalesce(bool_or(starts_with(text, '[')), false),
+            coalesce(bool_or({names_a_company("text")}), false) FROM temp.in_place_cell"""
+    )[0]
+    named = without_namesakes("flagged") if commas else "flagged"
+    parted = companies_apart("ticked") if companies else "ticked"
+    unlinked = rf"regexp_replace({unbracketed('parted')}, '{LINK}', '', 'g')"
     dotted = _undotted(rf"regexp_replace({unlinked}, '{NOT_APPLICABLE}', '\1not applicable\2', 'g')")
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_place_dotted AS SELECT cell, text, {dotted} AS dotted FROM (
-            SELECT cell, text, {FLAGS} AS flagged, {stateless} AS stateless FROM temp.in_place_cell)"""
+            SELECT cell, text, {boxed(_commas_inside("stateless"))} AS ticked, {parted} AS parted FROM (
+                SELECT cell, text, {FLAGS} AS flagged, {named} AS named, {stateless} AS stateless
+                FROM temp.in_place_cell))"""
     )
     brackets = r"[(\[][^()\[\]]*[)\]]"
     session.run(
@@ -132,6 +144,7 @@ def _split(session: Session) -> None:
         """UPDATE temp.in_place_segment SET text = upper(text) WHERE cell IN (
             SELECT cell FROM temp.in_place_cell WHERE text IN (SELECT text FROM temp.in_code_column))"""
     )
+    return bool(commas), bool(forms)
 
 
 @cache
@@ -179,7 +192,7 @@ def _settle_remote(session: Session) -> None:
 def _take_outdated_back(session: Session, day: date) -> None:
     """What held before, or will hold, is no place of the transfer: it is told as what a cell denies is. What holds for
     a time only is taken, and told as what it doubts is."""
-    if find_outdated(session, "place", PLACED, day.year):
+    if find_outdated(session, "place", PLACED, day):
         session.run(
             """UPDATE temp.in_place_hit SET kind = 'denied' WHERE (segment, i) IN (
                 SELECT (segment, i) FROM temp.in_outdated)"""
@@ -284,6 +297,16 @@ def _settle_doubts(session: Session) -> None:
     )
 
 
+def _doubt_forms(session: Session) -> None:
+    """What a form names as an example, or to choose from, is taken, and told as what a cell doubts is."""
+    session.run(
+        f"""INSERT INTO temp.in_place_hit (cell, segment, i, j, words, kind)
+        SELECT cell, min(segment), 0, 0, 1, 'doubt' FROM temp.in_place_cell AS c JOIN temp.in_place_segment USING (cell)
+        WHERE {blank_form("c.text")} AND cell IN (SELECT cell FROM temp.in_place_hit WHERE {PLACED})
+            AND NOT regexp_full_match(c.text, '\\[{CODES}\\]') GROUP BY cell"""
+    )
+
+
 def _sum_up(session: Session) -> None:
     ditto = f"regexp_full_match(c.text, '{DITTO}')"
     telling = f"(?:^| )(?:{either(words('beside_address'))})(?: |$)"
@@ -291,7 +314,8 @@ def _sum_up(session: Session) -> None:
         rf"""CREATE OR REPLACE TEMP TABLE in_place AS
         WITH heard AS (
             SELECT cell, segment, bool_or(kind = 'seat') AS seated, bool_or(kind = 'doubt') AS doubted,
-                bool_or(kind = 'denied') AS denied, NOT bool_or(kind = 'seat') AND bool_or(
+                bool_or(kind = 'denied') AS denied, bool_or(kind = 'twofold') AS twofold,
+                NOT bool_or(kind = 'seat') AND bool_or(
                     kind NOT IN ('ambiguous', 'unsure', 'doubt', 'denied', 'owner')) AS understood,
                 bool_and(kind = 'noise') AND sum(j - i + 1) < any_value(words) AS mere_noise
             FROM temp.in_place_hit GROUP BY cell, segment
@@ -303,13 +327,13 @@ def _sum_up(session: Session) -> None:
             FROM temp.in_place_hit GROUP BY cell
         ), missed AS (
             SELECT s.cell, string_agg(trim(s.text), '; ' ORDER BY s.segment) AS parts,
-                bool_or(coalesce(h.doubted, false) OR (NOT s.aside AND NOT coalesce(h.seated, false)
+                bool_or(coalesce(h.doubted, false) OR (NOT s.aside AND NOT coalesce(h.seated OR h.twofold, false)
                     AND len(string_split(trim(s.text), ' ')) <= 4 AND (h.mere_noise IS DISTINCT FROM true
                         OR regexp_matches(s.text, '{BEGUN}[A-Z]{{2}}{ENDED}')))) AS open
             FROM temp.in_place_segment AS s
             LEFT JOIN heard AS h USING (cell, segment) LEFT JOIN meant AS m USING (cell)
             WHERE CASE WHEN h.cell IS NULL OR h.denied OR (m.placed AND regexp_matches(s.text, '\?\s*$')) THEN true
-                    WHEN m.placed THEN h.doubted OR NOT h.understood OR (h.mere_noise AND NOT s.aside)
+                    WHEN m.placed THEN h.doubted OR h.twofold OR NOT h.understood OR (h.mere_noise AND NOT s.aside)
                     ELSE NOT (h.doubted OR h.understood) OR (h.mere_noise AND NOT m.silent) END
                 AND NOT (regexp_matches(s.text, '{ADDRESS}') AND NOT {occurs(plain_sql("s.text"), telling)}
                     AND coalesce(m.in_country, false)

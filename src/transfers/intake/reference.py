@@ -27,6 +27,8 @@ JOINERS = re.compile(r"\s+(?:&|and|ja|och|und|et|y)\s+", re.IGNORECASE)
 ANY, UPPER, CODE = "any", "upper", "code"
 # The clauses of a year, however they are called: "CCT (2021)".
 VERSIONS = {"2021": "scc-2021", "2010": "scc-2010"}
+# What means nothing of a place, as it is in the name of a transfer tool.
+TOOL = "tool"
 
 # SQL: which kinds of phrases are a place within one country, and which are any place.
 PLACE = "kind IN ('country', 'city', 'state', 'cloud', 'code')"
@@ -64,7 +66,7 @@ def roles() -> dict[str, str]:
 def places(law: Law) -> pa.Table:
     """phrase, kind, meaning, writing: everything a location cell may say."""
     found: dict[tuple[str, str], Row] = {}
-    for entry in [*_own_places(), *_codes(law), *_names(law)]:
+    for entry in [*_own_places(), *_codes(law), *_names(law), *_in_names_of_tools()]:
         found.setdefault((entry["phrase"], entry["writing"]), entry)
     return table(list(found.values()))
 
@@ -134,8 +136,15 @@ def _entry(phrase: str, kind: str, meaning: str, writing: str = ANY) -> Row:
 
 
 def _own_places() -> list[Row]:
-    listed = [row for row in rows("place_words") if row["kind"] != "postal"]
+    listed = [row for row in rows("place_words") if row["kind"] not in ("postal", "namesake")]
     return [_entry(row["words"], row["kind"], row["meaning"], row["case"] or ANY) for row in listed]
+
+
+def _in_names_of_tools() -> list[Row]:
+    """The EU-US Data Privacy Framework and the clauses of the EU name no place of data. `US DPF` may."""
+    named = re.compile(r"^(?:(?:eu|swiss|ch|uk)(?: and (?:swiss|uk))? (?:u s|us|usa)|eu) ")
+    found = (row["phrase"] for row in mechanisms() if row["kind"] == "basis")
+    return [_entry(phrase, "noise", TOOL) for phrase in found if named.match(phrase)]
 
 
 def _codes(law: Law) -> list[Row]:

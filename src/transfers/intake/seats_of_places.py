@@ -5,10 +5,26 @@ It is where nobody processes data, and where the law reaches the company: the se
 
 from __future__ import annotations
 
+from transfers.i18n.spelling import LETTER
 from transfers.intake.lines import mapped
-from transfers.intake.patterns import quoted
-from transfers.intake.reference import PLACE, PLACED, words
+from transfers.intake.patterns import either, occurs, quoted, with_bare
+from transfers.intake.reference import PLACE, PLACED, words, written
 from transfers.ledger import Session
+
+
+def names_a_company(text: str) -> str:
+    """SQL: whether a word of it may be for the company."""
+    return occurs(text, rf"(?i){either(with_bare(written('company_seat')))}")
+
+
+def companies_apart(text: str) -> str:
+    """SQL: the text with what a company does as a part of its own: `Hosted in Germany by a US company`."""
+    company, does = either(with_bare(written("company_seat"))), either(with_bare(written("by_company")))
+    pattern = rf"(?i)([^\s;])\s+((?:{does})\s+(?:\S+\s+){{0,3}}?(?:\S+[\s-])(?:{company})(?:$|[^{LETTER}]))"
+    # Who gives support is where data are seen.
+    seen = rf"(?i)(?:^|[^{LETTER}])(?:{either(with_bare(written('seen_by')))})(?:$|[^{LETTER}])"
+    plain = f"NOT contains({text}, '(') AND {occurs(text, pattern)} AND NOT {occurs(text, seen)}"
+    return f"CASE WHEN {plain} THEN regexp_replace({text}, '{pattern}', '\\1; \\2') ELSE {text} END"
 
 
 def settle_seats(session: Session) -> bool:
@@ -23,7 +39,7 @@ def settle_seats(session: Session) -> bool:
     if not session.rows(f"SELECT 1 FROM temp.in_place_gram WHERE {company} LIMIT 1"):
         return False
     session.run(
-        f"""CREATE OR REPLACE TEMP TABLE in_seat_segment AS
+        f"""CREATE OR REPLACE TEMP TABLE in_speaking AS
         WITH placed AS (SELECT cell, segment, i, j FROM temp.in_place_hit WHERE {PLACE}),
         word AS (
             SELECT g.cell, g.segment, {company} AS company, EXISTS (
@@ -31,15 +47,24 @@ def settle_seats(session: Session) -> bool:
                 lower(written) IN ({quoted(words("beside_company_seat"))}) AS beside
             FROM temp.in_place_gram AS g
             WHERE i = j AND segment IN (SELECT segment FROM temp.in_place_gram WHERE {company})
-        ), speaking AS (
-            SELECT cell, segment FROM word GROUP BY ALL
-            HAVING bool_or(company) AND bool_or(placed) AND bool_and(company OR placed OR beside)
         )
-        SELECT cell, segment FROM speaking
+        SELECT cell, segment FROM word GROUP BY ALL
+        HAVING bool_or(company) AND bool_or(placed) AND bool_and(company OR placed OR beside)"""
+    )
+    session.run(
+        f"""CREATE OR REPLACE TEMP TABLE in_seat_segment AS
+        SELECT cell, segment FROM temp.in_speaking
         WHERE cell IN (SELECT cell FROM temp.in_place_hit
-                WHERE {PLACED} AND segment NOT IN (SELECT segment FROM speaking))
+                WHERE {PLACED} AND segment NOT IN (SELECT segment FROM temp.in_speaking))
             AND cell NOT IN (SELECT c.cell FROM temp.in_place_cell AS c
                 JOIN temp.in_text AS t ON t.field = 'headquarters' AND t.cleaned = c.text)"""
+    )
+    # A company alone does not say where the data are: its seat is taken for that, and told.
+    session.run(
+        """INSERT INTO temp.in_place_hit (cell, segment, i, j, words, kind)
+        SELECT cell, segment, 1, 1, 1, 'twofold' FROM temp.in_speaking
+        WHERE cell NOT IN (SELECT cell FROM temp.in_seat_segment UNION SELECT cell FROM temp.in_place_segment
+            GROUP BY cell HAVING count(*) > 1)"""
     )
     told = "headquarters" in mapped(session)
     session.run(

@@ -19,6 +19,7 @@ from transfers.intake.contents import names_mechanism
 from transfers.intake.continued import continued
 from transfers.intake.dpf_list import refuse_dpf_list
 from transfers.intake.encoding import check_encoding
+from transfers.intake.from_above import from_above
 from transfers.intake.grid import Reading
 from transfers.intake.guarding import unguarded
 from transfers.intake.headings import VENDOR, known, recognise
@@ -86,7 +87,7 @@ def stage(session: Session, source: Source, options: Options) -> Staged:
     wanted = {**OURS, **(remembered.mapping if remembered else {}), **options.mapping}
     found = sections(source, reading, frozenset(wanted))
     read_as = [(section, _mapped(section, wanted)) for section in found]
-    whole = [continued(section.cells, each.fields) for section, each in read_as]
+    whole = [_whole(*each) for each in read_as]
     mapped = [(replace(part, cells=cells), each) for (part, each), (cells, _) in zip(read_as, whole, strict=True)]
     _put_rows(session, [_rows(place, *each) for place, each in enumerate(mapped)])
     session.put("in_staged_heading", _headings(mapped))
@@ -109,6 +110,13 @@ def stage(session: Session, source: Source, options: Options) -> Staged:
         tuple(found),
         remembered,
     )
+
+
+def _whole(section: Section, mapped: Mapped) -> tuple[pa.Table, pa.Table]:
+    """The section's cells with what they leave to the rows above them, and UNREAD of these."""
+    cells, gone_on = continued(section.cells, mapped.fields)
+    cells, pointing = from_above(cells, mapped.fields, section.headings)
+    return cells, pa.concat_tables([gone_on, pointing])
 
 
 def _mapped(section: Section, wanted: Mapping[str, str]) -> Mapped:

@@ -13,6 +13,19 @@ from transfers.intake.patterns import either
 from transfers.intake.reference import country_names, rows, table
 from transfers.ledger import Session
 
+CODES = r"[A-Z]{2}(?:\s*[,;/&+|]\s*[A-Z]{2})*"
+
+
+def without_namesakes(text: str) -> str:
+    """SQL: the text with the country of towns that are called as other countries are: `Malta, NY`."""
+    named = [row for row in rows("place_words") if row["kind"] == "namesake"]
+    for country in sorted({row["meaning"] for row in named}):
+        towns = either(row["words"] for row in named if row["meaning"] == country).replace(",", r"\s*,")
+        pattern = rf"(?i)(^|[^{LETTER}])(?:{towns})($|[^{LETTER}])"
+        unnamed = f"regexp_replace({text}, '{pattern}', '\\1{country}\\2', 'g')"
+        text = f"CASE WHEN contains({text}, ',') THEN {unnamed} ELSE {text} END"
+    return text
+
 
 def unbracketed(text: str) -> str:
     """SQL: the text with a state in brackets behind a comma: `Paris (Texas)`."""
@@ -26,7 +39,7 @@ def without_states(text: str) -> str:
     """SQL: the text without codes of states that stand before their country, or in brackets or a list behind it, where
     they would be codes of other countries: `CA, USA`, `US (CA)`, `USA: IL, IN`. In a list that writes countries as
     codes, one before another is a country: `DE, USA`."""
-    coded = r"(SELECT bool_or(regexp_full_match(text, '[A-Z]{2}(?:\s*[,;/&+|]\s*[A-Z]{2})*')) FROM temp.in_place_cell)"
+    coded = rf"(SELECT bool_or(regexp_full_match(text, '{CODES}') AND text NOT LIKE 'US_%') FROM temp.in_place_cell)"
     postal = [row for row in rows("place_words") if row["kind"] == "postal"]
     for country in sorted({row["meaning"] for row in postal}):
         codes = "|".join(sorted(row["words"] for row in postal if row["meaning"] == country))
@@ -40,7 +53,7 @@ def without_states(text: str) -> str:
     return text
 
 
-def settle_states(session: Session) -> None:
+def settle_states(session: Session, commas: bool) -> None:
     """Needs `place_cell`, `place_segment` and `place_hit`. Settles what is a state there, and which towns are its."""
     postal = [row for row in rows("place_words") if row["kind"] == "postal"]
     session.put("in_postal", table([{"code": row["words"], "country": row["meaning"]} for row in postal]))
@@ -56,6 +69,30 @@ def settle_states(session: Session) -> None:
         _settle_codes(session)
     _put_closing_codes(session, codes)
     _settle_towns(session)
+    if commas:
+        _tell_two_meanings(session)
+
+
+def _tell_two_meanings(session: Session) -> None:
+    """`US, DE` is Delaware or Germany as well, unless another cell of the list writes countries as codes: both are
+    recorded, and the code is told."""
+    session.run(
+        f"""INSERT INTO temp.in_place_hit (cell, segment, i, j, words, kind)
+        WITH pair AS (
+            SELECT cell, max(segment) AS segment, arg_max(trim(text), segment) AS code FROM temp.in_place_segment
+            GROUP BY cell HAVING count(*) = 2
+        ), told AS (
+            SELECT h.cell FROM temp.in_place_hit AS h JOIN pair AS p USING (cell) JOIN temp.in_postal AS o
+                ON o.code = p.code AND o.country = h.meaning
+            WHERE h.kind IN ('country', 'code') AND h.segment < p.segment
+                AND EXISTS (SELECT 1 FROM temp.in_place_hit AS c WHERE c.segment = p.segment AND c.kind = 'code')
+        )
+        SELECT p.cell, p.segment, 1, 1, 1, 'twofold' FROM pair AS p SEMI JOIN told USING (cell)
+        JOIN temp.in_place_cell AS w ON w.cell = p.cell AND regexp_matches(w.text, ',\\s*[A-Z]{{2}}\\W*$')
+        WHERE NOT EXISTS (SELECT 1 FROM temp.in_place_cell AS c WHERE c.cell NOT IN (FROM told)
+            AND regexp_full_match(c.text, '{CODES}')
+            AND c.text <> 'US')"""
+    )
 
 
 def _put_neighbours(session: Session, codes: str) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from transfers.i18n.spelling import plain_sql
-from transfers.intake.patterns import either, quoted
-from transfers.intake.reference import words
+from transfers.intake.patterns import either, occurs, quoted
+from transfers.intake.reference import words, written
 from transfers.ledger import Session
 
 # Words before one that says the other: "not terminated".
@@ -35,15 +35,21 @@ def note_statuses(session: Session) -> None:
     )
 
 
-def note_ends_beside_names(session: Session) -> None:
-    """The same of what stands behind the name of a vendor; who was called otherwise before has not ended."""
+def note_words_behind_names(session: Session) -> None:
+    """The same of what stands behind the name of a vendor; who was called otherwise before has not ended. Behind `or
+    equivalent` another vendor may be meant."""
     behind = f"concat(regexp_extract(text, '{BEHIND}', 1), regexp_extract(text, '{BEHIND}', 2))"
+    another = rf"(?i)[\s(\[,/](?:{either(written('or_another'))})[\s)\].]*$"
     session.run(
         f"""INSERT INTO temp.in_issue
         SELECT s."row", 'vendor', 'ended-says-status', left(trim({behind}), 80), false
         FROM temp.in_staged AS s JOIN temp.in_text AS t ON t.id = s.vendor
         WHERE t.field = 'vendor' AND regexp_matches(text, '{BEHIND}')
-            AND {_says(plain_sql(behind), "ended_status", "ended_behind")}"""
+            AND {_says(plain_sql(behind), "ended_status", "ended_behind")}
+        UNION ALL
+        SELECT s."row", 'vendor', 'perhaps-several', left(t.cleaned, 200), false
+        FROM temp.in_staged AS s JOIN temp.in_text AS t ON t.id = s.vendor
+        WHERE t.field = 'vendor' AND {occurs("t.cleaned", another)}"""
     )
 
 

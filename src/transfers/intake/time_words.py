@@ -13,6 +13,9 @@ from transfers.ledger import Session
 OPEN = rf"(?:^|[\s(\[])[-–—]\s*(?:\d{{1,2}}\.){{0,2}}{YEAR}"
 # Words as `way` has them: those of `whole` begin names, too (New York).
 LOOSE = ("", "ahead", "behind", "near", "next", "beside", "from", "then", "moved", "cases")
+# From one day to another: 2026-01-01 to 2026-06-30, 1.1.2026–30.6.2026.
+BETWEEN = "to|through|till|bis|au|al|a"
+DAYS = rf"\d(?:\s*[-–—]\s*|\s+(?:{BETWEEN})\s+)(?:{YEAR}-\d|\d{{1,2}}\.\s?\d{{1,2}}\.\s?{YEAR})"
 ARROW = r"→|⟶|➔|➜|⇒|[-–—=]+>"
 
 
@@ -29,7 +32,7 @@ def time_words() -> tuple[Row, ...]:
 def telling() -> str:
     """What any text that tells of another time holds."""
     kinds = _words("past", "until", "since", "planned", "now", "current", "moved", ways=(*LOOSE, "whole"))
-    return rf"(?i)(?:^|{APART})(?:{kinds})(?:$|{APART})|{YEAR}\s*[-–—]\s*{YEAR}|{OPEN}"
+    return rf"(?i)(?:^|{APART})(?:{kinds})(?:$|{APART})|{YEAR}\s*[-–—]\s*{YEAR}|{DAYS}|{OPEN}"
 
 
 @cache
@@ -50,6 +53,8 @@ def parted_by_time(session: Session, table: str, text: str, tools: bool = False)
         (rf"(^|{APART})(t)ill och (m)ed($|{APART})", r"\1\2o\3\4"),
         (rf"(^|{APART})(fr)(?:ån och |\.?\s?o\.?\s?)(m)(?:ed|\.)($|{APART})", r"\1\2o\3\4"),
         (r"(\d)\s*/\s*(\d)", r"\1.\2"),
+        # A group, then a two and a zero: a pattern's place has one figure here.
+        (rf"(^|{APART})(\d{{1,2}}\.\s?\d{{1,2}}\.)(\d\d)($|[^\d.])", r"\1\220\3\4"),
         (r"(\d)\s*[-–—]\s*(\d)", r"\1-\2"),
         (r"(^|\D)(\d{1,2})\.\s+", r"\1\2 "),
         (rf",\s*({YEAR})", r" \1"),

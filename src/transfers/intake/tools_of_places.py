@@ -9,6 +9,29 @@ from transfers.intake.phrases import find_phrases
 from transfers.law import Law
 from transfers.ledger import Session
 
+# SQL: sections with a column of tools for each of places: `Country 1 | Mechanism 1 | Country 2 | Mechanism 2`.
+PAIRED = """SELECT section FROM temp.in_staged_heading
+    WHERE field IN ('processing_location', 'mechanism') AND contains(heading, ' / ') AND regexp_matches(heading, '\\d')
+    GROUP BY section HAVING count(*) = 2"""
+
+
+def settle_decisions(session: Session) -> None:
+    """Needs `place` and `mechanism`. The adequacy decision for the United States is the framework's own: a cell that
+    names both, in whichever parts, names one basis where all of its rows are there or within no other country."""
+    both = (
+        "list_contains(bases, {'instrument': 'dpf', 'module': NULL}) AND list_contains(bases, "
+        "{'instrument': 'adequacy', 'module': NULL})"
+    )
+    if not session.rows(f"SELECT 1 FROM temp.in_mechanism WHERE {both} LIMIT 1"):
+        return
+    session.run(
+        f"""UPDATE temp.in_mechanism SET bases = list_filter(bases, each -> each.instrument <> 'adequacy')
+        WHERE {both} AND text NOT IN (
+            SELECT m.cleaned FROM temp.in_staged AS s JOIN temp.in_text AS m ON m.id = s.mechanism
+            JOIN temp.in_text AS t ON t.id = s.processing_location JOIN temp.in_place AS p ON p.text = t.cleaned
+            WHERE m.cleaned IS NOT NULL AND len(list_filter(p.countries, each -> each <> 'US')) > 0)"""
+    )
+
 
 def note_tools_of_places(session: Session, law: Law, exporter: Exporter, day: date) -> None:
     """Needs `place`, `mechanism` and what they were made of. Adds to `issue` the rows of several countries whose cell
@@ -17,7 +40,7 @@ def note_tools_of_places(session: Session, law: Law, exporter: Exporter, day: da
     if not session.rows("SELECT 1 FROM temp.in_place WHERE len(countries) > 1 LIMIT 1"):
         return
     session.run(
-        """CREATE OR REPLACE TEMP TABLE in_tool_row AS
+        f"""CREATE OR REPLACE TEMP TABLE in_tool_row AS
         WITH tool AS (
             SELECT t.id, t.text, len(list_distinct(list_transform(m.bases, each -> each.instrument))) > 1 AS several
             FROM temp.in_text AS t JOIN temp.in_mechanism AS m ON m.text = t.cleaned
@@ -27,7 +50,8 @@ def note_tools_of_places(session: Session, law: Law, exporter: Exporter, day: da
             FROM temp.in_text AS t JOIN temp.in_place AS p ON p.text = t.cleaned
             WHERE t.field = 'processing_location' AND len(p.countries) > 1
         )
-        SELECT s."row", t.id, t.several, p.outside, t.text = p.text AS beside FROM temp.in_staged AS s
+        SELECT s."row", t.id, t.several, p.outside, t.text = p.text AS beside, s.section IN ({PAIRED}) AS paired
+        FROM temp.in_staged AS s
         JOIN tool AS t ON t.id = s.mechanism JOIN place AS p ON p.id = s.processing_location
         WHERE t.several OR len(p.outside) > 1""",
         [territories_inside(session, law, exporter, day)],
@@ -53,6 +77,6 @@ def note_tools_of_places(session: Session, law: Law, exporter: Exporter, day: da
         SELECT r."row", 'mechanism', 'mechanism-by-place', left(CASE WHEN beside THEN t.text ELSE t.cleaned END, 200),
             false
         FROM temp.in_tool_row AS r JOIN temp.in_text AS t USING (id) LEFT JOIN named AS n ON n.text = t.cleaned
-        WHERE CASE WHEN beside THEN len(r.outside) > 1 WHEN several THEN n.text IS NOT NULL
+        WHERE CASE WHEN beside OR paired THEN len(r.outside) > 1 WHEN several THEN n.text IS NOT NULL
             ELSE list_has_any(n.places, r.outside) AND NOT list_has_all(n.places, r.outside) END"""
     )

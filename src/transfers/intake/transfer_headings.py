@@ -37,6 +37,14 @@ def tells_more(heading: str) -> bool:
     return bool(more) and names_mechanism(heading)
 
 
+def asks_how_long(heading: str) -> bool:
+    """
+    >>> asks_how_long("Valid until"), asks_how_long("End date")
+    (True, False)
+    """
+    return bool(_pattern("until_heading").search(heading.replace("_", " ")))
+
+
 def of_another_law(heading: str) -> bool:
     """
     >>> of_another_law("Swiss transfer mechanism"), of_another_law("UK Addendum"), of_another_law("Mechanism")
