@@ -1,4 +1,7 @@
-"""The app as a user has it: a server of its own on the demo registry, and a real browser that asks nobody else."""
+"""The app as a user has it: a server on the demo registry, and a real browser that asks nobody else.
+
+All tests share the server and its registry: a list that a test imports names vendors of its own.
+"""
 
 from __future__ import annotations
 
@@ -58,13 +61,13 @@ def environment_of(path: Path) -> dict[str, str]:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo's registry, made once by the command; each app holds a copy."""
+    """The demo's registry, made by the command."""
     path = tmp_path_factory.mktemp("demo") / "registry.duckdb"
     assert App("", path, environment_of(path)).transfers("demo").returncode == 0
     return path
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def app(tmp_path_factory: pytest.TempPathFactory, demo: Path) -> Iterator[App]:
     folder = tmp_path_factory.mktemp("app")
     with socket.socket() as probe:
@@ -103,9 +106,9 @@ def browser() -> Iterator[Browser]:
         opened.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    """One for a whole file of tests: Streamlit's scripts, once fetched and compiled, need not be again."""
+    """One for all tests: Streamlit's scripts, once fetched and compiled, need not be again."""
     opened = browser.new_context()
     yield opened
     opened.close()

@@ -13,7 +13,7 @@ from transfers.i18n import t
 pytestmark = pytest.mark.xdist_group("browser")
 
 LONG = "Vendor,Location,Purpose\n" + "".join(f"Vendor {n % 500} Oy,Finland,Purpose {n}\n" for n in range(400_000))
-SHORT = "Vendor,Location\nNorr AB,Norway\n"
+SHORT = "Vendor,Location\nSolvang AS,Norway\n"
 SLOW = 150_000
 """Milliseconds for a step of the work that must end before the work stops."""
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -61,9 +64,24 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
         yield session
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A registry that nobody has written to: to make one takes longer than to copy it."""
+    path = tmp_path_factory.mktemp("empty") / "registry.duckdb"
+    with opened(path):
+        return path
+
+
 @pytest.fixture
-def session(tmp_path: object) -> Iterator[Session]:
-    with opened(tmp_path / "registry.duckdb") as session:  # type: ignore[operator]
+def session(tmp_path: Path, empty: Path) -> Iterator[Session]:
+    with a_copy(empty, tmp_path) as session:
+        yield session
+
+
+@contextmanager
+def a_copy(kept: Path, folder: Path) -> Iterator[Session]:
+    """Of a registry with which several tests begin, for one of them."""
+    with opened(Path(shutil.copyfile(kept, folder / "registry.duckdb"))) as session:
         yield session
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.intake.conftest import DAY
+from tests.intake.conftest import DAY, a_copy
 from transfers.domain import Kind, NewChangeset, Transfer
 from transfers.intake import Mode, Options, draft_list, take
 from transfers.ledger import append, current, draft
@@ -27,6 +27,22 @@ def imported(session, law, text, **options):
     return drafted
 
 
+@pytest.fixture(scope="module")
+def with_first(tmp_path_factory, empty, law):
+    """Where the registry is that has imported FIRST."""
+    folder = tmp_path_factory.mktemp("first")
+    with a_copy(empty, folder) as session:
+        imported(session, law, FIRST)
+    return folder / "registry.duckdb"
+
+
+@pytest.fixture
+def first(tmp_path, with_first):
+    """A session on a registry that has imported FIRST."""
+    with a_copy(with_first, tmp_path) as session:
+        yield session
+
+
 def drafted(session, law, text, **options):
     """destination → the day it ends, of every drafted transfer."""
     draft_list(session, law, take(text.encode(), "list.csv"), Options(DAY, **options))
@@ -37,30 +53,26 @@ def running(session):
     return {row[0] for row in session.rows(f"SELECT destination FROM ({current('transfer')}) WHERE ended_on IS NULL")}
 
 
-def test_updating_ends_nothing_that_the_list_does_not_have(session, law):
-    imported(session, law, FIRST)
-    assert drafted(session, law, NEXT) == {"JP": None, "NO": None, "SE": DAY}
+def test_updating_ends_nothing_that_the_list_does_not_have(first, law):
+    assert drafted(first, law, NEXT) == {"JP": None, "NO": None, "SE": DAY}
 
 
-def test_adding_leaves_what_stands_as_it_is(session, law):
-    imported(session, law, FIRST)
-    assert drafted(session, law, NEXT, mode=Mode.ADD) == {"JP": None}
-    seen = imported(session, law, NEXT, mode=Mode.ADD)
+def test_adding_leaves_what_stands_as_it_is(first, law):
+    assert drafted(first, law, NEXT, mode=Mode.ADD) == {"JP": None}
+    seen = imported(first, law, NEXT, mode=Mode.ADD)
     assert seen.changes == {"new": 1, "changed": 0, "unchanged": 1}
-    assert running(session) == {"SE", "IN", "JP"}
+    assert running(first) == {"SE", "IN", "JP"}
 
 
-def test_replacing_ends_what_is_missing_on_the_chosen_day(session, law):
-    imported(session, law, FIRST)
-    assert drafted(session, law, NEXT, mode=Mode.REPLACE, ends_on=END) == {"JP": None, "NO": None, "SE": DAY, "IN": END}
-    imported(session, law, NEXT, mode=Mode.REPLACE, ends_on=END)
-    assert len(session.rows(f"SELECT 1 FROM ({current('transfer')})")) == 4, "nothing is deleted"
+def test_replacing_ends_what_is_missing_on_the_chosen_day(first, law):
+    assert drafted(first, law, NEXT, mode=Mode.REPLACE, ends_on=END) == {"JP": None, "NO": None, "SE": DAY, "IN": END}
+    imported(first, law, NEXT, mode=Mode.REPLACE, ends_on=END)
+    assert len(first.rows(f"SELECT 1 FROM ({current('transfer')})")) == 4, "nothing is deleted"
 
 
-def test_what_ends_that_day_anyway_is_not_ended_again(session, law):
-    imported(session, law, FIRST)
-    imported(session, law, NEXT, mode=Mode.REPLACE, ends_on=END)
-    assert drafted(session, law, NEXT, mode=Mode.REPLACE, ends_on=END) == {}
+def test_what_ends_that_day_anyway_is_not_ended_again(first, law):
+    imported(first, law, NEXT, mode=Mode.REPLACE, ends_on=END)
+    assert drafted(first, law, NEXT, mode=Mode.REPLACE, ends_on=END) == {}
 
 
 def test_another_senders_list_is_not_replaced(session, law):
@@ -69,15 +81,12 @@ def test_another_senders_list_is_not_replaced(session, law):
     assert "IN" in drafted(session, law, NEXT, mode=Mode.REPLACE, sender="Procurement")
 
 
-def test_what_was_written_by_hand_is_not_replaced(session, law):
-    imported(session, law, FIRST)
-    row = session.arrow(
-        f"SELECT * EXCLUDE (source_row, changeset) FROM ({current('transfer')}) WHERE destination = 'IN'"
-    )
-    draft(session, {"transfer": [Transfer.model_validate({**row.to_pylist()[0], "id": "by-hand"})]})
-    append(session, NewChangeset(author="Aino", kind=Kind.EDIT, reason="by hand"))
-    draft_list(session, law, take(NEXT.encode(), "list.csv"), Options(DAY, mode=Mode.REPLACE))
-    assert session.rows("SELECT id FROM temp.draft_transfer WHERE id = 'by-hand'") == []
+def test_what_was_written_by_hand_is_not_replaced(first, law):
+    row = first.arrow(f"SELECT * EXCLUDE (source_row, changeset) FROM ({current('transfer')}) WHERE destination = 'IN'")
+    draft(first, {"transfer": [Transfer.model_validate({**row.to_pylist()[0], "id": "by-hand"})]})
+    append(first, NewChangeset(author="Aino", kind=Kind.EDIT, reason="by hand"))
+    draft_list(first, law, take(NEXT.encode(), "list.csv"), Options(DAY, mode=Mode.REPLACE))
+    assert first.rows("SELECT id FROM temp.draft_transfer WHERE id = 'by-hand'") == []
 
 
 @pytest.mark.parametrize(
@@ -87,7 +96,6 @@ def test_what_was_written_by_hand_is_not_replaced(session, law):
         "Vendor,Purpose,Location,Signed on\nKaiku Inc,Chat,India,31/02/2024\n,x,Sweden,\n",
     ],
 )
-def test_a_row_that_is_kept_out_is_not_missing(session, law, text):
+def test_a_row_that_is_kept_out_is_not_missing(first, law, text):
     """And a list of which no row can be read ends nothing at all."""
-    imported(session, law, FIRST)
-    assert drafted(session, law, text, mode=Mode.REPLACE) == {}
+    assert drafted(first, law, text, mode=Mode.REPLACE) == {}

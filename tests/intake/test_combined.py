@@ -1,6 +1,6 @@
 """One column for the place and for the mechanism: both are understood, and what neither is is told once."""
 
-import pytest
+from tests.intake.conftest import tables
 
 CELLS = {
     "USA - DPF": (["US"], [], ["dpf"], None),
@@ -35,12 +35,13 @@ HEADINGS = (
 )
 
 
-@pytest.mark.parametrize("heading", HEADINGS)
-def test_both_are_understood(listed, heading):
-    seen = listed(f"Vendor\t{heading}\n" + "".join(f"V{n} Oy\t{cell}\n" for n, cell in enumerate(CELLS)), "list.tsv")
+def test_both_are_understood(listed):
+    """In a table for each of the headings."""
+    seen = listed(tables(HEADINGS, "Vendor;Purpose", *(f'Mail;"{cell}"' for cell in CELLS)))
     codes = {row: code for row, _, code in seen.issues}
     found = [(each["countries"], each["areas"], each["mechanisms"], codes.get(each["row"])) for each in seen.records]
-    assert dict(zip(CELLS, found, strict=True)) == CELLS
+    of_table = [found[at : at + len(CELLS)] for at in range(0, len(found), len(CELLS))]
+    assert dict(zip(HEADINGS, of_table, strict=True)) == {heading: list(CELLS.values()) for heading in HEADINGS}
     assert len(seen.issues) == len(codes)
 
 

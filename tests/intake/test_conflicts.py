@@ -1,6 +1,8 @@
 """What a person wrote after an import stands, until somebody takes the list's."""
 
-from tests.intake.conftest import DAY
+import pytest
+
+from tests.intake.conftest import DAY, a_copy
 from transfers.domain import ENTITIES, Kind, NewChangeset
 from transfers.intake import Options, Side, draft_list, take
 from transfers.ledger import append, current, draft, undo
@@ -30,6 +32,22 @@ def edited(session, where, entity="transfer", retire=False, **fields):
     return append(session, NewChangeset(author="Aino", kind=Kind.EDIT, reason="by hand"))
 
 
+@pytest.fixture(scope="module")
+def with_list(tmp_path_factory, empty, law):
+    """Where the registry is that has imported LIST."""
+    folder = tmp_path_factory.mktemp("list")
+    with a_copy(empty, folder) as session:
+        imported(session, law, LIST)
+    return folder / "registry.duckdb"
+
+
+@pytest.fixture
+def session(tmp_path, with_list):
+    """Of a registry that has imported LIST."""
+    with a_copy(with_list, tmp_path) as session:
+        yield session
+
+
 NORWAY = "destination = 'NO'"
 
 
@@ -38,12 +56,10 @@ def purpose(session):
 
 
 def test_a_list_nobody_contradicted_has_no_conflict(session, law):
-    imported(session, law, LIST)
     assert looked(session, law, OTHER) == []
 
 
 def test_what_a_person_wrote_stands(session, law):
-    imported(session, law, LIST)
     edited(session, NORWAY, purpose="Parcels and letters")
     assert looked(session, law, OTHER) == [
         ("transfer", "purpose", "Parcels and letters", "Letters", "Parcels", "registry")
@@ -52,7 +68,6 @@ def test_what_a_person_wrote_stands(session, law):
 
 
 def test_it_still_stands_when_the_list_changes_something_else_and_comes_again(session, law):
-    imported(session, law, LIST)
     edited(session, NORWAY, purpose="Parcels and letters")
     imported(session, law, OTHER.replace("SCC 2021/914", "SCC 2021/914 module 2"))
     assert purpose(session) == "Parcels and letters"
@@ -60,7 +75,6 @@ def test_it_still_stands_when_the_list_changes_something_else_and_comes_again(se
 
 
 def test_the_lists_word_is_taken_for_all_or_for_one(session, law):
-    imported(session, law, LIST)
     edited(session, NORWAY, purpose="By hand", frequency="occasional")
     edited(session, "destination = 'IN'", purpose="By hand too")
     assert len(looked(session, law, OTHER)) == 2
@@ -73,7 +87,6 @@ def test_the_lists_word_is_taken_for_all_or_for_one(session, law):
 
 
 def test_a_day_of_ending_written_by_hand_stands(session, law):
-    imported(session, law, LIST)
     edited(session, NORWAY, ended_on="2026-05-01")
     assert [each[1:4] for each in looked(session, law, OTHER)] == [("ended_on", "2026-05-01", None)]
     imported(session, law, LIST)
@@ -81,7 +94,6 @@ def test_a_day_of_ending_written_by_hand_stands(session, law):
 
 
 def test_what_a_person_removed_stays_removed_with_its_bases(session, law):
-    imported(session, law, LIST)
     edited(session, "instrument = 'scc-2021'", entity="basis", retire=True)
     edited(session, NORWAY, retire=True)
     assert looked(session, law, OTHER) == [("transfer", "removed", None, None, None, "registry")]
@@ -93,14 +105,12 @@ def test_what_a_person_removed_stays_removed_with_its_bases(session, law):
 
 
 def test_an_edit_that_was_taken_back_is_no_edit(session, law):
-    imported(session, law, LIST)
     made = edited(session, NORWAY, purpose="By hand")
     undo(session, made.id, "Aino")
     assert looked(session, law, OTHER) == []
 
 
 def test_an_edit_under_an_import_that_was_taken_back_stands_again(session, law):
-    imported(session, law, LIST)
     edited(session, NORWAY, purpose="By hand")
     taken = imported(session, law, OTHER, prefer=Side.LIST)
     undo(session, taken.id, "Aino")
@@ -108,6 +118,5 @@ def test_an_edit_under_an_import_that_was_taken_back_stands_again(session, law):
 
 
 def test_a_choice_for_what_is_in_no_conflict_does_nothing(session, law):
-    imported(session, law, LIST)
     found = {side: looked(session, law, OTHER, chosen={"transfer:nothing:purpose": side}) for side in Side}
     assert found == {side: [] for side in Side}

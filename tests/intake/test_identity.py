@@ -9,7 +9,7 @@ from io import StringIO
 import pytest
 from bench.messy_list import write
 
-from tests.intake.conftest import DAY
+from tests.intake.conftest import DAY, a_copy
 from transfers.intake import Mode, Options, draft_list, take
 from transfers.ledger import current
 from transfers.services.import_vendors import record
@@ -42,6 +42,22 @@ def shuffled(text, seed=3):
 
 
 @pytest.fixture(scope="module")
+def with_places(tmp_path_factory, empty, law):
+    """Where the registry is that has imported PLACES."""
+    folder = tmp_path_factory.mktemp("places")
+    with a_copy(empty, folder) as session:
+        take_in(session, law, PLACES)
+    return folder / "registry.duckdb"
+
+
+@pytest.fixture
+def places(tmp_path, with_places):
+    """A session on a registry that has imported PLACES."""
+    with a_copy(with_places, tmp_path) as session:
+        yield session
+
+
+@pytest.fixture(scope="module")
 def messy(tmp_path_factory):
     path = tmp_path_factory.mktemp("messy") / "list.csv"
     write(path, 1500)
@@ -60,24 +76,22 @@ def test_a_product_that_a_list_named_is_not_told_in_the_purpose_the_next_time(se
     assert look(session, law, text)["changed"] == 0
 
 
-def test_a_vendor_with_a_row_for_each_country_may_be_sorted_anew(session, law):
-    take_in(session, law, PLACES)
-    before = transfers(session)
+def test_a_vendor_with_a_row_for_each_country_may_be_sorted_anew(places, law):
+    before = transfers(places)
     head, *rows = PLACES.splitlines()
     again = "\n".join([head, *sorted(rows, reverse=True)])
-    assert look(session, law, again) == {"new": 0, "changed": 0, "unchanged": 3}
-    take_in(session, law, "\n".join([head, "AWS,Brazil,", *rows[::-1]]))
-    after = transfers(session)
+    assert look(places, law, again) == {"new": 0, "changed": 0, "unchanged": 3}
+    take_in(places, law, "\n".join([head, "AWS,Brazil,", *rows[::-1]]))
+    after = transfers(places)
     assert before.items() <= after.items()
     assert sorted(after.values()) == ["BR", "DE", "SG", "US"]
 
 
-def test_a_row_that_went_leaves_the_others_as_they_are(session, law):
-    take_in(session, law, PLACES)
+def test_a_row_that_went_leaves_the_others_as_they_are(places, law):
     head, first, _, last = PLACES.splitlines()
-    assert look(session, law, "\n".join([head, last, first])) == {"new": 0, "changed": 0, "unchanged": 2}
-    take_in(session, law, "\n".join([head, last, first]), mode=Mode.REPLACE)
-    ended = session.rows(f"SELECT destination FROM ({current('transfer')}) WHERE ended_on IS NOT NULL")
+    assert look(places, law, "\n".join([head, last, first])) == {"new": 0, "changed": 0, "unchanged": 2}
+    take_in(places, law, "\n".join([head, last, first]), mode=Mode.REPLACE)
+    ended = places.rows(f"SELECT destination FROM ({current('transfer')}) WHERE ended_on IS NOT NULL")
     assert ended == [("US",)]
 
 
@@ -91,12 +105,11 @@ def test_a_purpose_that_comes_first_does_not_move_the_others(session, law):
     assert before.items() <= transfers(session).items()
 
 
-def test_what_changes_in_a_row_is_a_change_of_its_record(session, law):
-    take_in(session, law, PLACES)
+def test_what_changes_in_a_row_is_a_change_of_its_record(places, law):
     moved = PLACES.replace("Singapore", "Australia")
-    assert look(session, law, shuffled(moved)) == {"new": 0, "changed": 1, "unchanged": 2}
-    take_in(session, law, shuffled(moved))
-    stand = session.rows(f"SELECT split_part(id, '-', 2), destination, ended_on FROM ({current('transfer')})")
+    assert look(places, law, shuffled(moved)) == {"new": 0, "changed": 1, "unchanged": 2}
+    take_in(places, law, shuffled(moved))
+    stand = places.rows(f"SELECT split_part(id, '-', 2), destination, ended_on FROM ({current('transfer')})")
     of_one = {rec for rec, destination, _ in stand if destination in ("SG", "AU")}
     assert len(of_one) == 1
     assert [destination for _, destination, ended in stand if ended] == ["SG"]

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.intake.conftest import ASKED, DAY
+from tests.intake.conftest import ASKED, DAY, a_copy
 from transfers.domain import Kind, NewChangeset, Organisation, Transfer
 from transfers.errors import UsageError
 from transfers.intake import Options
@@ -37,6 +37,22 @@ def take_in(session, law, text, **more):
 
 def now(session, entity):
     return session.rows(f"SELECT * FROM ({current(entity)}) ORDER BY id")
+
+
+@pytest.fixture(scope="module")
+def with_list(tmp_path_factory, empty, law):
+    """Where the registry is that has imported LIST."""
+    folder = tmp_path_factory.mktemp("list")
+    with a_copy(empty, folder) as session:
+        assert take_in(session, law, LIST).changeset is not None
+    return folder / "registry.duckdb"
+
+
+@pytest.fixture
+def taken(tmp_path, with_list):
+    """A session on a registry that has imported LIST."""
+    with a_copy(with_list, tmp_path) as session:
+        yield session
 
 
 def test_the_preview_is_what_the_contract_promises(session, law):
@@ -96,41 +112,36 @@ def test_the_same_file_twice_is_recorded_once(session, law):
     assert look(session, law, LIST).already == first.changeset.id
 
 
-def test_the_same_list_in_another_order_says_nothing_new(session, law):
-    take_in(session, law, LIST)
+def test_the_same_list_in_another_order_says_nothing_new(taken, law):
     head, *rows = LIST.splitlines()
     other = "\n".join([head, *reversed(rows), ""])
-    found = look(session, law, other)
+    found = look(taken, law, other)
     assert found.drafted.changes == {"new": 0, "changed": 0, "unchanged": 3}
     assert (len(found.opened), len(found.closed)) == (0, 0)
-    assert take_in(session, law, other).changeset is None
+    assert take_in(taken, law, other).changeset is None
 
 
-def test_a_changed_list_is_a_new_revision_and_ends_what_it_no_longer_says(session, law):
-    take_in(session, law, LIST)
+def test_a_changed_list_is_a_new_revision_and_ends_what_it_no_longer_says(taken, law):
     changed = LIST.replace("Privacy Shield", "DPF").replace("Sweden", "Norway")
-    found = look(session, law, changed)
+    found = look(taken, law, changed)
     assert found.drafted.changes == {"new": 0, "changed": 2, "unchanged": 1}
     assert set(found.closed["rule"]) >= {"basis-invalidated"}
-    take_in(session, law, changed)
-    ended = session.rows(f"SELECT destination, ended_on FROM ({current('transfer')}) WHERE ended_on IS NOT NULL")
+    take_in(taken, law, changed)
+    ended = taken.rows(f"SELECT destination, ended_on FROM ({current('transfer')}) WHERE ended_on IS NOT NULL")
     assert ended == [("SE", DAY)]
-    relied = session.rows(
+    relied = taken.rows(
         f"SELECT instrument, relied_until FROM ({current('basis')}) WHERE instrument NOT LIKE 'scc-%' ORDER BY 1"
     )
     assert relied == [("dpf", None), ("privacy-shield", DAY)]
 
 
-def test_a_later_edit_to_what_the_list_does_not_say_is_kept(session, law):
-    take_in(session, law, LIST)
-    row = session.arrow(
-        f"SELECT * EXCLUDE (source_row, changeset) FROM ({current('transfer')}) WHERE destination = 'SE'"
-    )
+def test_a_later_edit_to_what_the_list_does_not_say_is_kept(taken, law):
+    row = taken.arrow(f"SELECT * EXCLUDE (source_row, changeset) FROM ({current('transfer')}) WHERE destination = 'SE'")
     edited = Transfer.model_validate({**row.to_pylist()[0], "frequency": "occasional"})
-    draft(session, {"transfer": [edited]})
-    append(session, NewChangeset(author="Aino", kind=Kind.EDIT, reason="looked"))
-    take_in(session, law, LIST.replace("Parcels", "Letters"))
-    found = session.rows(f"SELECT purpose, frequency FROM ({current('transfer')}) WHERE destination = 'SE'")
+    draft(taken, {"transfer": [edited]})
+    append(taken, NewChangeset(author="Aino", kind=Kind.EDIT, reason="looked"))
+    take_in(taken, law, LIST.replace("Parcels", "Letters"))
+    found = taken.rows(f"SELECT purpose, frequency FROM ({current('transfer')}) WHERE destination = 'SE'")
     assert found == [("Letters", "occasional")]
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.intake.conftest import tables
 from transfers.intake.columns import map_headings
 
 PLACE = "processing_location"
@@ -73,20 +74,17 @@ def test_kosovo_has_a_code_of_three_letters(listed):
     assert told(listed("Vendor,Country\nNorr,XKX\nKaiku,DEU\n")) == [("Norr", ["XK"]), ("Kaiku", ["DE"])]
 
 
-@pytest.mark.parametrize(
-    ("heading", "seat"),
-    [("Backup location", []), ("Accessed from", []), ("Sub-processor location", []), ("Data location", ["US"])],
-)
-def test_a_country_beside_copies_alone_is_where_data_are(listed, heading, seat):
-    (record,) = listed(f"Vendor,Country,{heading}\nAlder Inc,USA,Ireland\n").records
-    assert record["headquarters"] == seat
-    assert record["countries"] == (["IE"] if seat else ["IE", "US"])
+def test_a_country_beside_copies_alone_is_where_data_are(listed):
+    elsewhere = ["Backup location", "Accessed from", "Sub-processor location"]
+    seen = listed(tables([*elsewhere, "Data location"], "Vendor;Country", "USA;Ireland"))
+    found = [(each["headquarters"], each["countries"]) for each in seen.records]
+    assert found == [([], ["IE", "US"])] * len(elsewhere) + [(["US"], ["IE"])]
 
 
-@pytest.mark.parametrize("heading", ["DPF covers HR data", "SCC outdated", "SCC annexes complete", "SCC required"])
-def test_a_yes_to_something_about_a_tool_is_no_basis(listed, heading):
-    seen = listed(f"Vendor,Country,{heading}\nAlder Inc,USA,Yes\nBirch Inc,USA,No\n")
-    assert seen.column("mechanisms") == [[], []]
+def test_a_yes_to_something_about_a_tool_is_no_basis(listed):
+    headings = ["DPF covers HR data", "SCC outdated", "SCC annexes complete", "SCC required"]
+    seen = listed(tables(headings, "Vendor;Country", "USA;Yes", "USA;No"))
+    assert seen.column("mechanisms") == [[], []] * len(headings)
 
 
 def test_the_status_of_a_tool_says_whether_it_is_in_place(listed):

@@ -6,7 +6,9 @@ import csv
 import hashlib
 import io
 import json
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
 from python_calamine import CalamineWorkbook
@@ -14,7 +16,7 @@ from python_calamine import CalamineWorkbook
 from transfers.domain import Basis, Kind, NewChangeset, Organisation, Service, Transfer
 from transfers.errors import UsageError
 from transfers.intake import Mode, Options
-from transfers.ledger import append, draft
+from transfers.ledger import append, draft, opened
 from transfers.services.demo import load_demo
 from transfers.services.export_transfers import FORMATS, export
 from transfers.services.import_vendors import commit, document, preview
@@ -27,15 +29,8 @@ GOLDEN_XLSX = "9e15e746967e9e95b2d5c33f342197d7a06fbfcb7ded838c3897b8ad3a9cc6b8"
 HARD = ("=1+1", "'=1+1", "-2", "@x", "+358 40 123", 'say "yes"; or, no', "Ä — 漢字 🙂")
 
 
-@pytest.fixture
-def workspace(tmp_path):
-    opened = open_workspace(tmp_path / "registry.duckdb")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def hard(workspace):
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory) -> Path:
     """Every difficult text as a purpose, and a transfer of which nothing is known."""
     rows = {
         "organisation": [
@@ -69,10 +64,29 @@ def hard(workspace):
             Basis(id="b2", transfer_id="full", instrument="law-523-1999", rank="fallback"),
         ],
     }
-    with workspace.session() as session:
+    path = tmp_path_factory.mktemp("hard") / "registry.duckdb"
+    with opened(path) as session:
         draft(session, rows)
         append(session, NewChangeset(author="Aino", kind=Kind.EDIT, reason="by hand"))
-    return workspace
+    return path
+
+
+@pytest.fixture(scope="module")
+def hard(kept):
+    """Open for all tests that record nothing."""
+    workspace = open_workspace(kept)
+    before = workspace.stamp()
+    yield workspace
+    assert workspace.stamp() == before
+    workspace.close()
+
+
+@pytest.fixture
+def changing(kept, tmp_path):
+    """A copy for a test that records."""
+    workspace = open_workspace(Path(shutil.copyfile(kept, tmp_path / "registry.duckdb")))
+    yield workspace
+    workspace.close()
 
 
 def look(workspace, content, form="csv", record=False, **options):
@@ -107,9 +121,11 @@ def test_it_comes_back_without_any_change(hard, form, mode):
     assert (told["quarantined"], told["ends"], told["issues"], told["offers"]) == ([], [], [], [])
 
 
-def test_the_demo_comes_back_without_any_change(workspace):
+def test_the_demo_comes_back_without_any_change(tmp_path):
+    workspace = open_workspace(tmp_path / "registry.duckdb")
     load_demo(workspace, "Aino")
     told = look(workspace, export(workspace, "csv"))
+    workspace.close()
     assert (told["new"], told["changed"], told["quarantined"]) == (0, 0, [])
     assert told["unchanged"] == told["rows"] > 10
 
@@ -136,40 +152,40 @@ def test_golden_bytes(hard):
     assert hashlib.sha256(export(hard, "xlsx")).hexdigest() == GOLDEN_XLSX
 
 
-def test_changed_cells_change_that_transfer_and_nothing_else(hard):
-    content = changed(export(hard, "csv"), "full", Location="Japan", Purpose="help", Notes="new")
-    told = look(hard, content, record=True)
+def test_changed_cells_change_that_transfer_and_nothing_else(changing):
+    content = changed(export(changing, "csv"), "full", Location="Japan", Purpose="help", Notes="new")
+    told = look(changing, content, record=True)
     assert (told["new"], told["changed"], told["unchanged"]) == (0, 1, 8)
-    row = next(row for row in json.loads(export(hard, "json")) if row["Transfer ID"] == "full")
+    row = next(row for row in json.loads(export(changing, "json")) if row["Transfer ID"] == "full")
     assert (row["Location"], row["Purpose"], row["Notes"], row["Role"]) == ("Japan", "help", "new", "sub-processor")
     assert row["Transfer mechanism"] == "SCC 2021/914 module 3; law-523-1999"
 
 
-def test_a_region_comes_back_as_it_is_and_gives_way_to_a_country(hard):
+def test_a_region_comes_back_as_it_is_and_gives_way_to_a_country(changing):
     def location():
-        return next(row["Location"] for row in json.loads(export(hard, "json")) if row["Transfer ID"] == "full")
+        return next(row["Location"] for row in json.loads(export(changing, "json")) if row["Transfer ID"] == "full")
 
     for said, kept in (("EU", "EU"), ("EU, Freedonia", None), ("worldwide", "worldwide"), ("JP", "Japan")):
-        assert look(hard, changed(export(hard, "csv"), "full", Location=said), record=True)["changed"] == 1
+        assert look(changing, changed(export(changing, "csv"), "full", Location=said), record=True)["changed"] == 1
         assert location() == kept
-        assert kept != "worldwide" or look(hard, export(hard, "csv"))["unchanged"] == 9
+        assert kept != "worldwide" or look(changing, export(changing, "csv"))["unchanged"] == 9
 
 
-def test_a_date_without_its_day_takes_no_day_away(hard):
-    content = changed(export(hard, "csv"), "full", End_date="March 2031")
-    assert look(hard, content, record=True)["changed"] == 1
-    row = next(row for row in json.loads(export(hard, "json")) if row["Transfer ID"] == "full")
+def test_a_date_without_its_day_takes_no_day_away(changing):
+    content = changed(export(changing, "csv"), "full", End_date="March 2031")
+    assert look(changing, content, record=True)["changed"] == 1
+    row = next(row for row in json.loads(export(changing, "json")) if row["Transfer ID"] == "full")
     assert (row["End date"], row["Notes"]) == ("2030-01-01", "a note, with\ntwo lines; End date: March 2031")
-    assert look(hard, changed(export(hard, "csv"), "full", End_date=""), record=True)["changed"] == 1
-    row = next(row for row in json.loads(export(hard, "json")) if row["Transfer ID"] == "full")
+    assert look(changing, changed(export(changing, "csv"), "full", End_date=""), record=True)["changed"] == 1
+    row = next(row for row in json.loads(export(changing, "json")) if row["Transfer ID"] == "full")
     assert row["End date"] is None
 
 
-def test_a_changed_basis_ends_the_one_before(hard):
-    content = changed(export(hard, "csv"), "full", Transfer_mechanism="SCC 2021/914 module 3; DPF")
-    told = look(hard, content, record=True)
+def test_a_changed_basis_ends_the_one_before(changing):
+    content = changed(export(changing, "csv"), "full", Transfer_mechanism="SCC 2021/914 module 3; DPF")
+    told = look(changing, content, record=True)
     assert told["records"][-1]["change"] == "changed" or told["changed"] == 1
-    row = next(row for row in json.loads(export(hard, "json")) if row["Transfer ID"] == "full")
+    row = next(row for row in json.loads(export(changing, "json")) if row["Transfer ID"] == "full")
     assert (row["Transfer mechanism"], row["Signed on"]) == ("SCC 2021/914 module 3; DPF", "2022-01-31")
 
 

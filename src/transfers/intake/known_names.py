@@ -51,9 +51,10 @@ def _owners() -> str:
                 ON a.ref = k.ref
             WHERE k.priority = 1 OR k.ref[1] = 'o'
         )
-        SELECT o.*, coalesce(r.root, o.organisation_id) AS root,
-            coalesce(list(DISTINCT o.form) FILTER (o.form <> '') OVER (PARTITION BY o.organisation_id), []) AS forms
-        FROM owned AS o LEFT JOIN temp.in_name_root AS r ON r.id = o.organisation_id"""
+        SELECT o.*, coalesce(r.root, o.organisation_id) AS root, coalesce(f.forms, []) AS forms
+        FROM owned AS o LEFT JOIN temp.in_name_root AS r ON r.id = o.organisation_id
+        LEFT JOIN (SELECT organisation_id, list(DISTINCT form) AS forms FROM owned WHERE form <> '' GROUP BY ALL) AS f
+            ON f.organisation_id IS NOT DISTINCT FROM o.organisation_id"""
 
 
 def put_roots(session: Session) -> None:

@@ -80,6 +80,12 @@ def _put_purposes(session: Session) -> None:
         FROM temp.in_text WHERE field IN ({OF_PURPOSES})
             AND {occurs("strip_accents(lower(cleaned))", begins_with(first_words()))}"""
     )
+    if not session.rows("SELECT 1 FROM temp.in_data_telling LIMIT 1"):
+        session.run(
+            """CREATE OR REPLACE TEMP TABLE in_data_purpose AS
+            SELECT field, id, cleaned AS text, cleaned AS plain FROM temp.in_text WHERE false"""
+        )
+        return
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_data_word AS
         WITH said AS (

@@ -25,6 +25,8 @@ FINE = rf"(?i)\s*(?:[,/+&]|\s[-–—]\s|\.\s|\s(?:{WORDS})\s)\s*"
 # The letters that flags are made of: 🇫🇮 is written with F and I.
 SIGNS = "".join(chr(0x1F1E6 + place) for place in range(26))
 FLAGS = rf"translate(regexp_replace(text, '([{SIGNS}]{{2}})', ';\1;', 'g'), '{SIGNS}', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')"
+# What may be a code of a state beside its country.
+STATED = r"(regexp_matches(flagged, '[A-Z]{2}') AND regexp_matches(flagged, '[,:(\[–—-]'))"
 # A word is no part of a longer one, whatever its letters; `\b` knows those of English only.
 BEGUN, ENDED = rf"(?:^|[^{LETTER}])", rf"(?:$|[^{LETTER}])"
 # Lines of an address, which are no places of their own beside a town or a country.
@@ -103,12 +105,15 @@ def _split(session: Session) -> tuple[bool, bool]:
         f"{plain_sql('text')} IN (SELECT phrase FROM temp.in_place_word WHERE writing = 'any' AND meaning <> '{TOOL}')"
     )
     whole = f"({said} AND NOT regexp_matches(text, '{_answered()}'))"
-    stateless = f"CASE WHEN regexp_matches(named, '[A-Z]{{2}}') THEN {without_states('named')} ELSE named END"
-    commas, forms, companies = session.rows(
+    # Most lists name no state beside its country: to make the patterns ready takes longer than to look first.
+    commas, forms, companies, stated = session.rows(
         f"""SELECT coalesce(bool_or(contains(text, ',')), false), coalesce(bool_or(starts_with(text, '[')), false),
-            coalesce(bool_or({names_a_company("text")}), false) FROM temp.in_place_cell"""
+            coalesce(bool_or({names_a_company("text")}), false), coalesce(bool_or({STATED}), false)
+        FROM (SELECT text, {FLAGS} AS flagged FROM temp.in_place_cell)"""
     )[0]
     named = without_namesakes("flagged") if commas else "flagged"
+    stateless = f"CASE WHEN regexp_matches(named, '[A-Z]{{2}}') THEN {without_states('named')} ELSE named END"
+    stateless = stateless if stated else "named"
     parted = companies_apart("ticked") if companies else "ticked"
     unlinked = rf"regexp_replace({unbracketed('parted')}, '{LINK}', '', 'g')"
     dotted = _undotted(rf"regexp_replace({unlinked}, '{NOT_APPLICABLE}', '\1not applicable\2', 'g')")
@@ -309,7 +314,6 @@ def _doubt_forms(session: Session) -> None:
 
 def _sum_up(session: Session) -> None:
     ditto = f"regexp_full_match(c.text, '{DITTO}')"
-    telling = f"(?:^| )(?:{either(words('beside_address'))})(?: |$)"
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_place AS
         WITH heard AS (
@@ -335,10 +339,8 @@ def _sum_up(session: Session) -> None:
             WHERE CASE WHEN h.cell IS NULL OR h.denied OR (m.placed AND regexp_matches(s.text, '\?\s*$')) THEN true
                     WHEN m.placed THEN h.doubted OR h.twofold OR NOT h.understood OR (h.mere_noise AND NOT s.aside)
                     ELSE NOT (h.doubted OR h.understood) OR (h.mere_noise AND NOT m.silent) END
-                AND NOT (regexp_matches(s.text, '{ADDRESS}') AND NOT {occurs(plain_sql("s.text"), telling)}
-                    AND coalesce(m.in_country, false)
-                    AND NOT coalesce(h.doubted OR h.denied, false)
-                    AND NOT {occurs(plain_sql("s.text"), transfer_tool())})
+                AND NOT ({_of_an_address(session)} AND coalesce(m.in_country, false)
+                    AND NOT coalesce(h.doubted OR h.denied, false))
             GROUP BY s.cell
         )
         SELECT c.text, coalesce(m.countries, []) AS countries, coalesce(m.areas, []) AS areas,
@@ -349,3 +351,14 @@ def _sum_up(session: Session) -> None:
                 END AS missed
         FROM temp.in_place_cell AS c LEFT JOIN meant AS m USING (cell) LEFT JOIN missed AS x USING (cell)"""
     )
+
+
+def _of_an_address(session: Session) -> str:
+    """SQL: whether the part is a line of an address. Few lists write any: to make the patterns of what else it may tell
+    ready takes longer than to look first."""
+    line = f"regexp_matches(s.text, '{ADDRESS}')"
+    if not session.rows(f"SELECT 1 FROM temp.in_place_segment AS s WHERE {line} LIMIT 1"):
+        return "false"
+    telling = f"(?:^| )(?:{either(words('beside_address'))})(?: |$)"
+    said = plain_sql("s.text")
+    return f"({line} AND NOT {occurs(said, telling)} AND NOT {occurs(said, transfer_tool())})"

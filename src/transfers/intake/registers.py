@@ -26,6 +26,10 @@ def put_registers(session: Session) -> None:
         SELECT r.exporter_id, l.* FROM temp.in_record AS r JOIN temp.in_data_line AS l ON l."row" = r."row\""""
     )
     session.run("DROP TABLE temp.in_data_line")
+    if not session.rows("SELECT 1 FROM temp.in_data_row LIMIT 1"):
+        session.run('CREATE OR REPLACE TEMP TABLE in_register_of ("row" INTEGER, register_id VARCHAR)')
+        session.run("CREATE OR REPLACE TEMP TABLE in_told_register (register_id VARCHAR, evidence VARCHAR[])")
+        return
     session.run(f"CREATE OR REPLACE TEMP TABLE in_data_said AS {_combined()}")
     if session.rows("SELECT 1 FROM temp.in_data_said LIMIT 1"):
         _keep_ids(session)

@@ -46,6 +46,13 @@ def undated(session: Session) -> str:
     says (rest)."""
     if not session.rows(f"SELECT 1 FROM ({CELLS}) WHERE regexp_matches(text, '{MAYBE}') LIMIT 1"):
         return f"SELECT text, text AS rest FROM ({CELLS})"
+    _put_marked(session)
+    # Most years are those of the clauses (SCC 2021/914): to make the patterns ready takes longer than to look first.
+    if not session.rows(
+        f"""SELECT 1 FROM temp.in_signing_marked
+        WHERE len(list_filter(pieces, (piece, n) -> n % 2 = 0 AND piece NOT IN ({quoted(VERSIONS)}))) > 0 LIMIT 1"""
+    ):
+        return f"SELECT text, text AS rest FROM ({CELLS})"
     _put_pieces(session)
     session.run(
         f"""INSERT INTO temp.in_signing
@@ -61,9 +68,19 @@ def undated(session: Session) -> str:
     return f"{rest} FROM ({CELLS}) AS c LEFT JOIN temp.in_undated AS u USING (text)"
 
 
+def _put_marked(session: Session) -> None:
+    """`signing_marked` (text, pieces): the cell in its order. Each second piece is a time with the words of signing
+    around it."""
+    session.run(
+        rf"""CREATE OR REPLACE TEMP TABLE in_signing_marked AS
+        SELECT text, string_split(regexp_replace(text, '{_said()}', '\1{MARK}\2{MARK}\3', 'g'), '{MARK}') AS pieces
+        FROM ({CELLS}) WHERE regexp_matches(text, '{MAYBE}')"""
+    )
+
+
 def _put_pieces(session: Session) -> None:
-    """`signing_piece` (text, n, piece, taken): the cell in its order. Each second piece is a time with the words of
-    signing around it, `taken` where it is said of clauses."""
+    """`signing_piece` (text, n, piece, taken): each piece of `signing_marked`, `taken` where it is a time that is said
+    of clauses."""
     bases = {row["phrase"]: row["meaning"] for row in mechanisms() if row["kind"] == "basis"}
     beside = {row["phrase"] for row in mechanisms() if row["kind"] in ("module", "agreement", "noise")}
     beside |= {*words("signing"), *JOINERS}
@@ -71,14 +88,11 @@ def _put_pieces(session: Session) -> None:
     of_tools = rf"(?:(?:{either({*bases, *beside})}|\d+)(?: |$))*"
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_signing_piece AS
-        WITH marked AS (
-            SELECT text, string_split(regexp_replace(text, '{_said()}', '\1{MARK}\2{MARK}\3', 'g'), '{MARK}') AS pieces
-            FROM ({CELLS}) WHERE regexp_matches(text, '{MAYBE}')
-        ), piece AS (
+        WITH piece AS (
             SELECT text, unnest(pieces) AS piece, generate_subscripts(pieces, 1) AS n,
                 array_to_string(list_filter(pieces[:n - 1], (_, i) -> i % 2 = 1), ' ') AS ahead,
                 array_to_string(pieces[n + 1:], ' ') AS behind
-            FROM marked
+            FROM temp.in_signing_marked
         ), heard AS (
             SELECT text, n, piece, {plain_sql("ahead")} AS before,
                 {plain_sql(f"regexp_extract(ahead, '{PARTS}')")} AS near,

@@ -38,14 +38,17 @@ def note_statuses(session: Session) -> None:
 def note_words_behind_names(session: Session) -> None:
     """The same of what stands behind the name of a vendor; who was called otherwise before has not ended. Behind `or
     equivalent` another vendor may be meant."""
-    behind = f"concat(regexp_extract(text, '{BEHIND}', 1), regexp_extract(text, '{BEHIND}', 2))"
+    beside = f"regexp_matches(text, '{BEHIND}')"
     another = rf"(?i)[\s(\[,/](?:{either(written('or_another'))})[\s)\].]*$"
+    asked = f"({beside} OR {occurs('cleaned', another)})"
+    if not session.rows(f"SELECT 1 FROM temp.in_text WHERE field = 'vendor' AND {asked} LIMIT 1"):
+        return
+    behind = f"concat(regexp_extract(text, '{BEHIND}', 1), regexp_extract(text, '{BEHIND}', 2))"
     session.run(
         f"""INSERT INTO temp.in_issue
         SELECT s."row", 'vendor', 'ended-says-status', left(trim({behind}), 80), false
         FROM temp.in_staged AS s JOIN temp.in_text AS t ON t.id = s.vendor
-        WHERE t.field = 'vendor' AND regexp_matches(text, '{BEHIND}')
-            AND {_says(plain_sql(behind), "ended_status", "ended_behind")}
+        WHERE t.field = 'vendor' AND {beside} AND {_says(plain_sql(behind), "ended_status", "ended_behind")}
         UNION ALL
         SELECT s."row", 'vendor', 'perhaps-several', left(t.cleaned, 200), false
         FROM temp.in_staged AS s JOIN temp.in_text AS t ON t.id = s.vendor
