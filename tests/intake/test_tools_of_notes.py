@@ -48,3 +48,9 @@ def test_the_adequacy_decision_for_the_united_states_is_the_frameworks(listed):
         "C;US, JP;adequacy decision, DPF\n"
     )
     assert seen.column("mechanisms") == [["dpf"], ["dpf"], ["adequacy", "dpf"]]
+
+
+def test_a_list_without_tools_is_told_the_same_whatever_list_was_read_before(listed):
+    text = "Vendor;Country;Remarks\nNorr;US;SCC expired\n"
+    listed("Vendor;Country;Mechanism\nKaiku;US;SCC\n")
+    assert listed(text).issues == [(2, "Remarks", MAYBE)]

@@ -26,21 +26,22 @@ def settle_tools_of_notes(session: Session) -> None:
     """Needs `staged`, `text` and `mechanism`; adds to `issue`. A tool that another cell of its row says has lapsed is
     no basis. What may be meant of it, or of the agreement, is told, and so is a tool that only the agreement's cell
     names: clauses may be those of a processing agreement (Art. 28(7) GDPR)."""
-    fields = [field for field in SAYING if field in mapped(session)]
-    ended = with_bare(written("lapsed"))
-    telling = occurs("cleaned", rf"(?i)(?:^|\W)(?:{either(ended)})(?:\W|$)")
-    tools = occurs(plain_sql("cleaned"), transfer_tool())
-    asked = f"field IN ({quoted(fields)}) AND {telling}"
+    there = mapped(session)
+    fields = [field for field in SAYING if field in there]
     if not fields:
         return
     if AGREEMENT in fields:
-        _tell_tools_of_agreements(session, tools)
+        _tell_tools_of_agreements(session)
+    ended = with_bare(written("lapsed"))
+    telling = occurs("cleaned", rf"(?i)(?:^|\W)(?:{either(ended)})(?:\W|$)")
+    asked = f"field IN ({quoted(fields)}) AND {telling}"
     if session.rows(f"SELECT 1 FROM temp.in_text WHERE {asked} LIMIT 1"):
         _put_remarks(session, asked)
         _settle(session, fields)
 
 
-def _tell_tools_of_agreements(session: Session, tools: str) -> None:
+def _tell_tools_of_agreements(session: Session) -> None:
+    tools = occurs(plain_sql("cleaned"), transfer_tool())
     session.run(
         f"""INSERT INTO temp.in_issue
         SELECT s."row", '{AGREEMENT}', 'tool-in-agreement', left(t.cleaned, 200), false FROM temp.in_staged AS s
@@ -65,7 +66,7 @@ def _put_remarks(session: Session, asked: str) -> None:
                 FROM temp.in_text WHERE {asked}))
         WHERE {occurs(said, rf"(?:^| )(?:{ended})(?: |$)")} AND NOT {occurs(said, denied)}"""
     )
-    if session.rows("SELECT 1 FROM duckdb_tables() WHERE table_name = 'in_mechanism_word' LIMIT 1"):
+    if session.rows("SELECT 1 FROM temp.in_mechanism LIMIT 1"):
         find_phrases(session, "remark", "mechanism")
     else:
         session.run("CREATE OR REPLACE TEMP TABLE in_remark_hit (segment BIGINT, kind VARCHAR, meaning VARCHAR)")
