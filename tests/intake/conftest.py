@@ -85,6 +85,13 @@ def a_copy(kept: Path, folder: Path) -> Iterator[Session]:
         yield session
 
 
+def kept_with(empty: Path, folder: Path, record: Callable[[Session], object]) -> Path:
+    """Where a registry is in which `record` was done, for several tests to begin with a copy of it."""
+    with a_copy(empty, folder) as session:
+        record(session)
+    return folder / "registry.duckdb"
+
+
 @pytest.fixture(scope="module")
 def listed(shared: Session, law: Law) -> Listed:
     """`listed(text or bytes, name, **options)`: the list drafted against an empty registry."""

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.intake.conftest import DAY, a_copy
+from tests.intake.conftest import DAY, a_copy, kept_with
 from transfers.domain import Kind, NewChangeset, Transfer
 from transfers.intake import Mode, Options, draft_list, take
 from transfers.ledger import append, current, draft
@@ -30,10 +30,7 @@ def imported(session, law, text, **options):
 @pytest.fixture(scope="module")
 def with_first(tmp_path_factory, empty, law):
     """Where the registry is that has imported FIRST."""
-    folder = tmp_path_factory.mktemp("first")
-    with a_copy(empty, folder) as session:
-        imported(session, law, FIRST)
-    return folder / "registry.duckdb"
+    return kept_with(empty, tmp_path_factory.mktemp("first"), lambda session: imported(session, law, FIRST))
 
 
 @pytest.fixture

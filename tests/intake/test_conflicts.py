@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.intake.conftest import DAY, a_copy
+from tests.intake.conftest import DAY, a_copy, kept_with
 from transfers.domain import ENTITIES, Kind, NewChangeset
 from transfers.intake import Options, Side, draft_list, take
 from transfers.ledger import append, current, draft, undo
@@ -35,10 +35,7 @@ def edited(session, where, entity="transfer", retire=False, **fields):
 @pytest.fixture(scope="module")
 def with_list(tmp_path_factory, empty, law):
     """Where the registry is that has imported LIST."""
-    folder = tmp_path_factory.mktemp("list")
-    with a_copy(empty, folder) as session:
-        imported(session, law, LIST)
-    return folder / "registry.duckdb"
+    return kept_with(empty, tmp_path_factory.mktemp("list"), lambda session: imported(session, law, LIST))
 
 
 @pytest.fixture

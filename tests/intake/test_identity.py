@@ -9,7 +9,7 @@ from io import StringIO
 import pytest
 from bench.messy_list import write
 
-from tests.intake.conftest import DAY, a_copy
+from tests.intake.conftest import DAY, a_copy, kept_with
 from transfers.intake import Mode, Options, draft_list, take
 from transfers.ledger import current
 from transfers.services.import_vendors import record
@@ -44,10 +44,7 @@ def shuffled(text, seed=3):
 @pytest.fixture(scope="module")
 def with_places(tmp_path_factory, empty, law):
     """Where the registry is that has imported PLACES."""
-    folder = tmp_path_factory.mktemp("places")
-    with a_copy(empty, folder) as session:
-        take_in(session, law, PLACES)
-    return folder / "registry.duckdb"
+    return kept_with(empty, tmp_path_factory.mktemp("places"), lambda session: take_in(session, law, PLACES))
 
 
 @pytest.fixture

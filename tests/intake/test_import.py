@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.intake.conftest import ASKED, DAY, a_copy
+from tests.intake.conftest import ASKED, DAY, a_copy, kept_with
 from transfers.domain import Kind, NewChangeset, Organisation, Transfer
 from transfers.errors import UsageError
 from transfers.intake import Options
@@ -42,10 +42,11 @@ def now(session, entity):
 @pytest.fixture(scope="module")
 def with_list(tmp_path_factory, empty, law):
     """Where the registry is that has imported LIST."""
-    folder = tmp_path_factory.mktemp("list")
-    with a_copy(empty, folder) as session:
+
+    def record(session):
         assert take_in(session, law, LIST).changeset is not None
-    return folder / "registry.duckdb"
+
+    return kept_with(empty, tmp_path_factory.mktemp("list"), record)
 
 
 @pytest.fixture

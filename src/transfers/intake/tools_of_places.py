@@ -6,12 +6,14 @@ from datetime import date
 
 from transfers.intake.exporters import Exporter, territories_inside
 from transfers.intake.phrases import find_phrases
+from transfers.intake.staging import SEVERAL
 from transfers.law import Law
 from transfers.ledger import Session
 
 # SQL: sections with a column of tools for each of places: `Country 1 | Mechanism 1 | Country 2 | Mechanism 2`.
-PAIRED = """SELECT section FROM temp.in_staged_heading
-    WHERE field IN ('processing_location', 'mechanism') AND contains(heading, ' / ') AND regexp_matches(heading, '\\d')
+PAIRED = f"""SELECT section FROM temp.in_staged_heading
+    WHERE field IN ('processing_location', 'mechanism') AND contains(heading, '{SEVERAL}')
+        AND regexp_matches(heading, '\\d')
     GROUP BY section HAVING count(*) = 2"""
 
 
