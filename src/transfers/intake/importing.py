@@ -19,6 +19,7 @@ from transfers.intake.mechanisms import read_mechanisms
 from transfers.intake.options import Mode, Options
 from transfers.intake.personal_data import read_personal_data
 from transfers.intake.places import put_place_words, read_places
+from transfers.intake.places_of_notes import settle_places_of_notes
 from transfers.intake.progress import Progress, forget, silent, tell
 from transfers.intake.records import make_records, names_said
 from transfers.intake.registers import put_registers
@@ -88,6 +89,7 @@ def _drafted(session: Session, law: Law, source: Source, options: Options, progr
     settle_tools_of_notes(session)
     note_tools_of_places(session, law, exporter, options.day)
     settle_places_outside(session, law, exporter, options.day)
+    settle_places_of_notes(session, law, exporter, options.day)
     note_exporters_elsewhere(session, law, exporter, options.day)
     read_dates(session)
     note_ended_validity(session, options.day)
