@@ -2,8 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# What is imported is compiled once, by whoever imports it first; most of what is installed never is.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help run test check fuzz bench demo docs clean
+.PHONY: help run test suite check fuzz bench demo docs clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort
@@ -14,7 +16,9 @@ run: $(VENV)/run.stamp ## open the app with the demo registry
 
 test: $(VENV)/dev.stamp ## everything: layers, types, style, tests, a real browser
 	$(BIN)/python tests/browser/chromium.py
-	$(MAKE) --no-print-directory check
+	$(MAKE) --no-print-directory -j 2 suite check
+
+suite: $(VENV)/dev.stamp ## the tests alone
 	$(BIN)/pytest -n 2 --dist loadgroup
 
 check: $(VENV)/dev.stamp ## layers, types and style
@@ -43,10 +47,10 @@ $(VENV)/python.stamp:
 	touch $@
 
 $(VENV)/run.stamp: $(VENV)/python.stamp requirements.txt pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --no-deps --editable .
 	touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile -r requirements-dev.txt
 	touch $@

@@ -24,6 +24,13 @@ OUTSIDE = [
     "Transfers to the US covered by the DPF",
     "worldwide support",
     "Access from outside the EU possible",
+    "Sub-processor for telemetry located in Israel",
+    "Tietoja voidaan siirtää Yhdysvaltoihin",
+    "Not only Germany: support from India as well",
+    "No data outside the EU except support from India",
+    "Ei siirtoja EU:n ulkopuolelle, mutta tuki Intiasta",
+    "Engineers in Georgia",
+    "Follow-the-sun support",
 ]
 NOTHING = [
     "no access from India",
@@ -40,6 +47,10 @@ NOTHING = [
     "Processing under the EU-US Data Privacy Framework",
     "Support from India until 2019",
     "contact us for support",
+    "no support outside the EEA",
+    "Support everywhere in the EU except Romania, not from India",
+    "Head office in Tokyo, hosting in Paris",
+    "German-speaking support",
     "IT support, HR data",
 ]
 

@@ -26,7 +26,7 @@ PARTS = r",\s|[()]"
 LONG = 5
 # So many words of a part only go on a list: "from the US, India, and the Philippines".
 FEW = 3
-NAMED = "kind IN ('area', 'country', 'city', 'cloud')"
+NAMED = "kind IN ('area', 'country', 'city', 'cloud', 'ambiguous')"
 
 
 def settle_places_of_notes(session: Session, law: Law, exporter: Exporter, day: date) -> None:
@@ -79,6 +79,8 @@ def _put_named(session: Session, inside: Iterable[str]) -> None:
     touching = _begun(words("touches_data"))
     denied, strange = either(words("no_such")), either(words("not_of_data"))
     ahead = rf"(?:^| )(?:{denied})(?: |$)"
+    # "nothing outside the EU but support from India"
+    turned = rf"^(?:.* )?(?:{denied}) (?:.* )?(?:{either(words('but_for'))})(?: |$)"
     refused = rf"^(?:\S+ )?(?:{denied})(?: |$)"
     of_law, of_others = rf"^(?:{strange})(?: |$)", rf"(?:^| )(?:{strange})(?: \S{{1,3}}){{0,2}}$"
     from_there = rf"(?:^| )(?:{either(words('from_there'))})(?: \S{{1,3}})?$"
@@ -89,10 +91,10 @@ def _put_named(session: Session, inside: Iterable[str]) -> None:
             SELECT *, {occurs("plain", touching)} AS touching, string_split(plain, ' ') AS said
             FROM temp.in_noted_segment
         ), named AS (
-            SELECT t.*, h.kind, h.meaning, h.phrase, h.i, array_to_string(said[:h.i - 1], ' ') AS before,
-                array_to_string(said[h.j + 1:], ' ') AS behind
+            SELECT t.*, h.kind, h.meaning, h.phrase, array_to_string(said[:h.i - 1], ' ') AS ahead,
+                regexp_replace(ahead, '{turned}', '') AS before, array_to_string(said[h.j + 1:], ' ') AS behind
             FROM temp.in_noted_hit AS h JOIN telling AS t USING (segment)
-            WHERE h.{NAMED} AND h.meaning NOT IN ({quoted(inside)})
+            WHERE h.{NAMED} AND NOT list_has_any(string_split(h.meaning, ';'), [{quoted(inside)}])
                 AND NOT (lower(h.written) IN ({ordinary}) AND (h.i = 1 OR h.written = lower(h.written)))
                 AND (touching OR (len(said) <= {FEW} AND (t.cell, t.part) IN (
                     SELECT (cell, part) FROM telling WHERE touching)))
@@ -125,7 +127,7 @@ def _settle(session: Session, fields: list[str], inside: list[str]) -> None:
             p.text IS NOT NULL AND NOT p.open AND len(p.countries) + len(p.areas) > 0 AS opened
         FROM ({said}) AS s LEFT JOIN temp.in_text AS t ON t.id = s.place
         LEFT JOIN temp.in_place AS p ON p.text = t.cleaned
-        WHERE NOT list_contains(list_concat(coalesce(p.countries, []), coalesce(p.areas, [])), s.meaning)
+        WHERE NOT list_has_any(coalesce(p.countries || p.areas, []), string_split(s.meaning, ';'))
             AND NOT (s.meaning = 'third countries' AND NOT list_has_all(?::VARCHAR[], coalesce(p.countries, [])))""",
         [inside],
     )
