@@ -42,8 +42,9 @@ def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No browser either that would ask again: a review is waited for."""
-    monkeypatch.setattr("transfers.ui.components.review_work.PATIENCE", 60.0)
+    """No browser either that would ask again: a review and a list are waited for."""
+    for work in ("review_work", "import_work"):
+        monkeypatch.setattr(f"transfers.ui.components.{work}.PATIENCE", 60.0)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import io
 import shutil
-import time
 from pathlib import Path
 
 import pytest
@@ -34,25 +33,15 @@ def log(path):
         return activity.log(opened)
 
 
-def settled(app):
-    """The page when the work behind it is done."""
-    for _ in range(60):
-        if not [each for each in app.button if each.key == "job-cancel"]:
-            return app
-        time.sleep(0.3)
-        app.run()
-    raise TimeoutError("the import does not end")
-
-
 def uploaded(open_page, content, lang="en", name="vendors.csv"):
     app = open_page("import_vendors", lang=lang)
     app.file_uploader[0].set_value((name, content, "text/csv"))
-    return settled(app.run())
+    return app.run()
 
 
 def imported(open_page, content):
     app = uploaded(open_page, content)
-    return settled(app.button(key="import.yes").click().run())
+    return app.button(key="import.yes").click().run()
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +62,7 @@ def with_good(registry, kept_good, open_page):
 
 def open_list(app, name):
     pills = next(each for each in app.get("button_group") if str(each.key).startswith("import.list."))
-    return settled(pills.set_value(name).run())
+    return pills.set_value(name).run()
 
 
 def table(app):
@@ -96,7 +85,7 @@ def test_the_page_opens_on_an_empty_and_on_a_small_registry(shown_empty, open_pa
 )
 def test_a_list_is_shown_with_every_list_of_its_preview_and_not_recorded(shown_registry, open_page, lang, stands):
     before = len(log(shown_registry))
-    app = settled(uploaded(open_page, LIST, lang).run())
+    app = uploaded(open_page, LIST, lang).run()
     assert not app.exception
     assert [each.value for each in app.metric] == ["3", "2", "0", "0", "1"]
     assert [each.value for each in app.markdown if "not\\-a\\-date" in each.value]
@@ -151,15 +140,15 @@ def test_headings_nobody_knows_can_be_explained_and_are_remembered(registry, ope
     assert app.error
     app.selectbox(key="import.mapping.0.Alpha").set_value("vendor")
     app.selectbox(key="import.mapping.1.Beta").set_value("processing_location")
-    settled(next(each for each in app.button if each.label == "Apply").click().run())
+    next(each for each in app.button if each.label == "Apply").click().run()
     assert not app.exception
     assert not app.error
     assert [each.value for each in app.metric][:2] == ["1", "1"]
-    settled(app.button(key="import.yes").click().run())
+    app.button(key="import.yes").click().run()
     again = uploaded(open_page, b"Alpha,Beta\nFoo,India\n")
     assert any("Remembered from" in each.label for each in again.expander)
     assert [each.value for each in again.metric][:3] == ["1", "0", "1"]
-    settled(again.button(key="import.forget").click().run())
+    again.button(key="import.forget").click().run()
     assert again.error, "forgotten, the headings are unknown again"
 
 
@@ -196,7 +185,7 @@ def test_what_somebody_wrote_by_hand_is_shown_and_stands_until_decided(with_good
     open_list(app, "conflicts")
     assert not app.exception
     assert "1 kept, 0 taken from the list" in words(app)
-    settled(app.button(key="import.conflicts.list").click().run())
+    app.button(key="import.conflicts.list").click().run()
     open_list(app, "conflicts")
     assert "0 kept, 1 taken from the list" in words(app)
 
@@ -205,7 +194,7 @@ def test_a_replacing_list_tells_what_would_end(with_good, open_page):
     app = uploaded(open_page, GOOD.replace(b"Norr AB;Parcels;Norway\n", b""))
     assert not [each for each in app.date_input if each.key == "import.ends_on"]
     mode = next(each for each in app.get("button_group") if each.key == "import.mode")
-    settled(mode.set_value("replace").run())
+    mode.set_value("replace").run()
     assert [each for each in app.date_input if each.key == "import.ends_on"]
     open_list(app, "ending")
     assert table(app)["vendor"].tolist() == ["Norr AB"]
@@ -236,7 +225,7 @@ def test_a_likely_name_is_asked_about_and_decided(shown_registry, open_page):
     asked = app.radio[0]
     assert "Maichimp" in asked.label
     asked.set_value("mailchimp")
-    settled(app.button(key="import.offers.apply").click().run())
+    app.button(key="import.offers.apply").click().run()
     assert not app.exception
     assert "Decided: 1" in words(app)
     open_list(app, "new")
@@ -250,7 +239,7 @@ def test_two_new_names_of_one_list_are_asked_about_and_decided(shown_registry, o
     assert "Norrdata Systems" in asked.label
     assert asked.options == ["It is Norrdata Systems AB (new as well, row 2)", "It is new"]
     asked.set_value(app.session_state["import.looking"][1].result().preview.offers[0].candidate)
-    settled(app.button(key="import.offers.apply").click().run())
+    app.button(key="import.offers.apply").click().run()
     assert not app.exception
     assert "Decided: 1" in words(app)
     assert not app.radio
@@ -276,7 +265,7 @@ def workbook():
 def test_a_sheet_of_a_workbook_is_chosen(shown_registry, open_page):
     app = uploaded(open_page, workbook(), name="vendors.xlsx")
     assert app.metric[0].value == "2"
-    app = settled(app.selectbox(key="import.sheet.choice").select("US").run())
+    app = app.selectbox(key="import.sheet.choice").select("US").run()
     assert (app.metric[0].value, app.selectbox(key="import.sheet.choice").value) == ("1", "US")
     assert not app.exception
 
@@ -285,7 +274,7 @@ def test_a_guessed_encoding_is_chosen_anew(shown_registry, open_page):
     app = uploaded(open_page, "Vendor;Location\nŽalgirio Mācības;Latvia\nPriežiūra;Latvia\n".encode("cp1257"))
     chooser = app.selectbox(key="import.encoding.choice")
     assert chooser.value == "windows-1257"
-    app = settled(chooser.select("windows-1250").run())
+    app = chooser.select("windows-1250").run()
     assert "Mâcîbas" in str(table(open_list(app, "new")))
 
 
