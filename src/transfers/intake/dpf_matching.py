@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from transfers.intake.known_names import put_known_names
-from transfers.intake.names import ALSO, OWN, put_keys
+from transfers.intake.names import ALSO, OWN
 from transfers.ledger import Session, columns, current, draft
 
 
@@ -15,19 +15,17 @@ def match_dpf_lines(session: Session) -> None:
     organisation_id, name, how (legal, display, covered), row and the line's words; and `dpf_perhaps` (row, legal_name,
     organisation_id, name): the same name, but the registry does not say which legal entity it is.
     """
-    put_known_names(session)
-    put_keys(
+    put_known_names(
         session,
         r"""SELECT 'l' || "row" AS ref, legal_name AS text FROM temp.in_dpf_line
         UNION SELECT 'd' || "row", display_name FROM temp.in_dpf_line
         UNION SELECT 'c' || "row", unnest(string_split_regex(covered, '\s*[;|\n]\s*')) FROM temp.in_dpf_line""",
-        "dpf_key",
     )
     session.run(
         f"""CREATE OR REPLACE TEMP TABLE in_dpf_named AS
         SELECT DISTINCT k.ref[2:]::INTEGER AS "row", k.ref[1] AS which, w.organisation_id,
             k.form <> '' AND list_contains(w.forms, k.form) AS sure
-        FROM temp.in_dpf_key AS k
+        FROM temp.in_name_key AS k
         JOIN temp.in_known_name AS w ON w.base = k.base AND w.service_id IS NULL AND NOT w.catalogued
         WHERE k.priority <= {ALSO} AND (k.form = '' OR w.forms = [] OR list_contains(w.forms, k.form))
             AND (k.priority <= {OWN} OR k.form <> '')"""

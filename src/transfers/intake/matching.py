@@ -11,7 +11,7 @@ from transfers.i18n import refusal
 from transfers.intake.brands import BRAND, EDITION, JOINED, put_wordings
 from transfers.intake.deciding import decide_new
 from transfers.intake.known_names import put_known_names
-from transfers.intake.names import ALSO, BRACKET, OWN, OWN_NAME, new_id, put_keys
+from transfers.intake.names import ALSO, BRACKET, OWN, OWN_NAME, new_id
 from transfers.ledger import Session, current
 
 # A product is named, and a company beside it at most: then it is the company that offers the product.
@@ -27,8 +27,7 @@ def match_names(session: Session, said: str, matches: Mapping[str, str | None]) 
     `how` a name was known: by its own name, another one (also), in brackets, joined, with an edition, as brand and
     product, as the user decided (`matches`), or not: new. Raises UsageError for a decision that names nobody.
     """
-    put_known_names(session)
-    put_keys(session, f"SELECT 0 AS ref, text FROM ({said})", "name_key")
+    put_known_names(session, f"SELECT '' AS ref, text FROM ({said})")
     session.run(f"CREATE OR REPLACE TEMP TABLE in_name_match AS {_meant('in_name_key')}")
     put_wordings(session)
     session.run(f"INSERT INTO temp.in_name_match {_meant('in_name_as')}")
