@@ -211,3 +211,18 @@ def test_a_heading_beside_groups_may_speak_of_places(listed):
     seen = listed("Vendor;;Transfer;;Outside the EEA?\nName;Country;Country;SCC;\nNorr AB;Sweden;USA;x;Yes\n")
     assert (seen.column("headquarters"), seen.column("countries")) == ([["SE"]], [["US"]])
     assert seen.column("mechanisms") == [["scc-unspecified"]]
+
+
+def test_headings_of_a_later_table_in_another_language(listed):
+    tables = {
+        "Vendor;Country;SCC": ["Norr;USA;yes", "Kaiku;FI;"],
+        "Empfänger;Land;SCC": ["Virta GmbH;USA;ja"],
+        "Käsittelijä:;Maa;Vakiolausekkeet": ["Sumu Oy;USA;kyllä"],
+        "Leverantör;Land;SCC": ["Vind AB;USA;ja"],
+        "Fournisseur;Pays;CCT": ["Aube SAS;États-Unis;oui"],
+        "Proveedor;País;CCT": ["Luz SL;EE. UU.;sí"],
+    }
+    seen = listed("\n\n".join("\n".join([head, *rows]) for head, rows in tables.items()), "lists.csv")
+    assert seen.column("vendor") == [row.partition(";")[0] for rows in tables.values() for row in rows]
+    assert seen.column("countries") == [["US"], ["FI"], *[["US"]] * 5]
+    assert seen.column("mechanisms") == [["scc-unspecified"], [], *[["scc-unspecified"]] * 5]

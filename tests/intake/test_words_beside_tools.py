@@ -40,6 +40,7 @@ NONE = (
     *("SCC bajo petición", "SCC på begäran", "see https://norr.example/scc"),
     # A denial or a doubt alone behind a comma is of what stands before it.
     *("SCC, pending", "SCC; not yet signed", "Vakiolausekkeet, allekirjoittamatta", "SCC + DPF, expired"),
+    *("SCC; not signed yet", "SCC, inte undertecknat ännu", "SCC; not countersigned by the vendor"),
 )
 
 

@@ -135,6 +135,8 @@ def _sum_up(session: Session) -> None:
     are recorded, so that the verdict holds whichever is meant. A no within a sentence says that there is no transfer
     only where it speaks of transfers: `no PII in prompts` does not."""
     of_transfers = f"(?:^| )(?:{either(words('of_transfers'))})"
+    # "SCC; not countersigned by the vendor yet" denies what stands before it, whatever else its words are.
+    of_state = f"(?:^| )(?:{either((*words('in_place'), *words('signing')))})(?: |$)"
     ditto = f"regexp_full_match(c.text, '{DITTO}')"
     session.run(
         rf"""CREATE OR REPLACE TEMP TABLE in_mechanism AS
@@ -147,7 +149,9 @@ def _sum_up(session: Session) -> None:
                 bool_or(kind = 'none' OR (kind = 'no' AND ({ANSWERS} OR {occurs(plain_sql("text"), of_transfers)})))
                     OR (conditions AND bool_or(kind = 'nothing')) AS none, bool_or(kind = 'agreement') AS agrees,
                 bool_or(kind IN ('nothing', 'doubt', 'condition')) AS silent,
-                bool_or(kind = 'condition') OR (bool_and(kind IN ('negation', 'doubt', '{NEUTRAL}'))
+                bool_or(kind = 'condition')
+                    OR (bool_or(kind = 'negation') AND bool_or({occurs(plain_sql("text"), of_state)}))
+                    OR (bool_and(kind IN ('negation', 'doubt', '{NEUTRAL}'))
                     AND bool_or(kind IN ('negation', 'doubt'))
                     AND sum(j - i + 1) + len(regexp_extract_all(any_value(text), '\d+')) >= any_value(words))
                     AS speaks_back

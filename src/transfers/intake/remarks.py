@@ -20,7 +20,7 @@ from transfers.ledger import Session
 NAMED, WORDS, FIGURE = rf"[{LETTER}{NUMBER}]", rf"[{LETTER}]", r"\d"
 BETWEEN = "\x1f"
 NAMELESS = pa.schema([("row", pa.int32()), ("text", TEXT)])
-FOOTNOTE = rf"^\s*(?:[*†‡]{{1,3}}|[¹²³⁴-⁹]|\(\d\))\s*[=:{LETTER}]"
+FOOTNOTE = rf"^\s*(?:[*†‡§]{{1,3}}|[¹²³⁴-⁹]|\(\d\d?\)|\[\^?\w{{1,3}}\]|\d\d?\))\s*[=:{LETTER}–—-]"
 
 
 def nameless(cells: pa.Table, vendor: int) -> pa.Table:

@@ -126,7 +126,9 @@ def _later_heads(grid: Grid, first: int) -> list[int]:
 
 
 def _as_heading(texts: pa.Array) -> pa.Array:
-    return pc.utf8_lower(pc.utf8_trim(pc.replace_substring(texts, "-", " "), " *_#"))
+    """As headings are known: in small letters without accents, signs around them and hyphens."""
+    bare = pc.replace_substring_regex(pc.utf8_normalize(texts, "NFD"), r"\p{Mn}+", "")
+    return pc.utf8_lower(pc.utf8_trim(pc.replace_substring(bare, "-", " "), " *_#:"))
 
 
 def _heads_among(grid: Grid, vendors: int, hits: Places, texts: pa.Array) -> list[int]:

@@ -19,6 +19,7 @@ from transfers.intake.contents import names_mechanism
 from transfers.intake.continued import continued
 from transfers.intake.dpf_list import refuse_dpf_list
 from transfers.intake.encoding import check_encoding
+from transfers.intake.footnotes import NOTES, noted
 from transfers.intake.from_above import from_above
 from transfers.intake.grid import Reading
 from transfers.intake.guarding import unguarded
@@ -88,35 +89,50 @@ def stage(session: Session, source: Source, options: Options) -> Staged:
     found = sections(source, reading, frozenset(wanted))
     read_as = [(section, _mapped(section, wanted)) for section in found]
     whole = [_whole(*each) for each in read_as]
-    mapped = [(replace(part, cells=cells), each) for (part, each), (cells, _) in zip(read_as, whole, strict=True)]
+    mapped = [each.read for each in whole]
     _put_rows(session, [_rows(place, *each) for place, each in enumerate(mapped)])
     session.put("in_staged_heading", _headings(mapped))
-    session.put(
-        "in_nameless", pa.concat_tables([NAMELESS.empty_table(), *chain(*(_nameless(*each) for each in mapped))])
-    )
+    unnamed = chain((each.nameless for each in whole), *(_nameless(*each) for each in mapped))
+    session.put("in_nameless", pa.concat_tables([NAMELESS.empty_table(), *unnamed]))
     ticks = chain(*(_ticks(*each) for each in mapped))
-    session.put("in_unread_tick", pa.concat_tables([UNREAD.empty_table(), *ticks, *(told for _, told in whole)]))
+    session.put("in_unread_tick", pa.concat_tables([UNREAD.empty_table(), *ticks, *(each.told for each in whole)]))
     # What reading has used is kept for later by Arrow and by the system's allocator; DuckDB needs it now.
     for pool in (pa.default_memory_pool(), pa.system_memory_pool()):
         pool.release_unused()
     return Staged(
         reading,
         sum(section.cells.num_rows for section, _ in mapped),
-        {section.headings[place]: field for section, each in mapped for place, field in each.fields.items()},
-        {section.headings[place]: field for section, each in mapped for place, field in _besides(each).items()},
-        _names(mapped, lambda each: each.ignored),
-        _names(mapped, lambda each: each.guessed),
-        (*reading.remarks, *_unread(reading, found), *_unread_columns(mapped, wanted)),
+        {section.headings[place]: field for section, each in read_as for place, field in each.fields.items()},
+        {section.headings[place]: field for section, each in read_as for place, field in _besides(each).items()},
+        _names(read_as, lambda each: each.ignored),
+        _names(read_as, lambda each: each.guessed),
+        (*reading.remarks, *_unread(reading, found), *_unread_columns(read_as, wanted)),
         tuple(found),
         remembered,
     )
 
 
-def _whole(section: Section, mapped: Mapped) -> tuple[pa.Table, pa.Table]:
-    """The section's cells with what they leave to the rows above them, and UNREAD of these."""
-    cells, gone_on = continued(section.cells, mapped.fields)
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """A section whose cells say what they leave to the rows above and the notes below; UNREAD of these, and the rows
+    of the notes (NAMELESS)."""
+
+    read: tuple[Section, Mapped]
+    told: pa.Table
+    nameless: pa.Table
+
+
+def _whole(section: Section, mapped: Mapped) -> _Whole:
+    notes = noted(section.cells, mapped.fields, section.headings)
+    if notes.added is not None:
+        # It is told under the name that bears the mark.
+        vendor = next((column for column, field in mapped.fields.items() if field == VENDOR), 0)
+        section = replace(section, headings=[*section.headings, section.headings[vendor]])
+        mapped = replace(mapped, fields={**mapped.fields, notes.added: NOTES})
+    cells, gone_on = continued(notes.cells, mapped.fields)
     cells, pointing = from_above(cells, mapped.fields, section.headings)
-    return cells, pa.concat_tables([gone_on, pointing])
+    told = pa.concat_tables([notes.told, gone_on, pointing])
+    return _Whole((replace(section, cells=cells), mapped), told, notes.nameless)
 
 
 def _mapped(section: Section, wanted: Mapping[str, str]) -> Mapped:
