@@ -287,6 +287,8 @@ def _take(fields: dict[int, str], place: int, field: str, strength: str, sample:
         field = "headquarters" if "processing_location" in taken else "processing_location"
     if strength == EITHER and field in taken:
         field = "service"
+    if field == "mechanism" and field in taken and strength == "weak" and says_yes_or_no(sample):
+        field = "third_country"
     if field in taken and (field in SINGLE or strength != "strong"):
         return
     if field == "role" and _share(list(map(role_of, sample)), roles()) < 0.5:
@@ -296,7 +298,8 @@ def _take(fields: dict[int, str], place: int, field: str, strength: str, sample:
 
 def _by_content(fields: dict[int, str], headings: list[str], samples: list[list[str]], besides: set[int]) -> None:
     """Columns whose headings say nothing, or what another column is for already while these hold transfer tools."""
-    for place, said in enumerate(headings):
+    # Where the company is, is only told beside where data are.
+    for place, said in sorted(enumerate(headings), key=lambda each: _speaks_of_seat(each[1])):
         if place not in fields.keys() | besides and not speaks_of_other(said):
             held = _held(said, samples[place])
             if known(said) and held != "mechanism":
@@ -338,8 +341,12 @@ def _held(heading: str, sample: list[str]) -> str | None:
 def _guessed_place(heading: str, fields: Mapping[int, str]) -> str:
     """Another column of places may name more of them where data are, and what is outside must not be missed: it is
     where the company is only if its heading speaks of one."""
-    speaks = set(spelled(heading).split()) & set(words("seat_heading"))
-    return "headquarters" if speaks and "processing_location" in fields.values() else "processing_location"
+    seat = _speaks_of_seat(heading) and "processing_location" in fields.values()
+    return "headquarters" if seat else "processing_location"
+
+
+def _speaks_of_seat(heading: str) -> bool:
+    return bool(set(spelled(heading).split()) & set(words("seat_heading")))
 
 
 def _roles_that_are_none(fields: dict[int, str], headings: list[str], samples: list[list[str]]) -> None:

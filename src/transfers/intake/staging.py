@@ -150,9 +150,9 @@ def _unread_columns(
     """Columns that may tell of transfer tools, and which nobody reads without having been told to."""
     for section, each in mapped:
         for place in each.ignored:
-            heading = section.headings[place]
+            heading, sample = section.headings[place], _sample(section, place)
             legal = (known(heading) or ("", ""))[0] in LEGAL
-            if heading not in wanted and (legal or speaks_of_transfers(heading, _sample(section, place))):
+            if heading not in wanted and any(sample) and (legal or speaks_of_transfers(heading, sample)):
                 yield section.head_row, "column-not-read", heading
 
 
